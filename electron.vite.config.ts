@@ -1,0 +1,49 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { resolve } from 'node:path';
+
+const main = (path: string): string => resolve(import.meta.dirname, 'src-main', path);
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      // The browser shell and the command line run the same files under Node 20.
+      target: 'node20.19',
+      externalizeDeps: true,
+      rollupOptions: {
+        input: {
+          electron: main('shells/electron/main.ts'),
+          browser: main('shells/browser/main.ts'),
+          cli: main('cli.ts'),
+          'clean-worker': main('article/clean-worker.ts'),
+        },
+        // Flat names: code in a shared chunk finds its worker with `new URL('./clean-worker.js', import.meta.url)`.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload is one CommonJS file and can require no package.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: main('shells/electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome140',
+      modulePreload: { polyfill: false },
+      // Nothing inlined: the content security policy allows no data: fonts or scripts.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: resolve(import.meta.dirname, 'src-renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,8 @@
+/** The one page both sides share. The renderer imports types from here, and values from the files without zod. */
+export * from './model';
+export * from './methods';
+export * from './errors';
+export * from './channel';
+export * from './wire';
+export * from './limits';
+export { createClient, type Client } from './client';

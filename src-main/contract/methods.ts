@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import * as m from './model';
+import { limits } from './limits';
+
+const none = z.strictObject({});
+const byId = z.strictObject({ id: m.Id });
+const byArticle = z.strictObject({ article: m.Id });
+const annotationRef = z.strictObject({ article: m.Id, id: m.Id });
+const nothing = z.null();
+
+/**
+ * Everything the interface can ask for, a line each: one object in, one value out. Inputs are checked in
+ * `serve.ts` and nowhere else. Calls may arrive twice after a dropped connection, so each is safe to repeat:
+ * ids are made by the caller, updates set values.
+ */
+export const methods = {
+  getStatus: { input: none, output: m.Status },
+
+  /** Newest import first. */
+  listArticles: { input: none, output: z.array(m.ArticleSummary) },
+  getArticle: { input: byId, output: m.Article },
+  /** A picture that came with the article; `bytes` in base64. */
+  getAsset: {
+    input: z.strictObject({ article: m.Id, name: z.string().regex(/^[0-9a-f]{16,64}\.[a-z0-9]{2,5}$/) }),
+    output: z.object({ mediaType: z.string(), bytes: z.string() }),
+  },
+  setReadingPosition: {
+    input: z.strictObject({ article: m.Id, position: m.ReadingPosition }),
+    output: nothing,
+  },
+  /** Moves to the trash; `restoreArticle` brings it back with its annotations. */
+  deleteArticle: { input: byId, output: nothing },
+  restoreArticle: { input: byId, output: m.ArticleSummary },
+
+  /** A piece of a file at `offset`, in base64. Pieces come in order; a repeated piece is ignored. */
+  uploadFile: {
+    input: z.strictObject({
+      upload: m.Id,
+      name: z.string().min(1).max(1000),
+      offset: z.int().min(0),
+      bytes: z.base64().max(Math.ceil(limits.uploadChunk / 3) * 4),
+    }),
+    output: z.object({ received: z.int() }),
+  },
+  /** Imports what was uploaded. A file that cannot be imported is an outcome, not an error. */
+  importUpload: { input: z.strictObject({ upload: m.Id }), output: m.ImportOutcome },
+  cancelUpload: { input: z.strictObject({ upload: m.Id }), output: nothing },
+  /** The two invented reports that come with the program. */
+  importSamples: { input: none, output: z.array(m.ImportOutcome) },
+  /** Files named when the program was started, or since; each is handed out once, to be opened side by side. */
+  takeLaunched: { input: none, output: z.array(m.ImportOutcome) },
+
+  /** In document order, without the deleted ones. */
+  listAnnotations: { input: byArticle, output: z.array(m.Annotation) },
+  createAnnotation: {
+    input: z.strictObject({
+      id: m.Id,
+      article: m.Id,
+      passage: m.Passage,
+      category: m.Category.shape.id,
+      note: m.Note.default(''),
+      tags: m.Tags.default([]),
+    }),
+    output: m.Annotation,
+  },
+  updateAnnotation: {
+    input: z.strictObject({
+      id: m.Id,
+      article: m.Id,
+      passage: m.Passage.optional(),
+      category: m.Category.shape.id.optional(),
+      note: m.Note.optional(),
+      tags: m.Tags.optional(),
+    }),
+    output: m.Annotation,
+  },
+  deleteAnnotation: { input: annotationRef, output: nothing },
+  restoreAnnotation: { input: annotationRef, output: m.Annotation },
+  /** All tags in use, most used first. */
+  listTags: { input: none, output: z.array(z.string()) },
+
+  getPreferences: { input: none, output: m.Preferences },
+  /** Sets the given ones, leaves the others. */
+  setPreferences: { input: m.PreferencesChange, output: m.Preferences },
+
+  /** One Markdown file per article, or one for all. Names are safe file names; nothing is written. */
+  exportMarkdown: {
+    input: z.strictObject({ articles: z.array(m.Id).min(1).max(100), layout: z.enum(['separate', 'single']) }),
+    output: z.array(m.ExportedFile),
+  },
+} satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type Methods = typeof methods;
+export type MethodName = keyof Methods;
+/** What a caller writes: fields with defaults may be left out. */
+export type Input<M extends MethodName> = z.input<Methods[M]['input']>;
+/** What a service receives, after validation. */
+export type Checked<M extends MethodName> = z.output<Methods[M]['input']>;
+export type Output<M extends MethodName> = z.output<Methods[M]['output']>;
+
+/** The main side's table: one function per method. */
+export type Api = { [M in MethodName]: (input: Checked<M>) => Output<M> | Promise<Output<M>> };
+
+/** Pushed to every window. They say "what you have is stale", not what is new. */
+export interface Events {
+  libraryChanged: null;
+  annotationsChanged: { article: m.Id };
+  preferencesChanged: null;
+  /** `takeLaunched` has something. */
+  launched: null;
+}
+export type EventName = keyof Events;
