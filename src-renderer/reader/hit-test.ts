@@ -1,5 +1,13 @@
+import type { Passage } from '#contract';
 import type { Interval } from './interval-tree';
-import type { TextMap } from './text-map';
+import { toLiveRange } from './passage-range';
+import { clusterAt } from './sentence';
+import { lowerBound, type TextMap } from './text-map';
+
+/** How far beside a character's box a point may be and still mean it, in CSS pixels. */
+const slack = 1;
+/** Two clicks nearer than this are at the same place. */
+const samePlace = 4;
 
 /**
  * The offset of the character whose glyph box holds a point, or null when the point is on no text of this article.
@@ -8,7 +16,21 @@ import type { TextMap } from './text-map';
  * @param y clientY
  */
 export function offsetAt(map: TextMap, x: number, y: number): number | null {
-  throw new Error('not yet' + String(map) + String(x) + String(y));
+  const caret = document.caretPositionFromPoint(x, y);
+  if (!caret || !map.container.contains(caret.offsetNode)) return null;
+  // The nearest caret is found from far away, even from the margins, and it may stand on either side of the
+  // character: only a character whose own box holds the point counts.
+  const offset = map.toOffset(caret.offsetNode, caret.offset);
+  for (const at of [offset, offset - 1]) {
+    if (at < 0 || at >= map.text.length) continue;
+    const cluster = clusterAt(map.text, at);
+    for (const box of toLiveRange(map, cluster).getClientRects()) {
+      const inside =
+        x >= box.left - slack && x < box.right + slack && y >= box.top - slack && y < box.bottom + slack;
+      if (inside && box.width > 0) return cluster.start;
+    }
+  }
+  return null;
 }
 
 export interface HitTest<T> {
@@ -19,9 +41,50 @@ export interface HitTest<T> {
 }
 
 /** @param containing those that contain an offset, such as `pane.annotationsAt` */
-export function createHitTest<T extends Interval>(
+export function createHitTest<T extends Interval & { id: string }>(
   map: TextMap,
   containing: (offset: number) => T[],
 ): HitTest<T> {
-  throw new Error('not yet' + String(map) + String(containing));
+  let last = { x: NaN, y: NaN, stack: '', turn: 0 };
+  const at = (x: number, y: number): T[] => {
+    const offset = offsetAt(map, x, y);
+    if (offset === null) return [];
+    return containing(offset).sort((a, b) => a.end - a.start - (b.end - b.start) || b.start - a.start);
+  };
+  return {
+    at,
+    click: (x, y) => {
+      const hits = at(x, y);
+      const stack = hits.map(({ id }) => id).join(' ');
+      const again = stack === last.stack && Math.hypot(x - last.x, y - last.y) < samePlace;
+      const turn = again ? last.turn + 1 : 0;
+      last = { x, y, stack, turn };
+      return hits[turn % hits.length] ?? null;
+    },
+  };
+}
+
+/**
+ * The text that can be seen in a pane, widened by `screens` of its height above and below; null when the pane is not
+ * shown. Found by bisection: lines further down in the text are taken to stand further down on the page, which may
+ * be off by a row of a table. With `screens` 0 the start is the first visible character.
+ */
+export function visibleText(map: TextMap, scroller: Element, screens: number): Passage | null {
+  const view = scroller.getBoundingClientRect();
+  if (view.height === 0 || map.blocks.length === 0) return null;
+  const upper = view.top - view.height * screens;
+  const lower = view.bottom + view.height * screens;
+  const { blocks, text } = map;
+  const box = (offset: number): DOMRect => {
+    let at = offset;
+    while (at < text.length - 1 && /\s/.test(text.charAt(at))) at++;
+    return toLiveRange(map, clusterAt(text, at)).getBoundingClientRect();
+  };
+  const top = (i: number): number => box(blocks[i]?.start ?? 0).top;
+  const first = blocks[Math.max(0, lowerBound(blocks.length, (i) => top(i) > upper) - 1)];
+  const last = blocks[Math.max(0, lowerBound(blocks.length, (i) => top(i) > lower) - 1)];
+  if (!first || !last) return null;
+  const start = first.start + lowerBound(first.end - first.start, (i) => box(first.start + i).bottom > upper);
+  const end = last.start + lowerBound(last.end - last.start, (i) => box(last.start + i).top > lower);
+  return { start, end };
 }

@@ -1,4 +1,5 @@
 import type { Passage } from '#contract';
+import { clusterAt } from './sentence';
 import type { TextMap } from './text-map';
 
 /**
@@ -7,23 +8,53 @@ import type { TextMap } from './text-map';
  * its own). Null when nothing is left.
  */
 export function toPassage(map: TextMap, range: AbstractRange): Passage | null {
-  throw new Error('not yet' + String(map) + String(range));
+  return tidyPassage(map.text, {
+    start: map.toOffset(range.startContainer, range.startOffset),
+    end: map.toOffset(range.endContainer, range.endOffset),
+  });
 }
 
 /** Trims white space and moves the ends out of grapheme clusters; null when nothing is left. */
 export function tidyPassage(text: string, passage: Passage): Passage | null {
-  throw new Error('not yet' + text + String(passage));
+  let start = Math.max(0, passage.start);
+  let end = Math.min(text.length, passage.end);
+  while (start < end && /\s/.test(text.charAt(start))) start++;
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  if (start >= end) return null;
+  return { start: clusterAt(text, start).start, end: clusterAt(text, end - 1).end };
 }
 
-/**
- * What to paint for a passage: one range per block, so that the gaps between blocks stay bare. `from … to` limits
- * them to blocks with these indexes, end exclusive.
- */
-export function toStaticRanges(map: TextMap, passage: Passage, from?: number, to?: number): StaticRange[] {
-  throw new Error('not yet' + String(map) + String(passage) + String(from) + String(to));
+/** The pieces of a passage that lie in one block each, in order; the gaps between blocks are left out. */
+export function splitByBlock(map: TextMap, passage: Passage): Passage[] {
+  const [from, to] = map.blocksIn(passage.start, passage.end);
+  return map.blocks.slice(from, to).map((block) => ({
+    start: Math.max(block.start, passage.start),
+    end: Math.min(block.end, passage.end),
+  }));
+}
+
+/** What to paint for a passage: one range per block. A StaticRange costs nothing when the DOM changes. */
+export function toStaticRanges(map: TextMap, passage: Passage): StaticRange[] {
+  return splitByBlock(map, passage).map((piece) => toStaticRange(map, piece));
+}
+
+export function toStaticRange(map: TextMap, passage: Passage): StaticRange {
+  const start = map.toPoint(passage.start, 'forward');
+  const end = map.toPoint(passage.end, 'backward');
+  return new StaticRange({
+    startContainer: start.node,
+    startOffset: start.offset,
+    endContainer: end.node,
+    endOffset: end.offset,
+  });
 }
 
 /** One live range from end to end, for bounding rectangles, scrolling into view and selections. */
 export function toLiveRange(map: TextMap, passage: Passage): Range {
-  throw new Error('not yet' + String(map) + String(passage));
+  const start = map.toPoint(passage.start, 'forward');
+  const end = map.toPoint(passage.end, 'backward');
+  const range = document.createRange();
+  range.setStart(start.node, start.offset);
+  range.setEnd(end.node, end.offset);
+  return range;
 }

@@ -1,5 +1,6 @@
 import type { Passage } from '#contract';
-import type { Unit } from './sentence';
+import { tidyPassage, toLiveRange, toPassage } from './passage-range';
+import { nextBoundary, type Unit } from './sentence';
 import type { TextMap } from './text-map';
 
 /** What the user has selected in one article. */
@@ -14,24 +15,49 @@ export interface ArticleSelection {
 }
 
 /**
- * The document's selection as a passage of the one pane it lies in. Null when it is empty, lies outside every
- * article, or takes text from two.
+ * The document's selection as a passage of the one pane it was made in. Null when it is empty, lies outside every
+ * article, or takes text from two. What it covers beside the article (a heading above, the start of the next pane
+ * after a triple click) is left out.
  */
 export function readSelection(
   maps: Iterable<TextMap>,
   selection: Selection | null = document.getSelection(),
 ): ArticleSelection | null {
-  throw new Error('not yet' + String(maps) + String(selection));
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  const { anchorNode, focusNode } = selection;
+  const range = selection.getRangeAt(0);
+  let found: { map: TextMap; passage: Passage } | null = null;
+  for (const map of maps) {
+    const passage = range.intersectsNode(map.container) ? toPassage(map, range) : null;
+    if (!passage) continue;
+    if (found) return null;
+    found = { map, passage };
+  }
+  if (!found) return null;
+  const { map, passage } = found;
+  const { container } = map;
+  // "Select all" reaches over the article but was not made in it.
+  if (!container.contains(anchorNode) && !container.contains(focusNode)) return null;
+  return {
+    map,
+    container,
+    passage,
+    rect: toLiveRange(map, passage).getBoundingClientRect(),
+    backward: range.startContainer === focusNode && range.startOffset === selection.focusOffset,
+  };
 }
 
 /** Makes a passage the document's selection; `backward` puts the caret at its start. */
-export function selectPassage(map: TextMap, passage: Passage, options?: { backward?: boolean }): void {
-  throw new Error('not yet' + String(map) + String(passage) + String(options));
+export function selectPassage(map: TextMap, passage: Passage, options: { backward?: boolean } = {}): void {
+  const start = map.toPoint(passage.start, 'forward');
+  const end = map.toPoint(passage.end, 'backward');
+  const [anchor, focus] = options.backward ? [end, start] : [start, end];
+  document.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
 }
 
 /**
- * The passage with one end moved by a unit. An end that is moved across the other one swaps with it; when both meet
- * the passage is given back as it was.
+ * The passage with one end moved by a unit; white space at the ends is stepped over. An end that is moved across the
+ * other one changes place with it. Where both would meet, and at the ends of the text, the passage stays as it is.
  */
 export function extendPassage(
   text: string,
@@ -39,5 +65,14 @@ export function extendPassage(
   move: { end: 'start' | 'end'; direction: 'forward' | 'backward'; unit: Unit },
   lang: string | null,
 ): Passage {
-  throw new Error('not yet' + text + String(passage) + String(move) + String(lang));
+  const fixed = move.end === 'end' ? passage.start : passage.end;
+  let moved = passage[move.end];
+  for (;;) {
+    const next = nextBoundary(text, moved, move.direction, move.unit, lang);
+    if (next === moved) return passage;
+    moved = next;
+    const result = tidyPassage(text, { start: Math.min(fixed, moved), end: Math.max(fixed, moved) });
+    if (!result) return passage;
+    if (result.start !== passage.start || result.end !== passage.end) return result;
+  }
 }

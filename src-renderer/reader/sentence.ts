@@ -3,28 +3,194 @@ import type { Passage } from '#contract';
 export type Unit = 'character' | 'word' | 'sentence';
 
 /**
+ * Abbreviations after which a sentence goes on although a capital letter follows. Only such as hardly ever end a
+ * sentence: "etc.", "Inc." or "a.m." may do both and are left to the segmenter.
+ */
+const abbreviations = new RegExp(
+  `(?:^|[^\\p{L}\\p{N}.])(?:[A-HJ-Z\\u00c0-\\u00de]|${[
+    ...[
+      'Mr',
+      'Mrs',
+      'Ms',
+      'Mx',
+      'Dr',
+      'Prof',
+      'Rev',
+      'Hon',
+      'Gen',
+      'Col',
+      'Capt',
+      'Cpt',
+      'Lt',
+      'Sgt',
+      'Maj',
+      'Adm',
+    ],
+    ...[
+      'Gov',
+      'Sen',
+      'Rep',
+      'St',
+      'Mt',
+      'No',
+      'Nos',
+      'Nr',
+      'Vol',
+      'Fig',
+      'Figs',
+      'pp',
+      'cf',
+      'ca',
+      'vs',
+      'viz',
+      'approx',
+    ],
+    ...[
+      'e\\.g',
+      'i\\.e',
+      'z\\.\\s?B',
+      'd\\.\\s?h',
+      'u\\.\\s?a',
+      'Hr',
+      'Fr',
+      'Str',
+      'bzw',
+      'Mme',
+      'Mlle',
+      'MM',
+      'Sr',
+      'Sra',
+      'Dra',
+    ],
+  ].join('|')})\\.\\s*$`,
+  'u',
+);
+/** "am 3. Mai": languages that write ordinals with a full stop. */
+const ordinal = /(?:^|\s)\d{1,2}\.\s*$/;
+const ordinalLanguages = new Set([
+  'de',
+  'da',
+  'nb',
+  'nn',
+  'no',
+  'fi',
+  'cs',
+  'sk',
+  'hu',
+  'hr',
+  'sl',
+  'sr',
+  'et',
+  'lv',
+  'is',
+]);
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenter(lang: string | null, granularity: 'grapheme' | 'word' | 'sentence'): Intl.Segmenter {
+  const key = `${granularity} ${lang ?? ''}`;
+  let found = segmenters.get(key);
+  if (!found) {
+    try {
+      found = new Intl.Segmenter(lang ?? undefined, { granularity });
+    } catch {
+      // The tag comes from the imported page and may be none.
+      found = new Intl.Segmenter(undefined, { granularity });
+    }
+    segmenters.set(key, found);
+  }
+  return found;
+}
+
+/** The grapheme cluster that the code unit at `offset` belongs to: what a reader takes for one character. */
+export function clusterAt(text: string, offset: number): Passage {
+  const plain = (at: number): boolean => {
+    const code = text.charCodeAt(at);
+    return (
+      Number.isNaN(code) || (code < 0x300 && code !== 0x0d && code !== 0xad && code !== 0xa9 && code !== 0xae)
+    );
+  };
+  if (plain(offset) && plain(offset + 1)) return { start: offset, end: offset + 1 };
+  // A window is enough and spares copying the text; it starts after white space, where no cluster can be cut.
+  let from = offset;
+  while (from > 0 && offset - from < 256 && !/\s/.test(text.charAt(from - 1))) from--;
+  const cluster = segmenter(null, 'grapheme')
+    .segment(text.slice(from, offset + 256))
+    .containing(offset - from);
+  const start = from + (cluster?.index ?? offset - from);
+  return { start, end: start + (cluster?.segment.length ?? 1) };
+}
+
+/** The line around an offset, without its newline. A newline belongs to the line it ends. */
+function lineAt(text: string, offset: number): Passage {
+  const end = text.indexOf('\n', offset);
+  return { start: text.lastIndexOf('\n', offset - 1) + 1, end: end < 0 ? text.length : end };
+}
+
+/**
  * The sentence around an offset, without white space at its ends; a line is never left, since a newline ends a
  * block. Null on an empty line.
  *
  * @param lang BCP 47 tag of the article, or null when unknown
  */
 export function sentenceAt(text: string, offset: number, lang: string | null): Passage | null {
-  throw new Error('not yet' + text + String(offset) + String(lang));
+  const bounds = lineAt(text, Math.max(0, Math.min(offset, text.length)));
+  const line = text.slice(bounds.start, bounds.end);
+  if (line.trim() === '') return null;
+  const segments = segmenter(lang, 'sentence').segment(line);
+  const goesOn = (boundary: number): boolean => {
+    const before = line.slice(Math.max(0, boundary - 16), boundary);
+    const language = (lang ?? '').split('-')[0]?.toLowerCase() ?? '';
+    return abbreviations.test(before) || (ordinalLanguages.has(language) && ordinal.test(before));
+  };
+  const at = Math.max(0, Math.min(offset - bounds.start, line.length - 1));
+  let start = segments.containing(at)?.index ?? 0;
+  let end = start + (segments.containing(at)?.segment.length ?? line.length);
+  while (start > 0 && goesOn(start)) start = segments.containing(start - 1)?.index ?? 0;
+  while (end < line.length && goesOn(end))
+    end += segments.containing(end)?.segment.length ?? line.length - end;
+  const sentence = line.slice(start, end);
+  if (sentence.trim() === '') return null;
+  return {
+    start: bounds.start + end - sentence.trimStart().length,
+    end: bounds.start + start + sentence.trimEnd().length,
+  };
+}
+
+/** The segment around the code unit at `offset`, with its place in the text; null at the text's end and on a newline. */
+function segmentAt(text: string, offset: number, lang: string | null): (Passage & { word: boolean }) | null {
+  const line = lineAt(text, offset);
+  if (offset < line.start || offset >= line.end) return null;
+  const segment = segmenter(lang, 'word')
+    .segment(text.slice(line.start, line.end))
+    .containing(offset - line.start);
+  if (!segment) return null;
+  const start = line.start + segment.index;
+  return { start, end: start + segment.segment.length, word: segment.isWordLike ?? false };
 }
 
 /** The word around an offset, or null where there is none. At the seam of a word and a gap the word is taken. */
 export function wordAt(text: string, offset: number, lang: string | null): Passage | null {
-  throw new Error('not yet' + text + String(offset) + String(lang));
+  for (const at of [offset, offset - 1]) {
+    const segment = at < 0 ? null : segmentAt(text, at, lang);
+    if (segment?.word) return { start: segment.start, end: segment.end };
+  }
+  return null;
 }
 
 /** The passage with ends that lie inside a word moved outwards to its edges. */
 export function snapToWords(text: string, passage: Passage, lang: string | null): Passage {
-  throw new Error('not yet' + text + String(passage) + String(lang));
+  const first = segmentAt(text, passage.start, lang);
+  const last = segmentAt(text, passage.end, lang);
+  return {
+    start: first?.word ? first.start : passage.start,
+    end: last?.word && last.start < passage.end ? last.end : passage.end,
+  };
 }
 
 /**
- * The next place forwards or backwards where a unit ends (forwards) or starts (backwards), as Ctrl+Arrow moves; the
- * text's own end when there is none. Goes on to the next line at a line's end.
+ * The next place where a unit ends (forwards) or starts (backwards), as Ctrl+Arrow moves; the text's own end when
+ * there is none. Goes on to the next line at a line's end.
  */
 export function nextBoundary(
   text: string,
@@ -33,5 +199,21 @@ export function nextBoundary(
   unit: Unit,
   lang: string | null,
 ): number {
-  throw new Error('not yet' + text + String(offset) + direction + unit + String(lang));
+  const forward = direction === 'forward';
+  // `at` is the code unit that is looked at: the one after the offset, or the one before it.
+  let at = forward ? offset : offset - 1;
+  while (at >= 0 && at < text.length) {
+    const found =
+      unit === 'character'
+        ? clusterAt(text, at)
+        : /\s/.test(text.charAt(at))
+          ? null
+          : unit === 'sentence'
+            ? sentenceAt(text, at, lang)
+            : segmentAt(text, at, lang);
+    const counts = found && (!('word' in found) || found.word);
+    if (counts) return forward ? found.end : found.start;
+    at = forward ? (found?.end ?? at + 1) : (found?.start ?? at) - 1;
+  }
+  return forward ? text.length : 0;
 }
