@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { AppError } from '#contract/errors';
+import { version } from '../../../package.json';
+import { createApp } from '../../app';
+import { defaultLibraryDir } from '../../library-dir';
+import { readArguments } from '../arguments';
+import { runBrowserShell } from './run';
+
+const beside = (path: string): URL => new URL(path, import.meta.url);
+
+/** What to end, last begun first. */
+const ends: (() => Promise<void>)[] = [];
+let ending = false;
+
+async function end(status: number): Promise<void> {
+  if (ending) return;
+  ending = true;
+  for (const close of ends.reverse()) await close().catch((error: unknown) => console.error(error));
+  process.exit(status);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0));
+process.on('uncaughtException', (error) => {
+  console.error(error);
+  void end(1);
+});
+
+try {
+  const args = readArguments(process.argv.slice(2));
+  const app = await createApp({
+    libraryDir: args.library ?? defaultLibraryDir(),
+    cleanWorker: beside('./clean-worker.js'),
+    samplesDir: fileURLToPath(beside('../../resources/samples')),
+    shell: 'browser',
+    version,
+  });
+  ends.push(() => app.close());
+  const shell = await runBrowserShell(app, fileURLToPath(beside('../renderer')), args);
+  ends.push(() => shell.close());
+  void shell.windowClosed.then(() => end(0));
+} catch (error) {
+  if (!(error instanceof AppError)) throw error;
+  console.error(error.message);
+  await end(error.code === 'bad-input' ? 2 : 1);
+}

@@ -1,0 +1,87 @@
+import type { Channel } from '#contract/channel';
+import { findChromium } from '../../../scripts/find-chromium.mjs';
+import type { ShellArguments } from '../arguments';
+import { readStaticFiles } from '../static-files';
+import { openBrowser, runsAsRoot, type OpenedBrowser } from './open-browser';
+import { startServer } from './server';
+
+/** Milliseconds. A page that is loaded anew is back well within the first. */
+const patience = { lastPageGone: 10_000, browserGone: 500, windowAppears: 30_000 };
+
+/** What the shell needs of the program behind it. */
+interface Program {
+  connect: (channel: Channel) => () => void;
+  launch: (files: string[]) => Promise<void>;
+}
+
+interface Running {
+  /** Resolves when the user has closed the last window. Never where no window was opened from here. */
+  windowClosed: Promise<void>;
+  close: () => Promise<void>;
+}
+
+/**
+ * Serves the interface and opens it in a browser window, or prints its address where no window can be opened.
+ * @param interfaceDir the built interface
+ */
+export async function runBrowserShell(
+  program: Program,
+  interfaceDir: string,
+  args: Pick<ShellArguments, 'files' | 'open' | 'port'>,
+): Promise<Running> {
+  let browser: OpenedBrowser | null = null;
+  let browserEnded = false;
+  let hadPage = false;
+  let waiting: NodeJS.Timeout | undefined;
+  let finish = (): void => {};
+  const windowClosed = new Promise<void>((resolve) => (finish = resolve));
+
+  const server = await startServer({
+    files: readStaticFiles(interfaceDir),
+    connect: (channel) => program.connect(channel),
+    port: args.port,
+    onPages: (count) => {
+      clearTimeout(waiting);
+      hadPage = true;
+      if (count > 0) return;
+      if (browser) waiting = setTimeout(finish, browserEnded ? patience.browserGone : patience.lastPageGone);
+      else
+        waiting = setTimeout(() => printAddress('The page was closed. To come back'), patience.lastPageGone);
+    },
+  });
+
+  const printAddress = (lead: string, address = server.newAddress()): void =>
+    console.log(`${lead}, open this address in a browser (Ctrl-C ends the program):\n${address}`);
+
+  const openWindow = async (path: string): Promise<void> => {
+    if (runsAsRoot()) console.log('Running as root: the browser has to do without its sandbox.');
+    const address = server.newAddress();
+    browser = await openBrowser(path, address);
+    waiting = setTimeout(() => printAddress('If no window has appeared', address), patience.windowAppears);
+    void browser.ended.then(() => {
+      browserEnded = true;
+      if (server.pages() > 0) return;
+      clearTimeout(waiting);
+      if (hadPage) return finish();
+      browser = null;
+      printAddress('The browser window could not be opened. Instead');
+    });
+  };
+
+  const browserPath = args.open && hasDisplay() ? findChromium() : null;
+  if (browserPath) await openWindow(browserPath);
+  else printAddress('Synoptic is running. To use it');
+
+  program.launch(args.files).catch((error: unknown) => console.error(error));
+
+  return {
+    windowClosed,
+    close: async () => {
+      clearTimeout(waiting);
+      await Promise.all([server.close(), browser?.close()]);
+    },
+  };
+}
+
+const hasDisplay = (): boolean =>
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
