@@ -30,8 +30,8 @@ function parsePolicy(): Policy | undefined {
 /**
  * Puts the stored HTML of an article into the page: the only place of the interface where HTML enters it.
  * It is sanitised once more with the importer's allow-list. Pictures `asset:<name>` get the address that
- * `resolveAsset` gives; the others stay without one and carry `data-missing`. `container.textContent` is the
- * article's text afterwards. Sets `data-article` on the container, which `highlights.css` refers to.
+ * `resolveAsset` gives; the others stay without `src` and show their description. `container.textContent` is the
+ * article's text afterwards.
  */
 export function setArticleHtml(container: HTMLElement, html: string, resolveAsset?: ResolveAsset): void {
   const trusted = parsePolicy();
@@ -58,10 +58,8 @@ export function setArticleHtml(container: HTMLElement, html: string, resolveAsse
   const pictures = [...fragment.querySelectorAll('img')].map((image) => {
     const name = image.getAttribute('src')?.slice('asset:'.length);
     image.removeAttribute('src');
-    image.setAttribute('data-missing', '');
     return { image, name };
   });
-  container.dataset.article = '';
   container.replaceChildren(fragment);
   if (!resolveAsset) return;
   for (const { image, name } of pictures) if (name) void showPicture(image, name, resolveAsset);
@@ -71,10 +69,6 @@ async function showPicture(image: HTMLImageElement, name: string, resolveAsset: 
   const url = await Promise.resolve(resolveAsset(name)).catch(() => null);
   // Anything but our own bytes would be a request to somewhere else.
   if (!url?.startsWith('blob:')) return;
-  image.addEventListener('error', () => {
-    image.removeAttribute('src');
-    image.setAttribute('data-missing', '');
-  });
-  image.removeAttribute('data-missing');
+  image.addEventListener('error', () => image.removeAttribute('src'));
   image.src = url;
 }

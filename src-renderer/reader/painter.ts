@@ -41,7 +41,7 @@ export interface PanePainter {
 
 export interface Painter {
   /**
-   * @param container holds the article's HTML, see `setArticleHtml`
+   * @param container holds the article's HTML (see `setArticleHtml`) and has the class `article`
    * @param scroller the element that scrolls it
    */
   pane: (container: HTMLElement, map: TextMap, scroller: HTMLElement) => PanePainter;
@@ -62,7 +62,8 @@ export function markName({ colour, line }: MarkStyle, depth: number): string {
 /** Every highlight's rule, made from the tokens of the theme; its fixed part is in highlights.css. */
 function markRule({ colour, line }: MarkStyle, depth: number): string {
   const style = line === 'thick' ? 'solid' : line;
-  return `[data-article]::highlight(${markName({ colour, line }, depth)}) {
+  return `.article::highlight(${markName({ colour, line }, depth)}) {
+    color: var(--ink);
     background-color: var(--mark-${colour});
     text-decoration: underline ${style} var(--line-${colour}) var(--line-width-${line});
     text-underline-offset: var(--line-offset-${depth});
