@@ -1,0 +1,53 @@
+import type { Api, ImportOutcome, Status } from '#contract';
+import type { Annotations } from './annotations/annotations';
+import type { Exporter } from './export/exporter';
+import type { Library } from './library/library';
+import type { Uploads } from './library/uploads';
+import type { PreferencesStore } from './store/preferences';
+
+/** What stands behind the contract. */
+export interface Services {
+  status: () => Status;
+  library: Library;
+  uploads: Uploads;
+  annotations: Annotations;
+  preferences: PreferencesStore;
+  exporter: Exporter;
+  importSamples: () => Promise<ImportOutcome[]>;
+  takeLaunched: () => ImportOutcome[];
+  preferencesChanged: () => void;
+}
+
+/** The contract's table: one line a method. */
+export function createApi(services: Services): Api {
+  const { library, uploads, annotations, preferences, exporter } = services;
+  return {
+    getStatus: () => services.status(),
+
+    listArticles: () => library.list(),
+    getArticle: ({ id }) => (library.opened(id), library.get(id)),
+    getAsset: ({ article, name }) => library.asset(article, name),
+    setReadingPosition: async ({ article, position }) =>
+      library.setPosition(article, position).then(() => null),
+    deleteArticle: async ({ id }) => library.delete(id).then(() => null),
+    restoreArticle: ({ id }) => library.restore(id),
+
+    uploadFile: (piece) => uploads.add({ ...piece, bytes: Buffer.from(piece.bytes, 'base64') }),
+    importUpload: ({ upload }) => uploads.import(upload),
+    cancelUpload: ({ upload }) => (uploads.cancel(upload), null),
+    importSamples: () => services.importSamples(),
+    takeLaunched: () => services.takeLaunched(),
+
+    listAnnotations: ({ article }) => annotations.list(article),
+    createAnnotation: (input) => annotations.create(input),
+    updateAnnotation: (input) => annotations.update(input),
+    deleteAnnotation: async ({ article, id }) => annotations.delete(article, id).then(() => null),
+    restoreAnnotation: ({ article, id }) => annotations.restore(article, id),
+    listTags: () => library.tags(),
+
+    getPreferences: () => preferences.get(),
+    setPreferences: async (change) => preferences.set(change).finally(() => services.preferencesChanged()),
+
+    exportMarkdown: ({ articles, layout }) => exporter.markdown(articles, layout),
+  } satisfies Api;
+}

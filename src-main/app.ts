@@ -1,0 +1,165 @@
+import type { Channel, EventName, Events, Id, ImportOutcome, Status } from '#contract';
+import { basename } from 'node:path';
+import { type Annotations, createAnnotations } from './annotations/annotations';
+import { createApi } from './api';
+import type { Cleaner } from './article/cleaned';
+import { textOf } from './article/text-of';
+import { createExporter, type Exporter } from './export/exporter';
+import { newId as randomId } from './library/ids';
+import { createImporter, type Importer } from './library/import';
+import { createLibrary, type Library } from './library/library';
+import { createLibraryIndex } from './library/library-index';
+import { rebuildArticle } from './library/rebuild-article';
+import { reconcile } from './library/reconcile';
+import { createUploads } from './library/uploads';
+import { type Served, serve } from './serve';
+import { createDisk, type FileSystem } from './store/disk';
+import { openStore } from './store/store';
+
+export interface AppOptions {
+  libraryDir: string;
+  /** The built worker that cleans files, or, for tests, what takes its place. */
+  cleanWorker?: URL;
+  cleaner?: Cleaner;
+  samplesDir: string;
+  shell: Status['shell'];
+  version: string;
+  now?: () => Date;
+  newId?: () => Id;
+  fs?: FileSystem;
+}
+
+/** The program without a window. */
+export interface App {
+  /** Serves the contract on a channel; returns the way to stop. */
+  connect: (channel: Channel) => () => void;
+  importPaths: Importer['importPaths'];
+  importBytes: Importer['importBytes'];
+  /** Imports the files that the program was started with and tells the windows to open them. */
+  launch: (paths: readonly string[]) => Promise<void>;
+  library: Library;
+  annotations: Annotations;
+  exporter: Exporter;
+  status: () => Status;
+  /** Ends what is under way and writes what has not been written. */
+  close: () => Promise<void>;
+}
+
+/**
+ * Puts the program together on a library folder.
+ * @throws AppError `locked` when another process has the library open, `storage`, `newer-format`
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { now = () => new Date(), newId = randomId } = options;
+  const cleaner = options.cleaner ?? cleanerOf(options);
+  const disk = createDisk(options.fs);
+  const notices: string[] = [];
+  const notice = (sentence: string): void => void notices.push(sentence);
+  const windows = new Set<Served>();
+  const push = <E extends EventName>(event: E, data: Events[E]): void =>
+    windows.forEach((window) => window.push(event, data));
+  const libraryChanged = (): void => push('libraryChanged', null);
+
+  const store = await openStore({
+    root: options.libraryDir,
+    ...{ disk, now, notice, textOf },
+    rebuild: (id, folder) =>
+      rebuildArticle(id, folder, { disk, cleaner, textOf, now, known: index.get(id)?.source }),
+  });
+  const { articles, preferences, lock } = store;
+  const index = createLibraryIndex(store.list, libraryChanged);
+  try {
+    await reconcile(articles, index, store.recount, notice);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+
+  const importer = createImporter({ articles, index, cleaner, now, newId, imported: libraryChanged });
+  const uploads = createUploads(importer.importBytes);
+  const library = createLibrary({ articles, index, now, changed: libraryChanged });
+  const annotationsChanged = (article: Id): void => push('annotationsChanged', { article });
+  const annotations = createAnnotations({ articles, index, now, changed: annotationsChanged });
+  const exporter = createExporter({ library, annotations, categories: () => preferences.get().categories });
+  const launched: ImportOutcome[] = [];
+  const closing = new AbortController();
+
+  const importAll = (paths: readonly string[]): Promise<ImportOutcome[]> =>
+    collect(importer.importPaths(paths, closing.signal));
+  const status = (): Status => ({
+    version: options.version,
+    shell: options.shell,
+    platform: platformName(),
+    libraryDir: options.libraryDir,
+    notices: [...notices],
+  });
+  const api = createApi({
+    ...{ status, library, uploads, annotations, preferences, exporter },
+    importSamples: async () => (await importAll([options.samplesDir])).map(withoutFolder),
+    takeLaunched: () => launched.splice(0),
+    preferencesChanged: () => push('preferencesChanged', null),
+  });
+
+  return {
+    ...{
+      library,
+      annotations,
+      exporter,
+      status,
+      importPaths: importer.importPaths,
+      importBytes: importer.importBytes,
+    },
+    connect: (channel) => {
+      const window = serve(api, channel);
+      windows.add(window);
+      return () => {
+        windows.delete(window);
+        window.close();
+      };
+    },
+    launch: async (paths) => {
+      if (paths.length === 0) return;
+      launched.push(...(await importAll(paths)));
+      push('launched', null);
+    },
+    close: async () => {
+      closing.abort();
+      uploads.close();
+      for (const window of windows) window.close();
+      windows.clear();
+      await importer.idle();
+      await articles.idle();
+      await preferences.idle();
+      await cleaner.close();
+      try {
+        await index.flush();
+        await lock.release();
+      } catch (error) {
+        // The lock file stays: the next opening takes it for stale and counts anew.
+        lock.abandon();
+        throw error;
+      }
+    },
+  };
+}
+
+function cleanerOf({ cleanWorker }: AppOptions): Cleaner {
+  if (!cleanWorker) throw new Error('createApp needs a cleanWorker or a cleaner.');
+  throw new Error('The cleaner is not there yet.');
+}
+
+async function collect(outcomes: AsyncIterable<ImportOutcome>): Promise<ImportOutcome[]> {
+  const all: ImportOutcome[] = [];
+  for await (const outcome of outcomes) all.push(outcome);
+  return all;
+}
+
+/** Where the samples lie on this machine is nothing to tell. */
+function withoutFolder(outcome: ImportOutcome): ImportOutcome {
+  return { ...outcome, file: basename(outcome.file) };
+}
+
+function platformName(): Status['platform'] {
+  const names = { linux: 'linux', darwin: 'mac', win32: 'windows' } as const;
+  return Object.hasOwn(names, process.platform) ? names[process.platform as keyof typeof names] : 'other';
+}

@@ -1,0 +1,39 @@
+import type { Category, ExportedFile, Id } from '#contract';
+import { type Annotations } from '../annotations/annotations';
+import type { Library } from '../library/library';
+import { articleDocument, collectedDocument, type ExportedArticle } from './markdown';
+import { safeName } from './safe-name';
+
+export interface Exporter {
+  /**
+   * One Markdown file per article, or one for all; nothing is written. @throws AppError `not-found`
+   */
+  markdown: (articles: readonly Id[], layout: 'separate' | 'single') => Promise<ExportedFile[]>;
+}
+
+export function createExporter(options: {
+  library: Library;
+  annotations: Annotations;
+  categories: () => readonly Category[];
+}): Exporter {
+  const { library, annotations } = options;
+  return {
+    markdown: async (ids, layout) => {
+      const exported: ExportedArticle[] = [];
+      for (const id of new Set(ids)) {
+        exported.push({ article: library.summary(id), annotations: await annotations.list(id) });
+      }
+      const names = new Set<string>();
+      const [first, ...others] = exported;
+      if (layout === 'single' && first && others.length > 0) {
+        const title = `${first.article.title} and ${others.length} more`;
+        const text = collectedDocument(exported, options.categories(), title);
+        return [{ name: safeName(title, '.md', names), text }];
+      }
+      return exported.map((one) => ({
+        name: safeName(one.article.title, '.md', names),
+        text: articleDocument(one, options.categories()),
+      }));
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import type { Annotation, ArticleSummary, Category } from '#contract';
+import type { BlockContent, Link, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { noteOf, tagsOf } from '../annotations/annotations';
+import { frontMatter } from './front-matter';
+import { embedNote } from './note';
+
+/** One article with what the reader made of it, annotations in document order. */
+export interface ExportedArticle {
+  article: ArticleSummary;
+  annotations: readonly Annotation[];
+}
+
+/**
+ * Besides Markdown's own characters, those that mean something in Obsidian: `#tag`, `^block`, `a | b`, `==mark==`,
+ * `%%comment%%`, `$math$`, `~~gone~~`. A tag in a quoted sentence would otherwise end up among the reader's own.
+ */
+const options: Options = {
+  bullet: '-',
+  emphasis: '_',
+  rule: '-',
+  unsafe: [
+    ...['#', '^', '|', '$', '~'].map((character) => ({ character, inConstruct: 'phrasing' as const })),
+    ...['=', '%'].map((character) => ({
+      character,
+      after: `\\${character}`,
+      inConstruct: 'phrasing' as const,
+    })),
+  ],
+};
+
+/** One article as a Markdown document: front matter, title, links, quotes with the notes beneath. */
+export function articleDocument(exported: ExportedArticle, categories: readonly Category[]): string {
+  const { article, annotations } = exported;
+  const properties = {
+    id: article.id,
+    title: oneLine(article.title),
+    author: article.byline ? [oneLine(article.byline)] : [],
+    site: oneLine(article.siteName ?? ''),
+    source: webAddress(article.source.url),
+    published: dateOf(article.publishedTime),
+    created: dateOf(article.source.importedAt),
+    tags: tagsIn(annotations),
+    highlights: annotations.length,
+  };
+  return `${frontMatter(properties)}\n${body(exported, categories, new Set())}`;
+}
+
+/** Several articles in one document, one after the other. */
+export function collectedDocument(
+  exported: readonly ExportedArticle[],
+  categories: readonly Category[],
+  title: string,
+): string {
+  const all = exported.flatMap(({ annotations }) => annotations);
+  const properties = {
+    title: oneLine(title),
+    articles: exported.map(({ article }) => article.id),
+    tags: tagsIn(all),
+    highlights: all.length,
+  };
+  const blockIds = new Set<string>();
+  return `${frontMatter(properties)}\n${exported.map((one) => body(one, categories, blockIds)).join('\n')}`;
+}
+
+function body(
+  { article, annotations }: ExportedArticle,
+  categories: readonly Category[],
+  blockIds: Set<string>,
+): string {
+  const address = `synoptic://article/${article.id}`;
+  const original = webAddress(article.source.url);
+  const links: PhrasingContent[] = [link('Open in Synoptic', address)];
+  if (original) links.push(text(' · '), link('Original', original));
+  const children: RootContent[] = [
+    { type: 'heading', depth: 1, children: [text(oneLine(article.title))] },
+    paragraph(...links),
+  ];
+  if (annotations.length > 0) children.push({ type: 'heading', depth: 2, children: [text('Highlights')] });
+  for (const annotation of annotations) {
+    const category = categories.find(({ id }) => id === annotation.category)?.name ?? annotation.category;
+    children.push(quote(annotation, category, address), raw(`^${blockId(annotation.id, blockIds)}`));
+    const note = noteOf(annotation);
+    if (note !== '') children.push(raw(embedNote(note)));
+  }
+  const root: Root = { type: 'root', children };
+  return toMarkdown(root, options);
+}
+
+function quote(annotation: Annotation, category: string, address: string): BlockContent {
+  const paragraphs = annotation.target.selector[1].exact.split(/\n+/).map(oneLine).filter(Boolean);
+  const last: PhrasingContent[] = [text(`— ${oneLine(category)}`)];
+  for (const tag of distinctTags(tagsOf(annotation))) last.push(text(' '), raw(`#${tag}`));
+  last.push(text(' · '), link('Passage', `${address}#${annotation.id}`));
+  return {
+    type: 'blockquote',
+    children: [...paragraphs.map((words) => paragraph(text(words))), paragraph(...last)],
+  };
+}
+
+/** Markdown that is written as it stands. */
+const raw = (value: string): { type: 'html'; value: string } => ({ type: 'html', value });
+const text = (value: string): PhrasingContent => ({ type: 'text', value });
+const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
+const link = (label: string, url: string): Link => ({
+  type: 'link',
+  url,
+  children: [{ type: 'text', value: label }],
+});
+
+/** `h-` and the first eight characters of the id, more when they are taken; Obsidian allows letters, digits, dashes. */
+function blockId(id: string, taken: Set<string>): string {
+  const clean = id.replaceAll('_', '-');
+  const short = `h-${clean.slice(0, 8)}`;
+  const free = taken.has(short) ? `h-${clean}` : short;
+  taken.add(free);
+  return free;
+}
+
+function tagsIn(annotations: readonly Annotation[]): string[] {
+  return distinctTags(annotations.flatMap(tagsOf)).sort();
+}
+
+/** Tags as Obsidian writes them: letters, digits, `_`, `-`, `/`; anything else is a dash. */
+function distinctTags(tags: readonly string[]): string[] {
+  const written = tags.map((tag) =>
+    tag
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{M}\p{N}_/-]+/gu, '-')
+      .replace(/^[-/]+|[-/]+$/g, ''),
+  );
+  return [...new Set(written)].filter(Boolean);
+}
+
+/** As precise as a day, the day it was where it was published, whatever the time zone of this machine. */
+function dateOf(time: string | null): string | null {
+  if (time === null) return null;
+  return /^\d{4}-\d{2}-\d{2}/.exec(time)?.[0] ?? oneLine(time);
+}
+
+/** Only addresses of the web become links. */
+function webAddress(url: string | null): string | null {
+  const parsed = url !== null && URL.canParse(url) ? new URL(url) : null;
+  return parsed && ['http:', 'https:'].includes(parsed.protocol) ? parsed.href : null;
+}
+
+/** White space, line breaks and controls as single spaces. */
+function oneLine(words: string): string {
+  return words.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
+}

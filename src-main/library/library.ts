@@ -1,0 +1,95 @@
+import { AppError, type Article, type ArticleSummary, type Id, type ReadingPosition } from '#contract';
+import type { Articles } from '../store/articles';
+import type { LibraryIndex } from './library-index';
+
+export interface Library {
+  /** Newest import first. */
+  list: () => ArticleSummary[];
+  tags: () => string[];
+  /** @throws AppError `not-found` */
+  summary: (id: Id) => ArticleSummary;
+  /** @throws AppError `not-found`, `storage` */
+  get: (id: Id) => Promise<Article>;
+  /** Notes that the article was opened; does not wait for the disk. */
+  opened: (id: Id) => void;
+  /** A picture of an article; `bytes` in base64. @throws AppError `not-found` */
+  asset: (article: Id, name: string) => Promise<{ mediaType: string; bytes: string }>;
+  /** Fulfilled when it is stored. */
+  setPosition: (article: Id, position: ReadingPosition) => Promise<void>;
+  /** Moves an article to the trash; doing it twice is no error. @throws AppError `not-found` */
+  delete: (id: Id) => Promise<void>;
+  /** Brings an article back from the trash as it was. @throws AppError `not-found` */
+  restore: (id: Id) => Promise<ArticleSummary>;
+}
+
+export function createLibrary(options: {
+  articles: Articles;
+  index: LibraryIndex;
+  now: () => Date;
+  changed: () => void;
+}): Library {
+  const { articles, index, changed } = options;
+  return {
+    list: index.list,
+    tags: index.tags,
+    summary: (id) => {
+      const summary = index.get(id);
+      if (!summary) throw notThere();
+      return summary;
+    },
+    get: (id) =>
+      articles.use(id, async ({ article, position, content }) => {
+        const { title, titleFrom, byline, siteName, publishedTime, lang, dir, excerpt } = article.data;
+        const { source, version, removed, warnings } = article.data;
+        return {
+          ...{ id, title, titleFrom, byline, siteName, publishedTime, lang, dir, excerpt },
+          ...{ source, version, removed, warnings },
+          ...(await content()),
+          position: position.data.position,
+        };
+      }),
+    opened: (id) => {
+      const openedAt = options.now().toISOString();
+      void articles
+        .use(id, async (folder) => {
+          await folder.position.update((file) => ({ ...file, openedAt }));
+          index.refresh(folder);
+        })
+        .catch(() => undefined);
+    },
+    asset: (id, name) =>
+      articles.use(id, async ({ article }) => {
+        const found = article.data.assets.find((asset) => asset.name === name);
+        const bytes = found && (await articles.asset(id, name));
+        if (!bytes) throw new AppError('not-found', 'This picture is not in the library.');
+        return { mediaType: found.mediaType, bytes: bytes.toString('base64') };
+      }),
+    setPosition: (id, position) =>
+      articles.use(id, async (folder) => {
+        await folder.position.update((file) => ({ ...file, position }));
+        index.refresh(folder);
+      }),
+    delete: async (id) => {
+      if (!(await articles.has(id))) {
+        if (await articles.isTrashed(id)) return;
+        throw notThere();
+      }
+      await articles.trash(id);
+      index.remove(id);
+      changed();
+    },
+    restore: async (id) => {
+      if (!(await articles.has(id))) {
+        if (!(await articles.isTrashed(id))) throw notThere();
+        await articles.restore(id);
+      }
+      const summary = await articles.use(id, async (folder) => index.refresh(folder));
+      changed();
+      return summary;
+    },
+  };
+}
+
+function notThere(): AppError {
+  return new AppError('not-found', 'This article is not in the library. It may have been deleted for good.');
+}

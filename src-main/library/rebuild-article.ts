@@ -1,0 +1,66 @@
+import type { Id } from '#contract';
+import { join } from 'node:path';
+import type { Cleaner } from '../article/cleaned';
+import { sha256 } from '../store/articles';
+import type { Disk } from '../store/disk';
+import type { ArticleFile, LibraryEntry } from '../store/formats';
+import type { ArticleLayout } from '../store/layout';
+import { countWords } from './words';
+
+/**
+ * Makes an article's record anew: cleans the kept original again for what it says about itself, and keeps the
+ * stored HTML, as annotations count in its text. Null when the original or the stored HTML is gone.
+ */
+export async function rebuildArticle(
+  id: Id,
+  folder: ArticleLayout,
+  {
+    disk,
+    cleaner,
+    textOf,
+    known,
+    now,
+  }: {
+    disk: Disk;
+    cleaner: Cleaner;
+    textOf: (html: string) => string;
+    /** What the list of the library still knows. */
+    known: LibraryEntry['source'] | undefined;
+    now: () => Date;
+  },
+): Promise<ArticleFile | null> {
+  const files = await disk.list(folder.folder);
+  const original = files.find((name) => /^original\.[a-z0-9]{1,8}$/.test(name));
+  const bytes = original === undefined ? null : await disk.read(join(folder.folder, original));
+  const html = (await disk.read(folder.html))?.toString('utf8');
+  if (original === undefined || !bytes || html === undefined) return null;
+
+  const fileName = known?.fileName ?? original;
+  const cleaned = await cleaner.clean({ name: fileName, bytes });
+  const { title, titleFrom, byline, siteName, publishedTime, lang, dir, excerpt, removed, warnings } =
+    cleaned;
+  const text = textOf(html);
+  const used = await disk.list(folder.assets);
+  return {
+    formatVersion: 1,
+    ...{ id, title, titleFrom, byline, siteName, publishedTime, lang, dir, excerpt },
+    source: {
+      fileName,
+      mediaType: cleaned.mediaType,
+      sha256: sha256(bytes),
+      encoding: cleaned.encoding,
+      url: cleaned.url,
+      importedAt: known?.importedAt ?? now().toISOString(),
+    },
+    version: 1,
+    words: countWords(text),
+    removed,
+    warnings,
+    htmlSha256: sha256(html),
+    textSha256: sha256(text),
+    original,
+    assets: cleaned.assets
+      .filter(({ name }) => used.includes(name))
+      .map(({ name, mediaType }) => ({ name, mediaType })),
+  };
+}

@@ -1,0 +1,34 @@
+import { AppError } from '#contract';
+import type { Articles } from '../store/articles';
+import type { LibraryIndex } from './library-index';
+
+/** Articles that are read at the same time. */
+const together = 8;
+
+/**
+ * Brings the list into line with the article folders: the folders are the truth. After an unclean end (`all`) every
+ * article is looked at, as counts and positions may have changed after the list was last written.
+ */
+export async function reconcile(
+  articles: Articles,
+  index: LibraryIndex,
+  all: boolean,
+  notice: (sentence: string) => void,
+): Promise<void> {
+  const there = await articles.ids();
+  const known = new Set(index.ids());
+  for (const id of known) if (!there.includes(id)) index.remove(id);
+
+  const queue = all ? [...there] : there.filter((id) => !known.has(id));
+  const worker = async (): Promise<void> => {
+    for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+      try {
+        await articles.use(id, async (folder) => index.refresh(folder));
+      } catch (error) {
+        // An article that cannot be opened must not keep the others away.
+        if (error instanceof AppError && error.code !== 'not-found') notice(error.message);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: together }, worker));
+}

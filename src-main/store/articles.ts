@@ -1,0 +1,282 @@
+import { AppError, Id } from '#contract';
+import type { Adapter } from 'lowdb';
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import type { Asset } from '../article/cleaned';
+import type { Backups } from './backups';
+import type { Disk } from './disk';
+import { type Document, openDocument } from './document';
+import { durableJson } from './durable-json';
+import { type AnnotationsFile, type ArticleFile, formats, type PositionFile } from './formats';
+import { type ArticleLayout, incomingPrefix, type Layout } from './layout';
+import { storageError } from './storage-error';
+
+/** One article's folder, opened. */
+export interface ArticleFolder {
+  article: Document<ArticleFile>;
+  annotations: Document<AnnotationsFile>;
+  position: Document<PositionFile>;
+  /** The stored HTML and its text content, checked against their sums. @throws AppError `storage` when damaged */
+  content: () => Promise<{ html: string; text: string }>;
+}
+
+/** What a new article's folder is made of. */
+export interface NewArticle {
+  article: Omit<ArticleFile, 'formatVersion' | 'htmlSha256' | 'textSha256' | 'assets'>;
+  html: string;
+  text: string;
+  original: Uint8Array;
+  assets: Asset[];
+}
+
+export interface Articles {
+  ids: () => Promise<Id[]>;
+  /** Runs `task` on an article that stays open meanwhile. @throws AppError `not-found` and those of opening */
+  use: <T>(id: Id, task: (folder: ArticleFolder) => Promise<T>) => Promise<T>;
+  /** Puts a folder together out of sight and renames it into place: there is never half an article. */
+  add: (parts: NewArticle) => Promise<void>;
+  asset: (id: Id, name: string) => Promise<Buffer | null>;
+  original: (id: Id) => Promise<{ name: string; bytes: Buffer } | null>;
+  has: (id: Id) => Promise<boolean>;
+  isTrashed: (id: Id) => Promise<boolean>;
+  trash: (id: Id) => Promise<void>;
+  restore: (id: Id) => Promise<void>;
+  /** Removes what an interrupted process left; `all` looks into every article's folder too. */
+  sweep: (all: boolean) => Promise<void>;
+  /** Fulfilled when no article is in use, so nothing is waiting to be written. */
+  idle: () => Promise<void>;
+}
+
+export interface ArticlesOptions {
+  disk: Disk;
+  layout: Layout;
+  backups: Backups;
+  now: () => Date;
+  notice: (sentence: string) => void;
+  /** The text content of stored HTML. */
+  textOf: (html: string) => string;
+  /** Makes an article's record anew from what else lies in its folder. */
+  rebuild: (id: Id, folder: ArticleLayout) => Promise<ArticleFile | null>;
+}
+
+/** Articles that stay open after use. */
+const keptOpen = 32;
+
+interface Open {
+  folder: Promise<ArticleFolder>;
+  users: number;
+}
+
+export function createArticles(options: ArticlesOptions): Articles {
+  const { disk, layout } = options;
+  /** In order of use, the least recent first. An article in use is never closed: two openings would overwrite each other. */
+  const open = new Map<Id, Open>();
+  const moving = new Map<Id, Promise<void>>();
+
+  const exists = async (folder: string): Promise<boolean> =>
+    (await disk.list(folder)).includes('article.json');
+
+  const use = async <T>(id: Id, task: (folder: ArticleFolder) => Promise<T>): Promise<T> => {
+    while (moving.has(id)) await moving.get(id);
+    const entry = open.get(id) ?? { folder: openFolder(id, options), users: 0 };
+    open.delete(id);
+    open.set(id, entry);
+    entry.users++;
+    try {
+      return await task(await entry.folder);
+    } catch (error) {
+      // What failed to open is tried anew the next time.
+      await entry.folder.catch(() => open.get(id) === entry && open.delete(id));
+      throw error;
+    } finally {
+      entry.users--;
+      for (const [old, { users }] of open) {
+        if (open.size <= keptOpen) break;
+        if (users === 0) open.delete(old);
+      }
+    }
+  };
+
+  const whileClosed = async (id: Id, task: () => Promise<void>): Promise<void> => {
+    while (moving.has(id)) await moving.get(id);
+    const move = async (): Promise<void> => {
+      const entry = open.get(id);
+      while (entry && entry.users > 0) await aMoment();
+      open.delete(id);
+      await task();
+    };
+    const moved = move().finally(() => moving.delete(id));
+    moving.set(
+      id,
+      moved.catch(() => undefined),
+    );
+    await moved;
+  };
+
+  return {
+    use,
+    ids: async () => {
+      const names = await disk.list(layout.articles);
+      return names.filter((name) => Id.safeParse(name).success);
+    },
+    add: async (parts) => {
+      const { folder, ...place } = layout.incoming(parts.article.id);
+      try {
+        await disk.remove(folder);
+        await disk.makeFolder(folder);
+        await disk.writeUnseen(join(folder, parts.article.original), parts.original);
+        await disk.writeUnseen(place.html, parts.html);
+        await disk.writeUnseen(place.text, parts.text);
+        if (parts.assets.length > 0) {
+          await disk.makeFolder(place.assets);
+          for (const asset of parts.assets)
+            await disk.writeUnseen(assetPath(place.assets, asset.name), asset.bytes);
+          await disk.sync(place.assets);
+        }
+        const record: ArticleFile = {
+          formatVersion: 1,
+          ...parts.article,
+          htmlSha256: sha256(parts.html),
+          textSha256: sha256(parts.text),
+          assets: parts.assets.map(({ name, mediaType }) => ({ name, mediaType })),
+        };
+        await disk.writeUnseen(place.article, `${JSON.stringify(record, null, 2)}\n`);
+        await disk.sync(folder);
+        await disk.move(folder, layout.article(parts.article.id).folder);
+      } catch (error) {
+        await disk.remove(folder).catch(() => undefined);
+        throw storageError(error, `“${parts.article.source.fileName}” could not be stored`);
+      }
+    },
+    asset: async (id, name) => disk.read(assetPath(layout.article(id).assets, name)),
+    original: async (id) => {
+      const { folder } = layout.article(id);
+      const name = (await disk.list(folder)).find((file) => /^original\.[a-z0-9]{1,8}$/.test(file));
+      const bytes = name === undefined ? null : await disk.read(join(folder, name));
+      return name === undefined || !bytes ? null : { name, bytes };
+    },
+    has: (id) => exists(layout.article(id).folder),
+    isTrashed: (id) => exists(layout.trashed(id)),
+    trash: (id) =>
+      whileClosed(id, async () => {
+        await disk.makeFolder(layout.trash);
+        await disk.move(layout.article(id).folder, layout.trashed(id));
+      }).catch((error: unknown) => Promise.reject(storageError(error, 'The article could not be deleted'))),
+    restore: (id) =>
+      whileClosed(id, () => disk.move(layout.trashed(id), layout.article(id).folder)).catch(
+        (error: unknown) => Promise.reject(storageError(error, 'The article could not be brought back')),
+      ),
+    sweep: async (all) => {
+      await disk.sweep(layout.root);
+      const names = await disk.list(layout.articles);
+      for (const name of names) {
+        if (name.startsWith(incomingPrefix)) await disk.remove(join(layout.articles, name));
+        else if (all) await disk.sweep(join(layout.articles, name));
+      }
+    },
+    idle: async () => {
+      while ([...open.values()].some(({ users }) => users > 0)) await aMoment();
+    },
+  };
+}
+
+async function openFolder(id: Id, options: ArticlesOptions): Promise<ArticleFolder> {
+  const { disk, layout, backups, now, notice } = options;
+  const place = layout.article(id);
+  const missing = new AppError('not-found', 'This article is not in the library. It may have been deleted.');
+  if (!(await disk.list(place.folder)).includes('article.json')) throw missing;
+  await disk.sweep(place.folder).catch(() => undefined);
+
+  const common = { disk, now, notice };
+  const noNotes: AnnotationsFile = { formatVersion: 1, annotations: [] };
+  const atStart: PositionFile = { formatVersion: 1, position: { offset: 0, progress: 0 }, openedAt: null };
+  const adapter = durableJson<ArticleFile>({
+    ...common,
+    path: place.article,
+    format: formats.article,
+    backups,
+    rebuild: () => options.rebuild(id, place),
+  });
+  const article = await openDocument(
+    adapter as Adapter<ArticleFile | null>,
+    null,
+    'The article could not be saved',
+  );
+  if (article.data?.id !== id) throw missing;
+  const annotations = await openDocument(
+    durableJson({
+      ...common,
+      path: place.annotations,
+      format: formats.annotations,
+      backups,
+      rebuild: async () => noNotes,
+    }),
+    noNotes,
+    'The note could not be saved',
+  );
+  const position = await openDocument(
+    durableJson({
+      ...common,
+      path: place.position,
+      format: formats.position,
+      backups: null,
+      rebuild: async () => atStart,
+    }),
+    atStart,
+    'The reading position could not be saved',
+  );
+
+  const record = article as Document<ArticleFile>;
+  let content: Promise<{ html: string; text: string }> | null = null;
+  return {
+    article: record,
+    annotations,
+    position,
+    content: () => {
+      content ??= readContent(record.data, place, options).catch((error: unknown) => {
+        content = null;
+        throw storageError(error, `The text of “${record.data.title}” could not be read`);
+      });
+      return content;
+    },
+  };
+}
+
+async function readContent(
+  record: ArticleFile,
+  place: ArticleLayout,
+  { disk, textOf }: ArticlesOptions,
+): Promise<{ html: string; text: string }> {
+  const htmlBytes = await disk.read(place.html);
+  if (!htmlBytes || sha256(htmlBytes) !== record.htmlSha256) throw damagedText(record);
+  const html = htmlBytes.toString('utf8');
+  const textBytes = await disk.read(place.text);
+  if (textBytes && sha256(textBytes) === record.textSha256) return { html, text: textBytes.toString('utf8') };
+  // The text file only saves parsing: the HTML is the truth.
+  const text = textOf(html);
+  if (sha256(text) !== record.textSha256) throw damagedText(record);
+  await disk.write(place.text, text).catch(() => undefined);
+  return { html, text };
+}
+
+function damagedText(record: ArticleFile): AppError {
+  return new AppError(
+    'storage',
+    `The stored text of “${record.title}” is damaged. “synoptic check --repair” makes it again from the original file.`,
+  );
+}
+
+const aMoment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Lower-case hex of the bytes, or of the text in UTF-8. */
+export function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+function assetPath(folder: string, name: string): string {
+  const path = join(folder, name);
+  // The contract checks names as well; a name that is a path must not get past either.
+  if (dirname(path) !== folder || name.startsWith('.'))
+    throw new AppError('bad-input', 'There is no such picture.');
+  return path;
+}

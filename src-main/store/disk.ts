@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import * as nodeFs from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { systemCode } from './storage-error';
+
+/** What the store needs of the file system; tests hand in one that fails. */
+export type FileSystem = Pick<
+  typeof nodeFs,
+  'open' | 'rename' | 'link' | 'copyFile' | 'unlink' | 'mkdir' | 'readdir' | 'readFile' | 'rm'
+>;
+
+const temporary = /^\..+\.[0-9a-f]{16}\.tmp$/;
+
+/**
+ * Every byte the program stores goes through here. A write has happened when its promise is fulfilled: temporary
+ * file, fsync, rename, fsync of the folder. Files are 0600, folders 0700. Errors are those of `node:fs`.
+ */
+export interface Disk {
+  /** Null when there is no such file. */
+  read: (path: string) => Promise<Buffer | null>;
+  /** Names in a folder; empty when there is no such folder. */
+  list: (folder: string) => Promise<string[]>;
+  makeFolder: (folder: string) => Promise<void>;
+  /** Replaces the file in one step. */
+  write: (path: string, data: string | Uint8Array) => Promise<void>;
+  /** Writes into a folder that nobody sees yet and that `move` will commit; the folder itself is not synced. */
+  writeUnseen: (path: string, data: string | Uint8Array) => Promise<void>;
+  /** Renames a file or folder and makes that durable. */
+  move: (from: string, to: string) => Promise<void>;
+  /** A second name for a file as it is now. As files are replaced and never changed, no bytes are copied. */
+  keep: (path: string, as: string) => Promise<void>;
+  remove: (path: string) => Promise<void>;
+  /** Removes what interrupted writes left in a folder. */
+  sweep: (folder: string) => Promise<void>;
+  sync: (folder: string) => Promise<void>;
+}
+
+export function createDisk(fs: FileSystem = nodeFs): Disk {
+  const fill = async (path: string, data: string | Uint8Array): Promise<void> => {
+    const file = await fs.open(path, 'wx', 0o600);
+    try {
+      await file.writeFile(data);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  };
+
+  const sync = async (folder: string): Promise<void> => {
+    // Windows has no way to sync a folder; NTFS journals its names.
+    if (process.platform === 'win32') return;
+    const handle = await fs.open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  };
+
+  const unlessMissing = async <T>(value: Promise<T>, otherwise: T): Promise<T> =>
+    value.catch((error: unknown) => {
+      if (systemCode(error) === 'ENOENT') return otherwise;
+      throw error;
+    });
+
+  const list = (folder: string): Promise<string[]> => unlessMissing(fs.readdir(folder), []);
+  const remove = (path: string): Promise<void> => fs.rm(path, { recursive: true, force: true });
+
+  return {
+    list,
+    remove,
+    sync,
+    read: (path) => unlessMissing<Buffer | null>(fs.readFile(path), null),
+    makeFolder: async (folder) => void (await fs.mkdir(folder, { recursive: true, mode: 0o700 })),
+    write: async (path, data) => {
+      const temp = join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`);
+      try {
+        await fill(temp, data);
+        await fs.rename(temp, path);
+      } catch (error) {
+        await fs.unlink(temp).catch(() => undefined);
+        throw error;
+      }
+      await sync(dirname(path));
+    },
+    writeUnseen: fill,
+    move: async (from, to) => {
+      await fs.rename(from, to);
+      await sync(dirname(to));
+      if (dirname(from) !== dirname(to)) await sync(dirname(from));
+    },
+    keep: async (path, as) => {
+      // File systems without hard links (FAT) take a copy.
+      await fs.link(path, as).catch(() => fs.copyFile(path, as, nodeFs.constants.COPYFILE_EXCL));
+      await sync(dirname(as));
+    },
+    sweep: async (folder) => {
+      for (const name of await list(folder)) if (temporary.test(name)) await remove(join(folder, name));
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { type Adapter, Low } from 'lowdb';
+import { storageError } from './storage-error';
+
+/** A stored document: what it holds is what the disk holds. */
+export interface Document<T> {
+  /** As last stored. Never change it in place. */
+  readonly data: T;
+  /**
+   * Stores `change(data)` and is fulfilled when that is on disk. Changes are made one after the other; those that
+   * arrive while a write is under way share the next write. When `change` throws, only that change fails.
+   * @throws AppError `storage`; then the document is as it was
+   */
+  update: (change: (data: T) => T) => Promise<void>;
+  /** Fulfilled when nothing is waiting to be written. */
+  idle: () => Promise<void>;
+}
+
+interface Waiting<T> {
+  change: (data: T) => T;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+/** Opens a document over lowdb. `what` begins the sentence of an error: "The note could not be saved". */
+export async function openDocument<T>(adapter: Adapter<T>, initial: T, what: string): Promise<Document<T>> {
+  const low = new Low<T>(adapter, initial);
+  await low.read();
+  let stored = low.data;
+  const waiting: Waiting<T>[] = [];
+  let writing: Promise<void> | null = null;
+
+  const writeOnce = async (): Promise<void> => {
+    const batch: Waiting<T>[] = [];
+    let next = stored;
+    for (const one of waiting.splice(0)) {
+      try {
+        next = one.change(next);
+        batch.push(one);
+      } catch (error) {
+        one.reject(error);
+      }
+    }
+    try {
+      low.data = next;
+      if (next !== stored) await low.write();
+      stored = next;
+      for (const one of batch) one.resolve();
+    } catch (error) {
+      // The write may have failed before or after the rename: what the disk says now is the truth.
+      low.data = stored;
+      await low.read().catch(() => undefined);
+      stored = low.data;
+      for (const one of batch) one.reject(storageError(error, what));
+    }
+  };
+
+  const drain = async (): Promise<void> => {
+    while (waiting.length > 0) await writeOnce();
+    writing = null;
+  };
+
+  return {
+    get data() {
+      return stored;
+    },
+    update: (change) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ change, resolve, reject });
+        writing ??= Promise.resolve().then(drain);
+      }),
+    idle: async () => {
+      while (writing) await writing;
+    },
+  };
+}

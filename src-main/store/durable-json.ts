@@ -1,0 +1,100 @@
+import { AppError } from '#contract';
+import type { Adapter } from 'lowdb';
+import { basename } from 'node:path';
+import { type Backups, stamp } from './backups';
+import type { Disk } from './disk';
+import { Damaged, type Format, parseDocument } from './migrations';
+import { storageError } from './storage-error';
+
+export interface DurableJsonOptions<T extends { formatVersion: number }> {
+  disk: Disk;
+  path: string;
+  format: Format<T>;
+  now: () => Date;
+  /** Where copies are kept: before a migration, and before the first write of a session. Null for what is rebuilt. */
+  backups: Backups | null;
+  /** Makes the document anew when no backup helps. Null when it cannot. */
+  rebuild: () => Promise<T | null>;
+  /** Told in a sentence when a damaged file was replaced. */
+  notice: (sentence: string) => void;
+}
+
+/**
+ * A lowdb adapter that reads with care and writes durably. lowdb's own file adapter neither syncs, nor checks what
+ * it reads, nor keeps a damaged file.
+ *
+ * A damaged file is set aside as `<name>.corrupt-<time>` and replaced by its newest good backup, or made anew.
+ * @throws AppError `storage`, `newer-format`
+ */
+export function durableJson<T extends { formatVersion: number }>(options: DurableJsonOptions<T>): Adapter<T> {
+  const { disk, path, format, backups } = options;
+  let backedUp = false;
+
+  const save = (data: T): Promise<void> => disk.write(path, `${JSON.stringify(data, null, 2)}\n`);
+
+  const fromBackup = async (): Promise<T | null> => {
+    if (!backups) return null;
+    for await (const text of backups.newestFirst(path)) {
+      try {
+        return parseDocument(text, format).data;
+      } catch {
+        // An older copy may still be good.
+      }
+    }
+    return null;
+  };
+
+  /** The damaged file gets a second name before its own is given to the replacement: there is no moment without a file. */
+  const replace = async (): Promise<T> => {
+    const aside = `${path}.corrupt-${stamp(options.now())}`;
+    await disk.keep(path, aside);
+    const old = await fromBackup();
+    const data = old ?? (await options.rebuild());
+    const subject = capital(format.name);
+    if (!data) {
+      throw new AppError(
+        'storage',
+        `${subject}: the stored file is damaged and could not be restored. It is kept.`,
+      );
+    }
+    await save(data);
+    const how = old ? 'restored from a backup; the latest changes may be missing' : 'made anew';
+    options.notice(
+      `The file of ${format.name} was damaged and has been ${how}. The damaged file is kept as ${basename(aside)}.`,
+    );
+    return data;
+  };
+
+  return {
+    read: async () => {
+      try {
+        const bytes = await disk.read(path);
+        if (!bytes) return null;
+        const { data, from } = parseDocument(bytes.toString('utf8'), format);
+        if (from < format.version) {
+          await backups?.add(path);
+          await save(data);
+        }
+        return data;
+      } catch (error) {
+        if (!(error instanceof Damaged))
+          throw storageError(error, `${capital(format.name)} could not be read`);
+      }
+      try {
+        return await replace();
+      } catch (error) {
+        throw storageError(error, `${capital(format.name)} could not be restored`);
+      }
+    },
+    write: async (data) => {
+      if (backups && !backedUp) {
+        backedUp = true;
+        // A copy for bad days must not keep today's change from being saved.
+        await backups.add(path).catch(() => undefined);
+      }
+      await save(data);
+    },
+  };
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,74 @@
+import {
+  Annotation,
+  ArticleSummary,
+  Id,
+  Metadata,
+  Preferences,
+  ReadingPosition,
+  RemovedBlock,
+  Source,
+} from '#contract';
+import { z } from 'zod';
+import type { Format } from './migrations';
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const first = { formatVersion: z.literal(1) };
+
+/** One line of `library.json`: the summary, and the tags in use with their counts. All of it can be rebuilt. */
+export const LibraryEntry = ArticleSummary.extend({
+  tags: z.array(z.object({ tag: z.string(), count: z.int().min(1) })),
+});
+export type LibraryEntry = z.infer<typeof LibraryEntry>;
+
+const LibraryFile = z.object({ ...first, articles: z.array(LibraryEntry) });
+export type LibraryFile = z.infer<typeof LibraryFile>;
+
+export const AssetRecord = z.object({
+  name: z.string().regex(/^[0-9a-f]{16,64}\.[a-z0-9]{2,5}$/),
+  mediaType: z.string(),
+});
+
+const ArticleFile = Metadata.extend({
+  ...first,
+  id: Id,
+  source: Source,
+  version: z.int().min(1),
+  words: z.int().min(0),
+  removed: z.array(RemovedBlock),
+  warnings: z.array(z.string()),
+  /** Of `article.html` and `article.txt`, as bytes in UTF-8. */
+  htmlSha256: Sha256,
+  textSha256: Sha256,
+  /** File name of the bytes as imported. */
+  original: z.string().regex(/^original\.[a-z0-9]{1,8}$/),
+  assets: z.array(AssetRecord),
+});
+export type ArticleFile = z.infer<typeof ArticleFile>;
+
+const AnnotationsFile = z.object({ ...first, annotations: z.array(Annotation) });
+export type AnnotationsFile = z.infer<typeof AnnotationsFile>;
+
+const PositionFile = z.object({
+  ...first,
+  position: ReadingPosition,
+  openedAt: ArticleSummary.shape.openedAt,
+});
+export type PositionFile = z.infer<typeof PositionFile>;
+
+const PreferencesFile = z.object({ ...first, preferences: Preferences });
+export type PreferencesFile = z.infer<typeof PreferencesFile>;
+
+/** Every kind of document, with its version. A new version gets its migration here and a sample file in the tests. */
+export const formats = {
+  library: { name: 'this library', version: 1, schema: LibraryFile, migrations: {} },
+  article: { name: 'an article of this library', version: 1, schema: ArticleFile, migrations: {} },
+  annotations: { name: 'the notes of an article', version: 1, schema: AnnotationsFile, migrations: {} },
+  position: { name: 'the reading position of an article', version: 1, schema: PositionFile, migrations: {} },
+  preferences: { name: 'your preferences', version: 1, schema: PreferencesFile, migrations: {} },
+} satisfies {
+  library: Format<LibraryFile>;
+  article: Format<ArticleFile>;
+  annotations: Format<AnnotationsFile>;
+  position: Format<PositionFile>;
+  preferences: Format<PreferencesFile>;
+};

@@ -1,0 +1,58 @@
+import { Id } from '#contract';
+import { join } from 'node:path';
+
+/** Where things lie in a library folder; see docs/data-format.md. */
+export interface Layout {
+  root: string;
+  library: string;
+  preferences: string;
+  lock: string;
+  articles: string;
+  trash: string;
+  backups: string;
+  article: (id: Id) => ArticleLayout;
+  /** Where an article lies while it is deleted. */
+  trashed: (id: Id) => string;
+  /** Where an import is put together before it is one. */
+  incoming: (id: Id) => ArticleLayout;
+}
+
+export interface ArticleLayout {
+  folder: string;
+  article: string;
+  annotations: string;
+  position: string;
+  html: string;
+  text: string;
+  assets: string;
+}
+
+export const incomingPrefix = '.incoming-';
+
+export function layoutOf(root: string): Layout {
+  const articles = join(root, 'articles');
+  const trash = join(root, 'trash');
+  const inside = (folder: string): ArticleLayout => ({
+    folder,
+    article: join(folder, 'article.json'),
+    annotations: join(folder, 'annotations.json'),
+    position: join(folder, 'position.json'),
+    html: join(folder, 'article.html'),
+    text: join(folder, 'article.txt'),
+    assets: join(folder, 'assets'),
+  });
+  // Ids come over the wire and from folder names: one that is no id must never become a path.
+  const checked = (id: Id): string => Id.parse(id);
+  return {
+    root,
+    library: join(root, 'library.json'),
+    preferences: join(root, 'preferences.json'),
+    lock: join(root, 'library.lock'),
+    articles,
+    trash,
+    backups: join(root, 'backups'),
+    article: (id) => inside(join(articles, checked(id))),
+    trashed: (id) => join(trash, checked(id)),
+    incoming: (id) => inside(join(articles, incomingPrefix + checked(id))),
+  };
+}

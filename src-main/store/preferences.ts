@@ -1,0 +1,35 @@
+import { Preferences, type PreferencesChange } from '#contract';
+import type { Backups } from './backups';
+import type { Disk } from './disk';
+import { openDocument } from './document';
+import { durableJson } from './durable-json';
+import { formats, type PreferencesFile } from './formats';
+
+export interface PreferencesStore {
+  get: () => Preferences;
+  /** Sets the fields that are given. @throws AppError `storage` */
+  set: (change: PreferencesChange) => Promise<Preferences>;
+  idle: () => Promise<void>;
+}
+
+export async function openPreferences(options: {
+  disk: Disk;
+  path: string;
+  backups: Backups;
+  now: () => Date;
+  notice: (sentence: string) => void;
+}): Promise<PreferencesStore> {
+  const initial = (): PreferencesFile => ({ formatVersion: 1, preferences: Preferences.parse({}) });
+  const adapter = durableJson({ ...options, format: formats.preferences, rebuild: async () => initial() });
+  const document = await openDocument(adapter, initial(), 'Your preferences could not be saved');
+
+  return {
+    get: () => document.data.preferences,
+    set: async (change) => {
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      await document.update((file) => ({ ...file, preferences: { ...file.preferences, ...given } }));
+      return document.data.preferences;
+    },
+    idle: document.idle,
+  };
+}

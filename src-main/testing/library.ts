@@ -1,0 +1,82 @@
+import {
+  type Annotation,
+  type ArticleSummary,
+  type Client,
+  createClient,
+  type ImportOutcome,
+  pipe,
+} from '#contract';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { type App, type AppOptions, createApp } from '../app';
+import { fakeCleaner } from './fake-cleaner';
+
+/** A new folder that is removed when the test has finished. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'synoptic-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The program on a library folder, without a worker. Closed when the test has finished, if it is not before. */
+export async function openApp(libraryDir: string, more: Partial<AppOptions> = {}): Promise<App> {
+  const options = {
+    libraryDir,
+    samplesDir: join(libraryDir, 'none'),
+    shell: 'browser',
+    version: '0.0.0',
+  } as const;
+  const app = await createApp({ ...options, cleaner: fakeCleaner, ...more });
+  onTestFinished(() => app.close().catch(() => undefined));
+  return app;
+}
+
+/** The calling end of a channel to it. */
+export function connect(app: App): Client {
+  const [here, there] = pipe();
+  app.connect(there);
+  return createClient(here);
+}
+
+export const story = (title: string, ...paragraphs: string[]): Uint8Array =>
+  Buffer.from([title, ...paragraphs].join('\n'));
+
+/** Uploads and imports a file the way the window does. */
+export async function upload(client: Client, name: string, bytes: Uint8Array): Promise<ImportOutcome> {
+  const id = `upload-${Math.random().toString(36).slice(2, 12)}`;
+  await client.call('uploadFile', {
+    upload: id,
+    name,
+    offset: 0,
+    bytes: Buffer.from(bytes).toString('base64'),
+  });
+  return client.call('importUpload', { upload: id });
+}
+
+export async function imported(client: Client, name: string, bytes: Uint8Array): Promise<ArticleSummary> {
+  const outcome = await upload(client, name, bytes);
+  if (outcome.outcome !== 'imported') throw new Error(`not imported: ${JSON.stringify(outcome)}`);
+  return outcome.article;
+}
+
+/** Annotates the first place where the article says `words`. */
+export async function annotate(
+  client: Client,
+  article: string,
+  words: string,
+  more: { id?: string; note?: string; tags?: string[]; category?: string } = {},
+): Promise<Annotation> {
+  const { text } = await client.call('getArticle', { id: article });
+  const start = text.indexOf(words);
+  if (start === -1) throw new Error(`the article does not say ${words}`);
+  return client.call('createAnnotation', {
+    id: more.id ?? `note-${Math.random().toString(36).slice(2, 12)}`,
+    article,
+    passage: { start, end: start + words.length },
+    category: more.category ?? 'claim',
+    ...(more.note === undefined ? {} : { note: more.note }),
+    ...(more.tags === undefined ? {} : { tags: more.tags }),
+  });
+}
