@@ -37,6 +37,8 @@ export default tseslint.config(
     files: ['src-renderer/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.recommended],
     rules: {
+      // A dialog decides where its focus starts (WAI-ARIA practices).
+      'jsx-a11y/no-autofocus': 'off',
       'no-restricted-syntax': [
         'error',
         {

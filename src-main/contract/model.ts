@@ -54,7 +54,7 @@ export const Metadata = z.object({
 });
 export type Metadata = z.infer<typeof Metadata>;
 
-/** Where the reader is: the offset of the first visible character, and the share of the text that lies before it. */
+/** Where the reader is: the offset of the first visible character, and the share of the text down to the last visible line. */
 export const ReadingPosition = z.object({ offset: z.int().min(0), progress: z.number().min(0).max(1) });
 export type ReadingPosition = z.infer<typeof ReadingPosition>;
 

@@ -3,11 +3,11 @@ import type { Passage } from '#contract';
 export type Unit = 'character' | 'word' | 'sentence';
 
 /**
- * Abbreviations after which a sentence goes on although a capital letter follows. Only such as hardly ever end a
+ * Initials and abbreviations after which a sentence goes on although a capital letter follows. Only such as hardly ever end a
  * sentence: "etc.", "Inc." or "a.m." may do both and are left to the segmenter.
  */
 const abbreviations = new RegExp(
-  `(?:^|[^\\p{L}\\p{N}.])(?:[A-HJ-Z\\u00c0-\\u00de]|${[
+  `(?:^|[^\\p{L}\\p{N}.])(?:(?!I)\\p{L}|${[
     ...[
       'Mr',
       'Mrs',
@@ -111,9 +111,9 @@ export function clusterAt(text: string, offset: number): Passage {
     );
   };
   if (plain(offset) && plain(offset + 1)) return { start: offset, end: offset + 1 };
-  // A window is enough and spares copying the text; it starts after white space, where no cluster can be cut.
-  let from = offset;
-  while (from > 0 && offset - from < 256 && !/\s/.test(text.charAt(from - 1))) from--;
+  // A window is enough and spares copying the text; it starts with white space, where no cluster can be cut.
+  let from = Math.max(0, offset - 1);
+  while (from > 0 && offset - from < 256 && !/\s/.test(text.charAt(from))) from--;
   const cluster = segmenter(null, 'grapheme')
     .segment(text.slice(from, offset + 256))
     .containing(offset - from);

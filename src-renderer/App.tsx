@@ -1,0 +1,156 @@
+import {
+  ALargeSmall,
+  BookOpenText,
+  Command as CommandIcon,
+  FileDown,
+  PanelLeft,
+  PanelRight,
+} from 'lucide-react';
+import { useEffect, type JSX } from 'react';
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { useAnnouncement } from './announce';
+import { onEvent, useAnswer } from './api';
+import styles from './App.module.css';
+import { CommandPalette } from './commands/CommandPalette';
+import { HelpDialog } from './commands/HelpDialog';
+import { useCommandKeys } from './commands/use-command-keys';
+import { ConnectionNotice } from './ConnectionNotice';
+import { ExportDialog } from './export/ExportDialog';
+import { DropTarget } from './library/DropTarget';
+import { takeLaunched } from './library/import-queue';
+import { ImportStatus } from './library/ImportStatus';
+import { LibraryPanel } from './library/LibraryPanel';
+import { Welcome } from './library/Welcome';
+import { Notebook } from './notes/Notebook';
+import { changePreferences, usePreferences } from './preferences';
+import { Reader } from './reader/Reader';
+import { ReadingSettings } from './settings/ReadingSettings';
+import { useAppearance } from './settings/use-appearance';
+import { IconButton } from './ui/IconButton';
+import { Toasts } from './ui/Toasts';
+import { keepOnly, openDialog, useWorkspace } from './workspace';
+
+export function App(): JSX.Element {
+  const { libraryOpen, notebookOpen } = usePreferences();
+  const { data: articles } = useAnswer('listArticles', {});
+  const open = useWorkspace((workspace) => workspace.panes.length > 0);
+  const dialog = useWorkspace((workspace) => workspace.dialog);
+  useAppearance();
+  useCommandKeys();
+  useEffect(() => {
+    void takeLaunched();
+    return onEvent('launched', () => void takeLaunched());
+  }, []);
+  useEffect(() => {
+    if (articles) keepOnly(new Set(articles.map((article) => article.id)));
+  }, [articles]);
+
+  return (
+    <div className={styles.app}>
+      <TopBar />
+      <Group orientation="horizontal" className={styles.columns} id="columns">
+        {libraryOpen && (
+          <>
+            <Panel
+              id="library"
+              defaultSize={264}
+              minSize={200}
+              maxSize={480}
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <LibraryPanel />
+            </Panel>
+            <Separator className={styles.edge} aria-label="Width of the library" />
+          </>
+        )}
+        <Panel id="reader" minSize={320}>
+          {open ? <Reader /> : <Welcome articles={articles?.length ?? 0} />}
+        </Panel>
+        {notebookOpen && open && (
+          <>
+            <Separator className={styles.edge} aria-label="Width of the notebook" />
+            <Panel
+              id="notebook"
+              defaultSize={296}
+              minSize={220}
+              maxSize={560}
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <Notebook />
+            </Panel>
+          </>
+        )}
+      </Group>
+      <ConnectionNotice />
+      <ImportStatus />
+      <Toasts />
+      <DropTarget />
+      {dialog === 'palette' && <CommandPalette />}
+      {dialog === 'help' && <HelpDialog />}
+      {dialog === 'export' && open && <ExportDialog />}
+      <Announcements />
+    </div>
+  );
+}
+
+function TopBar(): JSX.Element {
+  const { libraryOpen, notebookOpen } = usePreferences();
+  const open = useWorkspace((workspace) => workspace.panes.length > 0);
+  return (
+    <header className={styles.bar}>
+      <span className={styles.tools}>
+        <IconButton
+          icon={PanelLeft}
+          label="Library"
+          shortcut="Mod+b"
+          active={libraryOpen}
+          onPress={() => changePreferences({ libraryOpen: !libraryOpen })}
+        />
+        <span className={styles.name}>
+          <BookOpenText size={16} strokeWidth={1.75} aria-hidden />
+          Synoptic
+        </span>
+      </span>
+      <span className={styles.tools}>
+        <IconButton
+          icon={CommandIcon}
+          label="All commands"
+          shortcut="Mod+k"
+          onPress={() => openDialog('palette')}
+        />
+        <DialogTrigger>
+          <IconButton icon={ALargeSmall} label="Text and theme" />
+          <Popover placement="bottom end" className={styles.popover!}>
+            <Dialog aria-label="Text and theme" className={styles.settings!}>
+              <ReadingSettings />
+            </Dialog>
+          </Popover>
+        </DialogTrigger>
+        <IconButton
+          icon={FileDown}
+          label="Export to Markdown"
+          shortcut="e"
+          isDisabled={!open}
+          onPress={() => openDialog('export')}
+        />
+        <IconButton
+          icon={PanelRight}
+          label="Notebook"
+          shortcut="Mod+j"
+          active={notebookOpen}
+          onPress={() => changePreferences({ notebookOpen: !notebookOpen })}
+        />
+      </span>
+    </header>
+  );
+}
+
+function Announcements(): JSX.Element {
+  const { text, count } = useAnnouncement();
+  return (
+    <div className="visually-hidden" role="status" aria-live="polite">
+      <span key={count}>{text}</span>
+    </div>
+  );
+}

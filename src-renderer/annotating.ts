@@ -1,0 +1,124 @@
+import type { Annotation, Passage } from '#contract';
+import { call, holdAnswer } from './api';
+import { remember, undoStep, type Step } from './history';
+import { say, sayError } from './toasts';
+import { editAnnotation, rememberCategory, selectAnnotation, useWorkspace } from './workspace';
+
+/** The words of a note: its commenting body. */
+export const noteOf = (annotation: Annotation): string =>
+  annotation.body.find((body) => body.purpose === 'commenting')?.value ?? '';
+
+export const tagsOf = (annotation: Annotation): string[] =>
+  annotation.body.filter((body) => body.purpose === 'tagging').map((body) => body.value);
+
+export const passageOf = (annotation: Annotation): Passage => {
+  const { start, end } = annotation.target.selector[0];
+  return { start, end };
+};
+
+export const quoteOf = (annotation: Annotation): string => annotation.target.selector[1].exact;
+
+const inOrder = (a: Annotation, b: Annotation): number =>
+  passageOf(a).start - passageOf(b).start || passageOf(a).end - passageOf(b).end;
+
+/** Puts the stored annotation into what the page holds, ahead of the event that says so. */
+const hold = (annotation: Annotation): Annotation => {
+  holdAnswer('listAnnotations', { article: annotation.target.source }, (held) =>
+    [...held.filter((other) => other.id !== annotation.id), annotation].sort(inOrder),
+  );
+  return annotation;
+};
+
+const drop = (article: string, id: string): void =>
+  holdAnswer('listAnnotations', { article }, (held) => held.filter((other) => other.id !== id));
+
+const remove = async (article: string, id: string): Promise<void> => {
+  await call('deleteAnnotation', { article, id });
+  drop(article, id);
+};
+const restore = async (article: string, id: string): Promise<void> => {
+  hold(await call('restoreAnnotation', { article, id }));
+};
+
+interface NewAnnotation {
+  article: string;
+  passage: Passage;
+  category?: string;
+  /** Opens the note or the tags in the notebook for writing. */
+  then?: 'note' | 'tags';
+}
+
+/** Makes a highlight; with `then`, goes on to its note or tags. */
+export async function annotate({ article, passage, category, then }: NewAnnotation): Promise<void> {
+  const id = crypto.randomUUID();
+  const chosen = category ?? useWorkspace.getState().category;
+  rememberCategory(chosen);
+  try {
+    hold(await call('createAnnotation', { id, article, passage, category: chosen }));
+    remember({ label: 'highlight', undo: () => remove(article, id), redo: () => restore(article, id) });
+    document.getSelection()?.removeAllRanges();
+    if (then) editAnnotation({ article, id }, then);
+    else selectAnnotation({ article, id });
+  } catch (error) {
+    sayError(error);
+  }
+}
+
+type Change = { category?: string; note?: string; tags?: string[] };
+
+const update = async (annotation: Annotation, change: Change): Promise<void> => {
+  hold(await call('updateAnnotation', { id: annotation.id, article: annotation.target.source, ...change }));
+};
+
+/** Changes an annotation and remembers how it was. */
+export async function changeAnnotation(annotation: Annotation, change: Change, label: string): Promise<void> {
+  const before: Change = {
+    ...(change.category === undefined ? {} : { category: annotation.category }),
+    ...(change.note === undefined ? {} : { note: noteOf(annotation) }),
+    ...(change.tags === undefined ? {} : { tags: tagsOf(annotation) }),
+  };
+  if (change.category) rememberCategory(change.category);
+  try {
+    await update(annotation, change);
+    remember({ label, undo: () => update(annotation, before), redo: () => update(annotation, change) });
+  } catch (error) {
+    sayError(error);
+  }
+}
+
+/** Stores a note as it is being typed, without a step in the history; `endNote` adds the one step of the whole edit. */
+export async function saveNote(annotation: Annotation, note: string): Promise<void> {
+  try {
+    await update(annotation, { note });
+  } catch (error) {
+    sayError(error);
+  }
+}
+
+export function endNote(annotation: Annotation, before: string, after: string): void {
+  if (before === after) return;
+  remember({
+    label: 'note',
+    undo: () => update(annotation, { note: before }),
+    redo: () => update(annotation, { note: after }),
+  });
+}
+
+export async function deleteAnnotation(article: string, id: string): Promise<void> {
+  try {
+    await remove(article, id);
+    const step: Step = {
+      label: 'delete highlight',
+      undo: () => restore(article, id),
+      redo: () => remove(article, id),
+    };
+    remember(step);
+    selectAnnotation(null);
+    say('Highlight deleted', { label: 'Undo', run: () => void undoStep(step) });
+  } catch (error) {
+    sayError(error);
+  }
+}
+
+/** Id of the element that shows an annotation in the notebook. */
+export const cardId = (annotation: string): string => `note-${annotation}`;

@@ -1,0 +1,72 @@
+import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { Client, EventName, Input, MethodName, Output } from '#contract';
+import { createClient } from '#contract/client';
+import type { Channel } from '#contract/channel';
+
+/** The main side owns all data; the page caches answers until an event says that they are stale. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Infinity,
+      gcTime: 10 * 60_000,
+      retry: false,
+      networkMode: 'always',
+      refetchOnWindowFocus: false,
+    },
+  },
+});
+
+let client: Client | undefined;
+
+/** Asks the main side. Rejects with an AppError whose message is meant for the reader. */
+export function call<M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> {
+  if (!client) throw new Error('The page is not connected yet.');
+  return client.call(method, input);
+}
+
+export function onEvent(event: EventName, listener: () => void): () => void {
+  if (!client) throw new Error('The page is not connected yet.');
+  return client.on(event, listener);
+}
+
+const stale = (method: MethodName, input?: object): void => {
+  void queries.invalidateQueries({ queryKey: input ? [method, input] : [method] });
+};
+
+export function connect(channel: Channel): void {
+  client = createClient(channel);
+  client.on('libraryChanged', () => {
+    stale('listArticles');
+    stale('listTags');
+  });
+  client.on('annotationsChanged', ({ article }) => {
+    stale('listAnnotations', { article });
+    stale('listTags');
+  });
+  client.on('preferencesChanged', () => stale('getPreferences'));
+}
+
+const query = <M extends MethodName>(method: M, input: Input<M>) => ({
+  queryKey: [method, input] as const,
+  queryFn: () => call(method, input),
+});
+
+/** The answer to a method, kept fresh. */
+export function useAnswer<M extends MethodName>(method: M, input: Input<M>): UseQueryResult<Output<M>> {
+  return useQuery(query(method, input));
+}
+
+export const fetchAnswer = <M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> =>
+  queries.fetchQuery(query(method, input));
+
+/** What the page holds already, without asking. */
+export const heldAnswer = <M extends MethodName>(method: M, input: Input<M>): Output<M> | undefined =>
+  queries.getQueryData([method, input]);
+
+export const holdAnswer = <M extends MethodName>(
+  method: M,
+  input: Input<M>,
+  change: (held: Output<M>) => Output<M>,
+): void => {
+  queries.setQueryData<Output<M>>([method, input], (held) => (held === undefined ? held : change(held)));
+};

@@ -1,0 +1,36 @@
+/**
+ * Keys are written as text: `j`, `J` (a letter's case says whether Shift is held), `?`, `Delete`, `Mod+k`,
+ * `Mod+Shift+z`. `Mod` is ⌘ on a Mac and Ctrl elsewhere.
+ */
+const isMac = navigator.platform.startsWith('Mac');
+
+export function keyOf(event: KeyboardEvent): string {
+  const mod = isMac ? event.metaKey : event.ctrlKey;
+  const modified = mod || event.altKey;
+  const key = modified && event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const shift = event.shiftKey && (modified || event.key.length > 1);
+  return [mod && 'Mod', event.altKey && 'Alt', shift && 'Shift', key].filter(Boolean).join('+');
+}
+
+/** A bare character: it would also be typing, and can be switched off (WCAG 2.1.4). */
+export const isLetterKey = (key: string): boolean => key.length === 1;
+
+const names: Record<string, string> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Delete: 'Del',
+  Escape: 'Esc',
+  Mod: isMac ? '⌘' : 'Ctrl',
+  Alt: isMac ? '⌥' : 'Alt',
+};
+
+/** The parts of a key as they stand on the keyboard. */
+export function keyLabels(key: string): string[] {
+  const parts = key === '+' ? ['+'] : key.split('+');
+  return parts.flatMap((part) => {
+    if (/^[A-Z]$/.test(part)) return ['Shift', part];
+    return [names[part] ?? (part.length === 1 ? part.toUpperCase() : part)];
+  });
+}

@@ -1,0 +1,40 @@
+import { useEffect } from 'react';
+import { preferences } from '../preferences';
+import { sayError } from '../toasts';
+import { useWorkspace } from '../workspace';
+import { isLetterKey, keyOf } from './keys';
+import { commands, keysOf } from './table';
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.closest('input, textarea, [contenteditable], [role="combobox"]') !== null;
+
+/** Keys that a widget with the focus has its own use for: lists, menus, sliders, separators. */
+const ownKeys = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.closest(
+    '[role="grid"], [role="menu"], [role="listbox"], [role="toolbar"], [role="radiogroup"], [role="separator"], [role="tablist"]',
+  ) !== null;
+
+/** Runs the command of a key, wherever in the window it is pressed. */
+export function useCommandKeys(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || useWorkspace.getState().dialog) return;
+      if (document.querySelector('[role="menu"], [role="listbox"]')) return;
+      const key = keyOf(event);
+      const modified = key.includes('Mod+') || /^F\d/.test(key);
+      if (!modified && typing(event.target)) return;
+      if (!modified && ownKeys(event.target) && key !== 'Escape' && !/^[a-zA-Z?]$/.test(key)) return;
+      if (isLetterKey(key) && !preferences().letterKeys) return;
+      // Text fields have an undo of their own.
+      if (typing(event.target) && /^Mod\+(Shift\+)?[zy]$/.test(key)) return;
+      const command = commands.find((other) => keysOf(other).includes(key));
+      if (!command || command.enabled?.() === false) return;
+      event.preventDefault();
+      Promise.resolve(command.run()).catch(sayError);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+}

@@ -1,0 +1,12 @@
+import type { ExportedFile } from '#contract';
+
+/** Hands a file to the platform's own way of saving. */
+export function download({ name, text }: ExportedFile): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/markdown;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // Revoked later: the download reads the address after this task.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,53 @@
+import { useEffect, useState, type JSX } from 'react';
+import { sayError } from '../toasts';
+import { droppedFiles } from './dropped-files';
+import { importFiles } from './import-queue';
+import styles from './DropTarget.module.css';
+
+const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** The whole window takes files; while some hover over it, it says what will happen. */
+export function DropTarget(): JSX.Element | null {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    // dragenter and dragleave fire for every element passed; the count says when the window is really left.
+    let depth = 0;
+    const enter = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return;
+      depth++;
+      setOver(true);
+    };
+    const leave = (event: DragEvent): void => {
+      if (carriesFiles(event) && --depth <= 0) setOver(false);
+    };
+    const hover = (event: DragEvent): void => {
+      if (carriesFiles(event)) event.preventDefault();
+    };
+    const drop = (event: DragEvent): void => {
+      if (!event.dataTransfer || !carriesFiles(event)) return;
+      event.preventDefault();
+      depth = 0;
+      setOver(false);
+      droppedFiles(event.dataTransfer).then(importFiles).catch(sayError);
+    };
+    window.addEventListener('dragenter', enter);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('dragover', hover);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragenter', enter);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('dragover', hover);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
+  if (!over) return null;
+  return (
+    <div className={styles.overlay}>
+      <div className={styles.words}>
+        <strong>Drop to import</strong>
+        <span>Two to four files open side by side</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { importFiles } from './import-queue';
+
+/** The platform's own file dialog, by way of a file input that is never shown. */
+function choose(folder: boolean): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  if (folder) input.webkitdirectory = true;
+  else input.accept = '.html,.htm,.xhtml,.txt,.text,text/html,text/plain,application/xhtml+xml';
+  input.addEventListener('change', () => void importFiles([...(input.files ?? [])]));
+  input.click();
+}
+
+export const chooseFiles = (): void => choose(false);
+export const chooseFolder = (): void => choose(true);

@@ -1,0 +1,128 @@
+import { create } from 'zustand';
+import type { ImportOutcome } from '#contract';
+import { AppError } from '#contract/errors';
+import { limits } from '#contract/limits';
+import { call } from '../api';
+import { say, sayError } from '../toasts';
+import { openArticle, openTogether, useWorkspace } from '../workspace';
+
+/** Files on their way into the library, and what became of them. */
+interface ImportQueue {
+  total: number;
+  done: number;
+  current: string | null;
+  outcomes: ImportOutcome[];
+  /** The summary is shown until it is dismissed. */
+  shown: boolean;
+}
+
+const idle: ImportQueue = { total: 0, done: 0, current: null, outcomes: [], shown: false };
+export const useImports = create<ImportQueue>(() => idle);
+const set = useImports.setState;
+
+const waiting: File[] = [];
+let running = false;
+let cancelled = false;
+let uploading: string | null = null;
+
+const inMegabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;
+
+async function importOne(file: File): Promise<ImportOutcome> {
+  // Said before the bytes travel; the main side checks again what it reads.
+  if (file.size > limits.htmlBytes) {
+    const message = `“${file.name}” has ${inMegabytes(file.size)}; files up to ${inMegabytes(limits.htmlBytes)} are read. Nothing was imported from it.`;
+    return { outcome: 'refused', file: file.name, error: { code: 'too-large', message } };
+  }
+  const upload = crypto.randomUUID();
+  uploading = upload;
+  try {
+    let offset = 0;
+    do {
+      const piece = new Uint8Array(await file.slice(offset, offset + limits.uploadChunk).arrayBuffer());
+      await call('uploadFile', { upload, name: file.name, offset, bytes: toBase64(piece) });
+      offset += piece.length;
+    } while (offset < file.size && !cancelled);
+    if (cancelled) throw new AppError('cancelled', 'The import was cancelled.');
+    return await call('importUpload', { upload });
+  } catch (error) {
+    const told =
+      error instanceof AppError ? error : new AppError('unreadable', `“${file.name}” could not be read.`);
+    return { outcome: 'refused', file: file.name, error: { code: told.code, message: told.message } };
+  } finally {
+    uploading = null;
+  }
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let i = 0; i < bytes.length; i += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+  }
+  return btoa(binary);
+}
+
+/** Imports files one after the other; several that arrive together are opened side by side. */
+export async function importFiles(files: readonly File[]): Promise<void> {
+  if (!files.length) return;
+  waiting.push(...files);
+  set((now) => ({ ...(running ? now : idle), total: (running ? now.total : 0) + files.length }));
+  if (running) return;
+  running = true;
+  cancelled = false;
+  const outcomes: ImportOutcome[] = [];
+  for (let file = waiting.shift(); file && !cancelled; file = waiting.shift()) {
+    set({ current: file.name });
+    outcomes.push(await importOne(file));
+    set({ done: outcomes.length, outcomes: [...outcomes] });
+  }
+  waiting.length = 0;
+  running = false;
+  set({ current: null });
+  showOutcomes(
+    outcomes.filter((o) => o.outcome !== 'refused' || o.error.code !== 'cancelled'),
+    cancelled,
+  );
+}
+
+export function cancelImports(): void {
+  cancelled = true;
+  if (uploading) void call('cancelUpload', { upload: uploading }).catch(sayError);
+}
+
+/** Says what came in and opens it: one article in the focused pane, two to four side by side. */
+export function showOutcomes(outcomes: ImportOutcome[], wasCancelled = false): void {
+  const articles = outcomes.flatMap((o) => (o.outcome === 'refused' ? [] : [o.article.id]));
+  const refused = outcomes.length - articles.length;
+  const known = outcomes.filter((o) => o.outcome === 'already-there').length;
+  const warned = outcomes.some((o) => o.outcome === 'imported' && o.warnings.length);
+  if (articles.length === 1 && useWorkspace.getState().panes.length < 2 && articles[0])
+    openArticle(articles[0]);
+  else if (articles.length > 1 && articles.length <= 4) openTogether(articles);
+  if (refused || warned || outcomes.length > 4) return set({ ...idle, outcomes, shown: true });
+  set(idle);
+  if (wasCancelled) say(`Import cancelled; ${articles.length} already imported`);
+  else if (known && known === articles.length) {
+    say(known === 1 ? 'Already in the library: opened it' : 'Already in the library: opened them');
+  } else if (articles.length)
+    say(articles.length === 1 ? 'Imported' : `${articles.length} articles imported`);
+}
+
+export const dismissImports = (): void => set(idle);
+
+export async function openSamples(): Promise<void> {
+  try {
+    showOutcomes(await call('importSamples', {}));
+  } catch (error) {
+    sayError(error);
+  }
+}
+
+/** Takes what was named on the command line, or handed over by the desktop, and opens it. */
+export async function takeLaunched(): Promise<void> {
+  try {
+    const outcomes = await call('takeLaunched', {});
+    if (outcomes.length) showOutcomes(outcomes);
+  } catch (error) {
+    sayError(error);
+  }
+}

@@ -1,0 +1,44 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App';
+import { connect, fetchAnswer, queries } from './api';
+import { NotConnected, watchConnection } from './ConnectionNotice';
+import { openChannel } from './shell';
+import { useWorkspace } from './workspace';
+import './styles/base.css';
+import './styles/article.css';
+
+const element = document.getElementById('root');
+if (!element) throw new Error('index.html has no #root.');
+const root = createRoot(element);
+
+async function start(): Promise<void> {
+  const { channel, connection } = await openChannel();
+  const refused = new Promise<never>((_, reject) => {
+    connection.subscribe((state) => state === 'refused' && reject(new Error('refused')));
+  });
+  watchConnection(connection);
+  connect(channel);
+  // What the first paint needs is there before it: no flash of a wrong theme, no empty list that fills.
+  const first = Promise.all([fetchAnswer('getPreferences', {}), fetchAnswer('listArticles', {})]);
+  const [preferences, articles] = await Promise.race([first, refused]);
+  const known = new Set(articles.map((article) => article.id));
+  const panes = preferences.workspace.panes.filter((id) => known.has(id));
+  useWorkspace.setState({
+    panes,
+    focused: Math.min(preferences.workspace.focused, Math.max(0, panes.length - 1)),
+  });
+  root.render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+start().catch((error: unknown) => {
+  const refused = error instanceof Error && error.message === 'refused';
+  root.render(<NotConnected {...(refused || !(error instanceof Error) ? {} : { message: error.message })} />);
+});

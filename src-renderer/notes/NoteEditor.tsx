@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState, type JSX } from 'react';
+import { Label, TextArea, TextField } from 'react-aria-components';
+import type { Annotation } from '#contract';
+import { limits } from '#contract/limits';
+import { endNote, noteOf, saveNote } from '../annotating';
+import styles from './notes.module.css';
+
+interface Props {
+  annotation: Annotation;
+  onEnd: () => void;
+}
+
+const savedAfter = 350;
+
+/** Stores what is typed as it is typed; Escape or leaving the field ends the edit, which is one step to undo. */
+export function NoteEditor({ annotation, onEnd }: Props): JSX.Element {
+  const [value, setValue] = useState(() => noteOf(annotation));
+  const edit = useRef({ annotation, before: value, saved: value, value, timer: 0 });
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    const now = edit.current;
+    const flush = (): void => {
+      window.clearTimeout(now.timer);
+      if (now.value === now.saved) return;
+      now.saved = now.value;
+      void saveNote(now.annotation, now.value);
+    };
+    const area = field.current;
+    area?.focus();
+    area?.setSelectionRange(area.value.length, area.value.length);
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+      endNote(now.annotation, now.before, now.value);
+    };
+  }, []);
+
+  const type = (next: string): void => {
+    setValue(next);
+    const now = edit.current;
+    now.value = next;
+    window.clearTimeout(now.timer);
+    now.timer = window.setTimeout(() => {
+      now.saved = next;
+      void saveNote(now.annotation, next);
+    }, savedAfter);
+  };
+
+  return (
+    <TextField
+      className={styles.editor!}
+      value={value}
+      onChange={type}
+      maxLength={limits.note}
+      onBlur={onEnd}
+    >
+      <Label className="visually-hidden">Note, in Markdown</Label>
+      <TextArea
+        ref={field}
+        dir="auto"
+        placeholder="Write a note…"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
+            event.preventDefault();
+            event.stopPropagation();
+            onEnd();
+          }
+        }}
+      />
+    </TextField>
+  );
+}

@@ -1,0 +1,84 @@
+import { useMemo, useState, type JSX } from 'react';
+import { Input, Label, SearchField } from 'react-aria-components';
+import type { Annotation, Article } from '#contract';
+import { noteOf, quoteOf, tagsOf } from '../annotating';
+import { useAnswer } from '../api';
+import { usePreferences } from '../preferences';
+import { useWorkspace } from '../workspace';
+import { AnnotationCard } from './AnnotationCard';
+import styles from './notes.module.css';
+
+/** The notes of the open articles, in document order. */
+export function Notebook(): JSX.Element {
+  const panes = useWorkspace((workspace) => workspace.panes);
+  const [wanted, setWanted] = useState('');
+  return (
+    <aside className={styles.notebook} aria-label="Notebook">
+      <header className={styles.header}>
+        <h2>Notebook</h2>
+      </header>
+      {panes.length > 0 && (
+        <SearchField className={styles.search!} value={wanted} onChange={setWanted}>
+          <Label className="visually-hidden">Filter notes by words, category or tag</Label>
+          <Input placeholder="Filter notes" />
+        </SearchField>
+      )}
+      <div className={styles.list}>
+        {panes.length === 0 && <p className={styles.empty}>Notes of the open articles stand here.</p>}
+        {panes.map((id) => (
+          <NotesOf key={id} id={id} wanted={wanted.trim().toLowerCase()} alone={panes.length === 1} />
+        ))}
+      </div>
+    </aside>
+  );
+}
+
+interface NotesProps {
+  id: string;
+  wanted: string;
+  alone: boolean;
+}
+
+function NotesOf({ id, wanted, alone }: NotesProps): JSX.Element | null {
+  const { data: article } = useAnswer('getArticle', { id });
+  const { data: annotations } = useAnswer('listAnnotations', { article: id });
+  const { categories } = usePreferences();
+  const shown = useMemo(() => {
+    if (!annotations || !wanted) return annotations ?? [];
+    const holds = (annotation: Annotation): boolean => {
+      const category = categories.find((c) => c.id === annotation.category)?.name ?? '';
+      const tags = tagsOf(annotation).map((tag) => `#${tag}`);
+      return [quoteOf(annotation), noteOf(annotation), category, ...tags]
+        .join('\n')
+        .toLowerCase()
+        .includes(wanted);
+    };
+    return annotations.filter(holds);
+  }, [annotations, categories, wanted]);
+  if (!article || !annotations) return null;
+  return (
+    <section className={styles.ofArticle} aria-label={`Notes on ${article.title}`}>
+      {!alone && <Heading article={article} count={annotations.length} />}
+      {annotations.length === 0 && (
+        <p className={styles.empty}>
+          Select words in the text, or stand on a paragraph with <kbd>J</kbd> and press <kbd>H</kbd>.
+        </p>
+      )}
+      {annotations.length > 0 && shown.length === 0 && <p className={styles.empty}>No note matches.</p>}
+      <ol className={styles.cards}>
+        {shown.map((annotation) => (
+          <AnnotationCard key={annotation.id} annotation={annotation} lang={article.lang} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Heading({ article, count }: { article: Article; count: number }): JSX.Element {
+  return (
+    <h3 className={styles.articleName}>
+      <bdi>{article.siteName ?? article.title}</bdi>
+      {count > 0 && <span>{count}</span>}
+    </h3>
+  );
+}

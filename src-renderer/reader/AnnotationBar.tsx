@@ -1,0 +1,166 @@
+import { Copy, MessageSquareText, Tag, Trash2 } from 'lucide-react';
+import { useLayoutEffect, useRef, useState, type JSX } from 'react';
+import { Group, Separator, ToggleButton, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
+import type { Annotation, Passage } from '#contract';
+import { annotate, changeAnnotation, deleteAnnotation, passageOf } from '../annotating';
+import { usePreferences } from '../preferences';
+import { CategoryMark } from '../ui/CategoryMark';
+import { IconButton } from '../ui/IconButton';
+import { Keys } from '../ui/Keys';
+import { editAnnotation, useWorkspace } from '../workspace';
+import { copyWithCitation } from './copy-with-citation';
+import type { OpenArticle } from './open-articles';
+import { toLiveRange } from './passage-range';
+import styles from './reader.module.css';
+
+interface Props {
+  shown: OpenArticle;
+  annotations: Annotation[];
+}
+
+/** The small bar at a selection or at a chosen highlight. It stands in the page, so it scrolls along. */
+export function AnnotationBar({ shown, annotations }: Props): JSX.Element | null {
+  const { id: article } = shown.article;
+  const selection = useWorkspace((w) => (w.selection?.article === article ? w.selection.passage : null));
+  const chosen = useWorkspace((w) =>
+    w.annotation?.article === article && w.barAt === 'text' ? w.annotation.id : null,
+  );
+  const annotation = annotations.find((other) => other.id === chosen);
+  const passage = annotation ? passageOf(annotation) : selection;
+  if (!passage) return null;
+  return <Bar key={annotation?.id ?? 'selection'} shown={shown} annotation={annotation} passage={passage} />;
+}
+
+interface BarProps {
+  shown: OpenArticle;
+  annotation: Annotation | undefined;
+  passage: Passage;
+}
+
+function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
+  const { categories } = usePreferences();
+  const article = shown.article.id;
+  const bar = useRef<HTMLDivElement>(null);
+  const place = usePlace(shown, passage, bar);
+
+  return (
+    <Group
+      ref={bar}
+      className={styles.bar!}
+      style={{
+        insetBlockStart: place.top,
+        insetInlineStart: place.left,
+        visibility: place.ready ? 'visible' : 'hidden',
+      }}
+      // A press on the bar must not take the selection away from the text.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <Toolbar aria-label={annotation ? 'Highlight' : 'Selection'} className={styles.barTools!}>
+        {categories.map((category, i) => (
+          <TooltipTrigger key={category.id} delay={400} closeDelay={0}>
+            <ToggleButton
+              className={styles.category!}
+              aria-label={category.name}
+              isSelected={annotation?.category === category.id}
+              onChange={() => {
+                if (!annotation) void annotate({ article, passage, category: category.id });
+                else if (annotation.category !== category.id) {
+                  void changeAnnotation(annotation, { category: category.id }, 'category');
+                }
+              }}
+            >
+              <CategoryMark category={category} />
+            </ToggleButton>
+            <Tooltip className={styles.tooltip!} offset={6}>
+              {category.name}
+              {i < 9 && <Keys of={String(i + 1)} />}
+            </Tooltip>
+          </TooltipTrigger>
+        ))}
+        <Separator orientation="vertical" className={styles.barLine!} />
+        <IconButton
+          icon={MessageSquareText}
+          label={annotation ? 'Write a note' : 'Highlight with a note'}
+          shortcut="n"
+          small
+          onPress={() => {
+            if (annotation) editAnnotation({ article, id: annotation.id });
+            else void annotate({ article, passage, then: 'note' });
+          }}
+        />
+        <IconButton
+          icon={Tag}
+          label={annotation ? 'Tags' : 'Highlight with tags'}
+          shortcut="t"
+          small
+          onPress={() => {
+            if (annotation) editAnnotation({ article, id: annotation.id }, 'tags');
+            else void annotate({ article, passage, then: 'tags' });
+          }}
+        />
+        <IconButton
+          icon={Copy}
+          label="Copy with citation"
+          shortcut="c"
+          small
+          onPress={() => void copyWithCitation(shown, passage)}
+        />
+        {annotation && (
+          <IconButton
+            icon={Trash2}
+            label="Delete highlight"
+            shortcut="Delete"
+            small
+            onPress={() => void deleteAnnotation(article, annotation.id)}
+          />
+        )}
+      </Toolbar>
+    </Group>
+  );
+}
+
+interface Place {
+  top: number;
+  left: number;
+  ready: boolean;
+}
+
+/** Above the passage, below where there is no room, and inside the pane from left to right. */
+function usePlace(shown: OpenArticle, passage: Passage, bar: { current: HTMLElement | null }): Place {
+  const [place, setPlace] = useState<Place>({ top: 0, left: 0, ready: false });
+  const { start, end } = passage;
+  useLayoutEffect(() => {
+    const { scroller, map } = shown;
+    const put = (): void => {
+      if (!bar.current) return;
+      const lines = toLiveRange(map, { start, end }).getClientRects();
+      const [first, last] = [lines[0], lines[lines.length - 1]];
+      if (!first || !last) return;
+      const view = scroller.getBoundingClientRect();
+      const { offsetWidth: width, offsetHeight: height } = bar.current;
+      const room = first.top - height - 8 >= view.top;
+      const y =
+        room || last.bottom > view.bottom - height
+          ? Math.max(first.top - height - 8, view.top + 6)
+          : last.bottom + 8;
+      const middle = (first.left + first.right) / 2;
+      const x = Math.max(
+        view.left + 8,
+        Math.min(middle - width / 2, view.left + scroller.clientWidth - width - 8),
+      );
+      // The sheet may lie right-to-left; inset-inline-start counts from its own start.
+      const fromLeft = x - view.left;
+      const rtl = getComputedStyle(scroller).direction === 'rtl';
+      setPlace({
+        top: y - view.top + scroller.scrollTop,
+        left: rtl ? scroller.clientWidth - fromLeft - width : fromLeft,
+        ready: true,
+      });
+    };
+    put();
+    const resized = new ResizeObserver(put);
+    resized.observe(scroller);
+    return () => resized.disconnect();
+  }, [shown, start, end, bar]);
+  return place;
+}

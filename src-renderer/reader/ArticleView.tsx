@@ -1,0 +1,199 @@
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type JSX } from 'react';
+import type { Annotation, Article } from '#contract';
+import { call, holdAnswer, useAnswer } from '../api';
+import { passageOf } from '../annotating';
+import { usePreferences } from '../preferences';
+import { selectAnnotation, selectPassage, useWorkspace } from '../workspace';
+import { AnnotationBar } from './AnnotationBar';
+import { describeBlocks } from './describe-blocks';
+import { setArticleHtml } from './article-html';
+import { createHitTest, type HitTest } from './hit-test';
+import { painter, register, type OpenArticle } from './open-articles';
+import type { PlacedMark } from './painter';
+import { pictureAddress } from './pictures';
+import { readingPosition, reveal, scrollToOffset } from './reading-place';
+import { createTextMap } from './text-map';
+import styles from './reader.module.css';
+
+const none: Annotation[] = [];
+
+/** One article on its page: shows it, paints it, and keeps the reader's place. */
+export function ArticleView({ article }: { article: Article }): JSX.Element {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<OpenArticle | null>(null);
+  const show = useCallback(
+    (container: HTMLElement) => {
+      if (!scroller.current) return;
+      setArticleHtml(container, article.html, (name) => pictureAddress(article.id, name));
+      const map = createTextMap(container);
+      const pane = painter.pane(container, map, scroller.current);
+      const now: OpenArticle = { article, map, scroller: scroller.current, painter: pane };
+      const unregister = register(now);
+      setShown(now);
+      return () => {
+        unregister();
+        pane.destroy();
+        setShown(null);
+      };
+    },
+    // The text of a version never changes; a new position must not build the page again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [article.id, article.version],
+  );
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      role="region"
+      aria-label={`Text of ${article.title}`}
+      data-article={article.id}
+    >
+      <div className={styles.sheet}>
+        <Text lang={article.lang} dir={article.dir} show={show} />
+        {shown && <Behaviour shown={shown} />}
+      </div>
+    </div>
+  );
+}
+
+interface TextProps {
+  lang: string | null;
+  dir: string | null;
+  show: (container: HTMLElement) => (() => void) | undefined;
+}
+
+/** The article's own element: React makes it once and never looks inside. */
+const Text = memo(function Text({ lang, dir, show }: TextProps): JSX.Element {
+  const container = useRef<HTMLElement>(null);
+  useLayoutEffect(() => (container.current ? show(container.current) : undefined), [show]);
+  return <article ref={container} className="article" lang={lang ?? undefined} dir={dir ?? 'auto'} />;
+});
+
+function Behaviour({ shown }: { shown: OpenArticle }): JSX.Element | null {
+  usePlace(shown);
+  const annotations = usePainting(shown);
+  usePointer(shown);
+  useReveal(shown);
+  return <AnnotationBar shown={shown} annotations={annotations} />;
+}
+
+/** Remembers where the reader is, and stays there when the pane changes its width. */
+function usePlace(shown: OpenArticle): void {
+  const { textSize, lineLength, lineSpacing, typeface } = usePreferences();
+  const place = useRef(shown.article.position.offset);
+
+  useLayoutEffect(() => {
+    scrollToOffset(shown, place.current);
+  }, [shown, textSize, lineLength, lineSpacing, typeface]);
+
+  useEffect(() => {
+    const { scroller, article } = shown;
+    let width = scroller.clientWidth;
+    let settled: ReturnType<typeof setTimeout> | undefined;
+    const store = (): void => {
+      settled = undefined;
+      const position = readingPosition(shown);
+      place.current = position.offset;
+      holdAnswer('getArticle', { id: article.id }, (held) => ({ ...held, position }));
+      void call('setReadingPosition', { article: article.id, position });
+    };
+    const scrolled = (): void => {
+      clearTimeout(settled);
+      settled = setTimeout(store, 400);
+    };
+    const resized = new ResizeObserver(() => {
+      if (scroller.clientWidth === width) return;
+      width = scroller.clientWidth;
+      scrollToOffset(shown, place.current);
+    });
+    // Fonts that arrive after the first layout move the lines.
+    void document.fonts.ready.then(() => {
+      if (!settled) scrollToOffset(shown, place.current);
+    });
+    scroller.addEventListener('scroll', scrolled, { passive: true });
+    resized.observe(scroller);
+    return () => {
+      if (settled) {
+        clearTimeout(settled);
+        store();
+      }
+      scroller.removeEventListener('scroll', scrolled);
+      resized.disconnect();
+    };
+  }, [shown]);
+}
+
+function usePainting(shown: OpenArticle): Annotation[] {
+  const { data: annotations = none } = useAnswer('listAnnotations', { article: shown.article.id });
+  const { categories } = usePreferences();
+  const selected = useWorkspace((w) => (w.annotation?.article === shown.article.id ? w.annotation.id : null));
+  const pending = useWorkspace((w) =>
+    w.selection?.article === shown.article.id ? w.selection.passage : null,
+  );
+
+  const marks = useMemo(() => {
+    const byId = new Map(categories.map((category) => [category.id, category]));
+    return annotations.map((annotation) => ({
+      id: annotation.id,
+      passage: passageOf(annotation),
+      category: byId.get(annotation.category) ?? { colour: 'grey' as const, line: 'solid' as const },
+    }));
+  }, [annotations, categories]);
+
+  useLayoutEffect(() => shown.painter.setAnnotations(marks), [shown, marks]);
+  useLayoutEffect(() => shown.painter.setFocused(selected), [shown, selected]);
+  useLayoutEffect(() => shown.painter.setPending(pending), [shown, pending]);
+  useEffect(() => describeBlocks(shown.map, annotations), [shown, annotations]);
+  return annotations;
+}
+
+/** A click on a highlight selects it; hovering lights it. */
+function usePointer(shown: OpenArticle): void {
+  useEffect(() => {
+    const { map, painter: pane, article } = shown;
+    const { container } = map;
+    const hits: HitTest<PlacedMark> = createHitTest(map, (offset) => pane.annotationsAt(offset));
+    let frame = 0;
+    const move = (event: PointerEvent): void => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        const over = hits.at(event.clientX, event.clientY)[0];
+        pane.setHovered(over?.id ?? null);
+        container.style.cursor = over ? 'pointer' : '';
+      });
+    };
+    const leave = (): void => {
+      cancelAnimationFrame(frame);
+      pane.setHovered(null);
+    };
+    const click = (event: globalThis.MouseEvent): void => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      if (link || !document.getSelection()?.isCollapsed) return;
+      const hit = hits.click(event.clientX, event.clientY);
+      if (hit) selectAnnotation({ article: article.id, id: hit.id }, 'text');
+      else {
+        selectAnnotation(null);
+        selectPassage(null);
+      }
+    };
+    container.addEventListener('pointermove', move);
+    container.addEventListener('pointerleave', leave);
+    shown.scroller.addEventListener('click', click);
+    return () => {
+      cancelAnimationFrame(frame);
+      container.removeEventListener('pointermove', move);
+      container.removeEventListener('pointerleave', leave);
+      shown.scroller.removeEventListener('click', click);
+    };
+  }, [shown]);
+}
+
+function useReveal(shown: OpenArticle): void {
+  const asked = useWorkspace((workspace) => workspace.reveal);
+  useEffect(() => {
+    if (asked?.article === shown.article.id) reveal(shown, asked.passage);
+  }, [shown, asked]);
+}

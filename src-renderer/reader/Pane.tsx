@@ -1,0 +1,85 @@
+import { ArrowLeft, ArrowRight, Info, X } from 'lucide-react';
+import type { JSX } from 'react';
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useAnswer } from '../api';
+import { shortDate } from '../dates';
+import { IconButton } from '../ui/IconButton';
+import { TextButton } from '../ui/TextButton';
+import { closePane, focusPane, movePane } from '../workspace';
+import { AboutArticle } from './AboutArticle';
+import { ArticleView } from './ArticleView';
+import styles from './reader.module.css';
+
+interface Props {
+  id: string;
+  index: number;
+  count: number;
+  focused: boolean;
+}
+
+/** One column: a quiet header and the article. */
+export function Pane({ id, index, count, focused }: Props): JSX.Element {
+  const { data: article, error } = useAnswer('getArticle', { id });
+  return (
+    <section
+      className={styles.pane}
+      data-focused={(focused && count > 1) || undefined}
+      aria-label={article?.title ?? 'Article'}
+      onFocusCapture={() => focusPane(index)}
+      onPointerDownCapture={() => focusPane(index)}
+    >
+      <header className={styles.header}>
+        <span className={styles.origin}>
+          {article && (
+            <>
+              <bdi className={styles.site}>{article.siteName ?? article.source.fileName}</bdi>
+              {article.publishedTime && <span>{shortDate(article.publishedTime)}</span>}
+              {article.byline && <bdi className={styles.byline}>{article.byline}</bdi>}
+            </>
+          )}
+        </span>
+        <span className={styles.headerTools}>
+          {article && (
+            <DialogTrigger>
+              <Button className={styles.about!} aria-label="About this article">
+                <Info size={15} strokeWidth={1.75} aria-hidden />
+                {article.removed.length > 0 && <span>{article.removed.length} removed</span>}
+              </Button>
+              <Popover placement="bottom end" className={styles.popover!}>
+                <Dialog className={styles.aboutDialog!} aria-label="About this article">
+                  <AboutArticle article={article} />
+                </Dialog>
+              </Popover>
+            </DialogTrigger>
+          )}
+          {count > 1 && (
+            <>
+              <IconButton
+                icon={ArrowLeft}
+                label="Move left"
+                small
+                isDisabled={index === 0}
+                onPress={() => movePane(index, -1)}
+              />
+              <IconButton
+                icon={ArrowRight}
+                label="Move right"
+                small
+                isDisabled={index === count - 1}
+                onPress={() => movePane(index, 1)}
+              />
+            </>
+          )}
+          <IconButton icon={X} label="Close" shortcut="x" small onPress={() => closePane(index)} />
+        </span>
+      </header>
+      {article && <ArticleView key={article.id} article={article} />}
+      {error && (
+        <div className={styles.failed} role="alert">
+          <p>{error.message}</p>
+          <TextButton onPress={() => closePane(index)}>Close</TextButton>
+        </div>
+      )}
+    </section>
+  );
+}

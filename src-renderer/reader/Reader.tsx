@@ -1,0 +1,28 @@
+import { Fragment, type JSX } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { useWorkspace } from '../workspace';
+import { Pane } from './Pane';
+import styles from './reader.module.css';
+import { useSelection } from './use-selection';
+import './highlights.css';
+
+/** One to four articles side by side. */
+export function Reader(): JSX.Element {
+  const panes = useWorkspace((workspace) => workspace.panes);
+  const focused = useWorkspace((workspace) => workspace.focused);
+  useSelection();
+  return (
+    <main className={styles.reader} aria-label="Reader">
+      <Group orientation="horizontal" className={styles.panes}>
+        {panes.map((id, index) => (
+          <Fragment key={id}>
+            {index > 0 && <Separator className={styles.seam} aria-label="Width of the panes" />}
+            <Panel id={id} minSize={220}>
+              <Pane id={id} index={index} count={panes.length} focused={index === focused} />
+            </Panel>
+          </Fragment>
+        ))}
+      </Group>
+    </main>
+  );
+}

@@ -1,0 +1,19 @@
+import { fetchAnswer } from '../api';
+
+const addresses = new Map<string, Promise<string | null>>();
+
+/** A blob: address for a picture that is stored with an article, or null when it is not there. */
+export function pictureAddress(article: string, name: string): Promise<string | null> {
+  const key = `${article}/${name}`;
+  let address = addresses.get(key);
+  if (!address) {
+    address = fetchAnswer('getAsset', { article, name })
+      .then(({ mediaType, bytes }) => {
+        const binary = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
+        return URL.createObjectURL(new Blob([binary], { type: mediaType }));
+      })
+      .catch(() => null);
+    addresses.set(key, address);
+  }
+  return address;
+}

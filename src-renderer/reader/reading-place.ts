@@ -1,0 +1,50 @@
+import type { Passage, ReadingPosition } from '#contract';
+import type { OpenArticle } from './open-articles';
+import { toLiveRange } from './passage-range';
+import { lowerBound } from './text-map';
+
+const top = ({ scroller }: OpenArticle): number => scroller.getBoundingClientRect().top;
+
+/** Offset of the first character in view. */
+export function firstVisibleOffset(shown: OpenArticle): number {
+  const { map } = shown;
+  const edge = top(shown);
+  const index = lowerBound(
+    map.blocks.length,
+    (i) => (map.blocks[i]?.element.getBoundingClientRect().bottom ?? 0) > edge,
+  );
+  const block = map.blocks[index];
+  if (!block) return map.text.length;
+  const box = block.element.getBoundingClientRect();
+  if (box.top >= edge) return block.start;
+  const caret = document.caretPositionFromPoint(box.left + 2, edge + 4);
+  if (!caret || !block.element.contains(caret.offsetNode)) return block.start;
+  return map.toOffset(caret.offsetNode, caret.offset);
+}
+
+export function readingPosition(shown: OpenArticle): ReadingPosition {
+  const { scroller, map } = shown;
+  const last = map.blocks.at(-1)?.element.getBoundingClientRect().bottom ?? 0;
+  const length = last - map.container.getBoundingClientRect().top;
+  const seen = scroller.getBoundingClientRect().bottom - map.container.getBoundingClientRect().top;
+  const progress = length > 0 ? Math.max(0, Math.min(1, seen / length)) : 0;
+  return { offset: scroller.scrollTop <= 0 ? 0 : firstVisibleOffset(shown), progress };
+}
+
+/** Puts the line that holds an offset at the top. */
+export function scrollToOffset(shown: OpenArticle, offset: number): void {
+  if (offset <= 0 || offset >= shown.map.text.length) return;
+  const line = toLiveRange(shown.map, { start: offset, end: offset + 1 }).getBoundingClientRect();
+  shown.scroller.scrollTop += line.top - top(shown) - 2;
+}
+
+/** Brings a passage into view with some text above it; leaves the page alone when it is well in view already. */
+export function reveal(shown: OpenArticle, passage: Passage): void {
+  const box = toLiveRange(shown.map, passage).getBoundingClientRect();
+  const view = shown.scroller.getBoundingClientRect();
+  const margin = Math.min(80, view.height / 5);
+  if (box.top >= view.top + margin && box.bottom <= view.bottom - margin) return;
+  const by = box.top - view.top - view.height * 0.3;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches || Math.abs(by) > view.height * 2;
+  shown.scroller.scrollBy({ top: by, behavior: calm ? 'instant' : 'smooth' });
+}

@@ -1,0 +1,20 @@
+import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components';
+
+export interface ToastContent {
+  text: string;
+  kind: 'said' | 'error';
+  action?: { label: string; run: () => void };
+}
+
+export const toasts = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
+
+/** A short sentence at the bottom that goes by itself. */
+export function say(text: string, action?: ToastContent['action']): void {
+  toasts.add({ text, kind: 'said', ...(action ? { action } : {}) }, { timeout: action ? 8000 : 5000 });
+}
+
+/** What failed stays until it is dismissed. */
+export function sayError(error: unknown): void {
+  const text = error instanceof Error ? error.message : String(error);
+  toasts.add({ text, kind: 'error' });
+}

@@ -1,0 +1,144 @@
+import type { Passage } from '#contract';
+import { create } from 'zustand';
+import { changePreferences } from './preferences';
+
+export const mostPanes = 4;
+
+export interface AnnotationRef {
+  article: string;
+  id: string;
+}
+
+/** A selected stretch of text that is not an annotation yet. */
+export interface Selected {
+  article: string;
+  passage: Passage;
+}
+
+export type DialogName = 'palette' | 'help' | 'export';
+
+/** What is open and selected: state of the interface only, never data. */
+interface Workspace {
+  /** Article ids, left to right. */
+  panes: string[];
+  focused: number;
+  /** The annotation whose bar and card are lit. */
+  annotation: AnnotationRef | null;
+  /** Where its bar stands: at the highlight, or nowhere when it was chosen in the notebook. */
+  barAt: 'text' | 'none';
+  selection: Selected | null;
+  /** The annotation whose note or tags are being written in the notebook. */
+  editing: (AnnotationRef & { field: 'note' | 'tags' }) | null;
+  category: string;
+  dialog: DialogName | null;
+  /** A passage to bring into view; a new object each time, so that the same one can be asked for again. */
+  reveal: Selected | null;
+}
+
+export const useWorkspace = create<Workspace>(() => ({
+  panes: [],
+  focused: 0,
+  annotation: null,
+  barAt: 'none',
+  selection: null,
+  editing: null,
+  category: 'claim',
+  dialog: null,
+  reveal: null,
+}));
+
+const set = useWorkspace.setState;
+const get = useWorkspace.getState;
+
+let saving: ReturnType<typeof setTimeout> | undefined;
+useWorkspace.subscribe((now, before) => {
+  if (now.panes === before.panes && now.focused === before.focused) return;
+  clearTimeout(saving);
+  saving = setTimeout(
+    () => changePreferences({ workspace: { panes: now.panes, focused: now.focused } }),
+    300,
+  );
+});
+
+const quiet = { annotation: null, selection: null, editing: null, barAt: 'none' } as const;
+const clamp = (index: number, length: number): number => Math.max(0, Math.min(index, length - 1));
+
+/** Opens an article in the focused pane, or goes to the pane that shows it. */
+export function openArticle(id: string): void {
+  const { panes, focused } = get();
+  const there = panes.indexOf(id);
+  if (there >= 0) return set({ focused: there });
+  const next = panes.length ? panes.map((pane, i) => (i === focused ? id : pane)) : [id];
+  set({ panes: next, focused: clamp(focused, next.length), ...quiet });
+}
+
+/** Opens an article in a pane of its own; with all panes taken it replaces the one beside the focused. */
+export function openBeside(id: string): void {
+  const { panes, focused } = get();
+  if (panes.includes(id)) return set({ focused: panes.indexOf(id) });
+  if (panes.length >= mostPanes) {
+    const at = focused === panes.length - 1 ? focused - 1 : focused + 1;
+    return set({ panes: panes.map((pane, i) => (i === at ? id : pane)), focused: at, ...quiet });
+  }
+  const at = panes.length ? focused + 1 : 0;
+  set({ panes: [...panes.slice(0, at), id, ...panes.slice(at)], focused: at, ...quiet });
+}
+
+/** Lays these side by side, and only these. */
+export function openTogether(ids: readonly string[]): void {
+  const panes = [...new Set(ids)].slice(0, mostPanes);
+  if (panes.length) set({ panes, focused: 0, ...quiet });
+}
+
+export function closePane(index: number): void {
+  const panes = get().panes.filter((_, i) => i !== index);
+  const { focused } = get();
+  set({ panes, focused: clamp(focused > index ? focused - 1 : focused, panes.length), ...quiet });
+}
+
+/** Closes the panes of articles that are not in the library any more. */
+export function keepOnly(ids: ReadonlySet<string>): void {
+  const { panes, focused } = get();
+  const kept = panes.filter((id) => ids.has(id));
+  if (kept.length !== panes.length) set({ panes: kept, focused: clamp(focused, kept.length), ...quiet });
+}
+
+export function focusPane(index: number): void {
+  const { panes, focused } = get();
+  if (index !== focused && index >= 0 && index < panes.length) set({ focused: index });
+}
+
+export function movePane(index: number, by: -1 | 1): void {
+  const panes = [...get().panes];
+  const [id] = panes.splice(index, 1);
+  const to = clamp(index + by, panes.length + 1);
+  if (id === undefined || to === index) return;
+  panes.splice(to, 0, id);
+  set({ panes, focused: to });
+}
+
+export const focusedArticle = (): string | undefined => get().panes[get().focused];
+
+export const selectPassage = (selection: Selected | null): void => {
+  if (selection) set({ selection, annotation: null, barAt: 'text' });
+  else if (get().selection) set({ selection: null });
+};
+
+export const selectAnnotation = (annotation: AnnotationRef | null, barAt: 'text' | 'none' = 'none'): void =>
+  set({ annotation, barAt, selection: null });
+
+export const editAnnotation = (annotation: AnnotationRef, field: 'note' | 'tags' = 'note'): void => {
+  changePreferences({ notebookOpen: true });
+  set({ annotation, editing: { ...annotation, field }, selection: null, barAt: 'none' });
+};
+
+export const endEditing = (): void => set({ editing: null });
+export const openDialog = (dialog: DialogName): void => set({ dialog });
+export const closeDialog = (): void => set({ dialog: null });
+export const rememberCategory = (category: string): void => set({ category });
+
+/** Brings a passage into view, opening its article when it is not open. */
+export function revealPassage(article: string, passage: Passage): void {
+  openArticle(article);
+  set({ reveal: { article, passage } });
+}
