@@ -75,16 +75,18 @@ export function visibleText(map: TextMap, scroller: Element, screens: number): P
   const upper = view.top - view.height * screens;
   const lower = view.bottom + view.height * screens;
   const { blocks, text } = map;
-  const box = (offset: number): DOMRect => {
+  const skipSpace = (offset: number): number => {
     let at = offset;
     while (at < text.length - 1 && /\s/.test(text.charAt(at))) at++;
-    return toLiveRange(map, clusterAt(text, at)).getBoundingClientRect();
+    return at;
   };
+  const box = (offset: number): DOMRect =>
+    toLiveRange(map, clusterAt(text, skipSpace(offset))).getBoundingClientRect();
   const top = (i: number): number => box(blocks[i]?.start ?? 0).top;
   const first = blocks[Math.max(0, lowerBound(blocks.length, (i) => top(i) > upper) - 1)];
   const last = blocks[Math.max(0, lowerBound(blocks.length, (i) => top(i) > lower) - 1)];
   if (!first || !last) return null;
   const start = first.start + lowerBound(first.end - first.start, (i) => box(first.start + i).bottom > upper);
   const end = last.start + lowerBound(last.end - last.start, (i) => box(last.start + i).top > lower);
-  return { start, end };
+  return { start: skipSpace(start), end };
 }

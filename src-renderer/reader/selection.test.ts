@@ -36,7 +36,12 @@ describe('readSelection', () => {
     const map = shown('<p>A <em>har</em>bour town</p>\n<p>second</p>\n');
     const [first, second] = [...map.container.querySelectorAll('p')];
     if (!first || !second) throw new Error('no paragraphs');
-    await userEvent.dblClick(first, { position: { x: first.querySelector('em')?.offsetLeft ?? 0, y: 8 } });
+    const word = first.querySelector('em')?.getBoundingClientRect();
+    const box = first.getBoundingClientRect();
+    await userEvent.dblClick(first, {
+      position: { x: (word?.right ?? 0) - 3 - box.left, y: box.height / 2 },
+    });
+    expect(words(map)).toBe('harbour');
     await userEvent.tripleClick(first);
     expect(words(map)).toBe('A harbour town');
     await userEvent.tripleClick(second);

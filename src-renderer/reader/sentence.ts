@@ -110,7 +110,8 @@ export function clusterAt(text: string, offset: number): Passage {
       Number.isNaN(code) || (code < 0x300 && code !== 0x0d && code !== 0xad && code !== 0xa9 && code !== 0xae)
     );
   };
-  if (plain(offset) && plain(offset + 1)) return { start: offset, end: offset + 1 };
+  if (plain(offset) && plain(offset + 1) && text.charAt(offset - 1) !== '\r')
+    return { start: offset, end: offset + 1 };
   // A window is enough and spares copying the text; it starts with white space, where no cluster can be cut.
   let from = Math.max(0, offset - 1);
   while (from > 0 && offset - from < 256 && !/\s/.test(text.charAt(from))) from--;

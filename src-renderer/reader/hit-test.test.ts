@@ -1,0 +1,125 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { setArticleHtml } from './article-html';
+import { createHitTest, offsetAt, visibleText } from './hit-test';
+import { createIntervalTree } from './interval-tree';
+import { toLiveRange } from './passage-range';
+import { createTextMap, type TextMap } from './text-map';
+
+function shown(html: string, style = 'width: 320px; font: 18px/1.6 serif; padding: 20px'): TextMap {
+  const container = document.createElement('div');
+  container.style.cssText = style;
+  document.body.append(container);
+  setArticleHtml(container, html);
+  return createTextMap(container);
+}
+
+const middle = (map: TextMap, offset: number): [x: number, y: number] => {
+  const box = toLiveRange(map, { start: offset, end: offset + 1 }).getBoundingClientRect();
+  return [box.left + box.width / 2, box.top + box.height / 2];
+};
+
+afterEach(() => document.body.replaceChildren());
+
+describe('offsetAt', () => {
+  it.each([
+    ['<p>The harbour <b>office</b> closed at <i>noon</i>, and by three the water stood high.</p>\n', 'ltr'],
+    ['<p dir="rtl">أغلق مكتب الميناء عند الظهر وارتفع الماء</p>\n', 'rtl'],
+    ['<table><tbody><tr><td>cell one</td><td>cell two</td></tr></tbody></table>\n', 'table'],
+  ])('finds every character of %s', (html) => {
+    const map = shown(html);
+    let tried = 0;
+    for (let offset = 0; offset < map.text.length; offset++) {
+      const box = toLiveRange(map, { start: offset, end: offset + 1 }).getBoundingClientRect();
+      if (box.width < 3 || /\s/.test(map.text.charAt(offset))) continue;
+      expect(offsetAt(map, ...middle(map, offset))).toBe(offset);
+      tried++;
+    }
+    expect(tried).toBeGreaterThan(10);
+  });
+
+  it('finds nothing beside the text: in margins, after a short line, between blocks', () => {
+    const map = shown('<p>one</p>\n<p style="">two</p>\n');
+    const [x, y] = middle(map, 2);
+    const box = map.container.getBoundingClientRect();
+    expect(offsetAt(map, x, y)).toBe(2);
+    expect(offsetAt(map, x + 100, y)).toBeNull();
+    expect(offsetAt(map, box.left + 4, y)).toBeNull();
+    expect(offsetAt(map, x, box.top + 4)).toBeNull();
+    const between = (middle(map, 2)[1] + middle(map, 4)[1]) / 2;
+    expect(offsetAt(map, x, between)).toBeNull();
+    expect(offsetAt(map, -50, -50)).toBeNull();
+  });
+
+  it('finds nothing in another pane, nor under something that covers the text', () => {
+    const one = shown('<p>one</p>\n');
+    const two = shown('<p>two</p>\n');
+    expect(offsetAt(one, ...middle(two, 1))).toBeNull();
+    expect(offsetAt(two, ...middle(two, 1))).toBe(1);
+    const cover = document.createElement('div');
+    cover.style.cssText = 'position:fixed; inset:0';
+    cover.textContent = 'cover';
+    document.body.append(cover);
+    expect(offsetAt(two, ...middle(two, 1))).toBeNull();
+  });
+});
+
+describe('createHitTest', () => {
+  const tree = createIntervalTree([
+    { id: 'outer', start: 0, end: 18 },
+    { id: 'middle', start: 4, end: 18 },
+    { id: 'inner', start: 8, end: 13 },
+    { id: 'beside', start: 14, end: 18 },
+  ]);
+
+  it('gives the smallest first', () => {
+    const map = shown('<p>one two three four</p>\n');
+    const hits = createHitTest(map, (offset) => tree.containing(offset));
+    expect(hits.at(...middle(map, 9)).map(({ id }) => id)).toEqual(['inner', 'middle', 'outer']);
+    expect(hits.at(...middle(map, 1)).map(({ id }) => id)).toEqual(['outer']);
+    expect(hits.at(0, 0)).toEqual([]);
+  });
+
+  it('goes through the stack when clicked again at the same place', () => {
+    const map = shown('<p>one two three four</p>\n');
+    const hits = createHitTest(map, (offset) => tree.containing(offset));
+    const clicks = (offset: number, times: number): unknown[] =>
+      Array.from({ length: times }, () => hits.click(...middle(map, offset))?.id);
+    expect(clicks(9, 5)).toEqual(['inner', 'middle', 'outer', 'inner', 'middle']);
+    expect(clicks(16, 1)).toEqual(['beside']);
+    expect(clicks(9, 2)).toEqual(['inner', 'middle']);
+    expect(hits.click(0, 0)).toBeNull();
+    expect(clicks(9, 1)).toEqual(['inner']);
+  });
+});
+
+describe('visibleText', () => {
+  const paragraphs = Array.from({ length: 100 }, (_, i) => `<p>${`p${i} `.repeat(60).trim()}</p>\n`).join('');
+
+  it('starts and ends with the characters at the edges of the pane', () => {
+    const map = shown(paragraphs, 'height: 200px; overflow: auto; width: 320px; font: 18px/1.6 serif');
+    for (const top of [0, 137, 2000, 1e6]) {
+      map.container.scrollTop = top;
+      const view = map.container.getBoundingClientRect();
+      const seen = visibleText(map, map.container, 0);
+      if (!seen) throw new Error('nothing seen');
+      const box = (offset: number): DOMRect =>
+        toLiveRange(map, { start: offset, end: offset + 1 }).getBoundingClientRect();
+      expect(box(seen.start).bottom).toBeGreaterThan(view.top);
+      expect(box(seen.end - 1).top).toBeLessThanOrEqual(view.bottom);
+      // One line further is outside.
+      if (top > 0) expect(box(Math.max(0, seen.start - 2)).bottom).toBeLessThanOrEqual(view.top + 1);
+      if (top < 1e6) expect(box(seen.end + 2).bottom).toBeGreaterThan(view.bottom);
+    }
+  });
+
+  it('grows by screens, and is null for a pane that is not shown', () => {
+    const map = shown(paragraphs, 'height: 200px; overflow: auto; width: 320px');
+    map.container.scrollTop = 2000;
+    const seen = visibleText(map, map.container, 0);
+    const wide = visibleText(map, map.container, 1);
+    const length = (seen?.end ?? 0) - (seen?.start ?? 0);
+    expect((wide?.end ?? 0) - (wide?.start ?? 0)).toBeGreaterThan(length * 2);
+    map.container.style.display = 'none';
+    expect(visibleText(map, map.container, 1)).toBeNull();
+  });
+});
