@@ -10,6 +10,7 @@ import { createImporter, type Importer } from './library/import';
 import { createLibrary, type Library } from './library/library';
 import { createLibraryIndex } from './library/library-index';
 import { rebuildArticle } from './library/rebuild-article';
+import { repairLibrary } from './library/repair';
 import { reconcile } from './library/reconcile';
 import { createUploads } from './library/uploads';
 import { type Served, serve } from './serve';
@@ -41,6 +42,8 @@ export interface App {
   annotations: Annotations;
   exporter: Exporter;
   status: () => Status;
+  /** Makes again what is damaged and can be made again. */
+  repair: () => Promise<void>;
   /** Ends what is under way and writes what has not been written. */
   close: () => Promise<void>;
 }
@@ -109,6 +112,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       importPaths: importer.importPaths,
       importBytes: importer.importBytes,
     },
+    repair: () => repairLibrary({ disk, cleaner, textOf, now, articles, index, layout: store.layout }),
     connect: (channel) => {
       const window = serve(api, channel);
       windows.add(window);

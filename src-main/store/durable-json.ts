@@ -1,6 +1,6 @@
 import { AppError } from '#contract';
 import type { Adapter } from 'lowdb';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { type Backups, stamp } from './backups';
 import type { Disk } from './disk';
 import { Damaged, type Format, parseDocument } from './migrations';
@@ -46,7 +46,9 @@ export function durableJson<T extends { formatVersion: number }>(options: Durabl
 
   /** The damaged file gets a second name before its own is given to the replacement: there is no moment without a file. */
   const replace = async (): Promise<T> => {
-    const aside = `${path}.corrupt-${stamp(options.now())}`;
+    const taken = await disk.list(dirname(path));
+    let aside = `${path}.corrupt-${stamp(options.now())}`;
+    while (taken.includes(basename(aside))) aside += '-again';
     await disk.keep(path, aside);
     const old = await fromBackup();
     const data = old ?? (await options.rebuild());

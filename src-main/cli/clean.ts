@@ -1,0 +1,59 @@
+import { basename } from 'node:path';
+import { type Cleaned } from '../article/cleaned';
+import { plainMarkdown } from '../export/plain-markdown';
+import { readRegularFile } from '../library/read-file';
+import { type Command, errorData, oneOf, parse, UsageError } from './command';
+
+const forms = ['json', 'html', 'text', 'markdown'] as const;
+
+export const clean: Command = {
+  usage: 'clean FILE… [--json | --html | --text | --markdown]',
+  summary: 'clean files without storing them',
+  run: async (args, { out, err, createCleaner }) => {
+    const flag = { type: 'boolean' } as const;
+    const { values, positionals } = parse(args, { json: flag, html: flag, text: flag, markdown: flag });
+    const form = oneOf(forms, values, 'text');
+    if (positionals.length === 0) throw new UsageError('name at least one file');
+
+    const cleaner = createCleaner();
+    let status = 0;
+    try {
+      for (const file of positionals) {
+        try {
+          const cleaned = await cleaner.clean({ name: basename(file), bytes: await readRegularFile(file) });
+          out(written(file, cleaned, form));
+        } catch (error) {
+          const data = errorData(error);
+          status = 1;
+          err(data.message);
+          if (form === 'json') out(JSON.stringify({ file, error: data }));
+        }
+      }
+    } finally {
+      await cleaner.close();
+    }
+    return status;
+  },
+};
+
+function written(file: string, cleaned: Cleaned, form: (typeof forms)[number]): string {
+  if (form === 'html') return cleaned.html.trimEnd();
+  if (form === 'text') return cleaned.plainText.trimEnd();
+  if (form === 'markdown') return plainMarkdown(cleaned.title, cleaned.plainText).trimEnd();
+  const {
+    title,
+    byline,
+    siteName,
+    publishedTime,
+    lang,
+    url,
+    excerpt,
+    html,
+    text,
+    plainText,
+    removed,
+    warnings,
+  } = cleaned;
+  const about = { title, byline, siteName, publishedTime, lang, url, excerpt };
+  return JSON.stringify({ file, ...about, html, articleText: text, text: plainText, removed, warnings });
+}

@@ -1,0 +1,28 @@
+import type { ImportOutcome } from '#contract';
+import { type Command, parse, UsageError, withApp } from './command';
+
+export const importCommand: Command = {
+  usage: 'import PATH… [--library DIR] [--json]',
+  summary: 'import files, or what can be imported in folders',
+  run: async (args, context) => {
+    const { values, positionals } = parse(args, { library: { type: 'string' }, json: { type: 'boolean' } });
+    if (positionals.length === 0) throw new UsageError('name at least one file or folder');
+    return withApp(context, values.library, async (app) => {
+      let status = 0;
+      for await (const outcome of app.importPaths(positionals)) {
+        if (outcome.outcome === 'refused') {
+          status = 1;
+          context.err(outcome.error.message);
+        }
+        if (values.json) context.out(JSON.stringify(outcome));
+        else if (outcome.outcome !== 'refused') context.out(line(outcome));
+      }
+      return status;
+    });
+  },
+};
+
+function line(outcome: Exclude<ImportOutcome, { outcome: 'refused' }>): string {
+  const { id, title } = outcome.article;
+  return `${id}  ${title}${outcome.outcome === 'already-there' ? '  (already there)' : ''}`;
+}

@@ -1,0 +1,69 @@
+import { AppError } from '#contract';
+import { annotate } from './annotate';
+import { check } from './check';
+import { clean } from './clean';
+import { type Command, type Context, UsageError } from './command';
+import { exportCommand } from './export';
+import { importCommand } from './import';
+import { list } from './list';
+import { show } from './show';
+
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['clean', clean],
+  ['import', importCommand],
+  ['list', list],
+  ['show', show],
+  ['annotate', annotate],
+  ['export', exportCommand],
+  ['check', check],
+]);
+
+/** Whether the arguments ask for a command; otherwise they name files to open in a window. */
+export function isCommand(args: readonly string[]): boolean {
+  const first = args[0] ?? '';
+  return commands.has(first) || first === 'help' || first === '--help' || first === '-h';
+}
+
+/**
+ * Runs one command.
+ * @returns the exit status: 0 all done, 1 some of it failed, 2 wrong usage
+ */
+export async function runCommand([name = 'help', ...args]: string[], context: Context): Promise<number> {
+  const command = commands.get(name);
+  if (!command) {
+    context.out(overview());
+    return 0;
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    context.out(helpOn(command));
+    return 0;
+  }
+  try {
+    return await command.run(args, context);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      context.err(`${name}: ${error.message}.\nUsage: synoptic ${command.usage}`);
+      return 2;
+    }
+    if (!(error instanceof AppError)) throw error;
+    context.err(error.message);
+    return 1;
+  }
+}
+
+function overview(): string {
+  const lines = [...commands.values()].map(({ usage, summary }) => `  synoptic ${usage}\n      ${summary}`);
+  return [
+    'Usage:',
+    '  synoptic [FILE…] [--library DIR]',
+    '      start the program and open files side by side',
+    ...lines,
+    '',
+    'Results go to standard output (--json: one object per line), messages to standard error.',
+    'Exit status: 0 all done, 1 some of it failed, 2 wrong usage.',
+  ].join('\n');
+}
+
+function helpOn({ usage, summary, details = [] }: Command): string {
+  return [`Usage: synoptic ${usage}`, `  ${summary}`, ...details.map((line) => `  ${line}`)].join('\n');
+}

@@ -1,0 +1,113 @@
+import { AppError, Id } from '#contract';
+import { join } from 'node:path';
+import { anchor } from '../annotations/anchor';
+import { textOf } from '../article/text-of';
+import { sha256 } from '../store/articles';
+import { createDisk, type Disk } from '../store/disk';
+import { type ArticleFile, formats, type LibraryFile } from '../store/formats';
+import { type ArticleLayout, layoutOf } from '../store/layout';
+import { type Format, parseDocument } from '../store/migrations';
+import { storageError } from '../store/storage-error';
+
+export interface Problem {
+  /** Path inside the library folder. */
+  file: string;
+  message: string;
+}
+
+/** Looks at everything in a library folder and changes nothing. */
+export async function checkLibrary(root: string): Promise<Problem[]> {
+  const disk = createDisk();
+  const layout = layoutOf(root);
+  const problems: Problem[] = [];
+  const found = (file: string, message: string): void => void problems.push({ file, message });
+
+  const list = await read(disk, layout.library, formats.library, (message) => found('library.json', message));
+  await read(disk, layout.preferences, formats.preferences, (message) => found('preferences.json', message));
+  const ids: Id[] = [];
+  for (const name of await disk.list(layout.articles)) {
+    if (!Id.safeParse(name).success) continue;
+    const place = layout.article(name);
+    if ((await disk.list(place.folder)).length === 0) continue;
+    ids.push(name);
+    await checkArticle(disk, name, place, (file, message) => found(`articles/${name}/${file}`, message));
+  }
+  for (const message of listProblems(list, ids)) found('library.json', message);
+  return problems;
+}
+
+async function checkArticle(
+  disk: Disk,
+  id: Id,
+  place: ArticleLayout,
+  found: (file: string, message: string) => void,
+): Promise<void> {
+  const record = await read(disk, place.article, formats.article, (message) =>
+    found('article.json', message),
+  );
+  if (!record) {
+    if (!(await disk.read(place.article))) found('article.json', 'is missing');
+    return;
+  }
+  if (record.id !== id) found('article.json', 'is the record of another article');
+  const original = await disk.read(join(place.folder, record.original));
+  if (!original || sha256(original) !== record.source.sha256) found(record.original, 'is missing or damaged');
+  const text = await checkText(disk, record, place, found);
+  for (const { name } of record.assets) {
+    const bytes = await disk.read(join(place.assets, name));
+    const hash = name.split('.')[0] ?? '';
+    if (!bytes || !sha256(bytes).startsWith(hash)) found(`assets/${name}`, 'is missing or damaged');
+  }
+  const complain = (message: string): void => found('annotations.json', message);
+  const annotations = await read(disk, place.annotations, formats.annotations, complain);
+  for (const { id: note, deleted, target } of annotations?.annotations ?? []) {
+    if (text !== null && deleted === null && !anchor(text, target.selector)) {
+      complain(`the passage of note ${note} is not in the text`);
+    }
+  }
+  await read(disk, place.position, formats.position, (message) => found('position.json', message));
+}
+
+async function checkText(
+  disk: Disk,
+  record: ArticleFile,
+  place: ArticleLayout,
+  found: (file: string, message: string) => void,
+): Promise<string | null> {
+  const html = await disk.read(place.html);
+  if (!html || sha256(html) !== record.htmlSha256) {
+    found('article.html', 'is missing or damaged');
+    return null;
+  }
+  const stored = await disk.read(place.text);
+  if (!stored || sha256(stored) !== record.textSha256) found('article.txt', 'is missing or damaged');
+  const text = textOf(html.toString('utf8'));
+  if (sha256(text) !== record.textSha256)
+    found('article.html', 'does not give the text that was stored for it');
+  return text;
+}
+
+function* listProblems(list: LibraryFile | null, ids: readonly Id[]): Generator<string> {
+  const listed = new Set(list?.articles.map(({ id }) => id));
+  for (const id of ids) if (!listed.delete(id)) yield `article ${id} is not listed`;
+  for (const id of listed) yield `article ${id} is listed but not there`;
+}
+
+/** A document as it is, without repairing it; null when it is missing or cannot be used. */
+async function read<T extends { formatVersion: number }>(
+  disk: Disk,
+  path: string,
+  format: Format<T>,
+  complain: (message: string) => void,
+): Promise<T | null> {
+  try {
+    const bytes = await disk.read(path);
+    return bytes && parseDocument(bytes.toString('utf8'), format).data;
+  } catch (error) {
+    if (error instanceof AppError) complain(error.message);
+    else if (error instanceof Error && 'code' in error)
+      complain(storageError(error, 'cannot be read').message);
+    else complain('is damaged');
+    return null;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Id } from '#contract';
+import type { Cleaner } from '../article/cleaned';
+import { type Articles, sha256 } from '../store/articles';
+import type { Disk } from '../store/disk';
+import type { Layout } from '../store/layout';
+import type { LibraryIndex } from './library-index';
+import { rebuildArticle } from './rebuild-article';
+
+/**
+ * Makes again what can be made again: damaged text from the kept original, where cleaning it still gives the same
+ * text; a missing record from the original and the stored HTML; then the list from the folders. Damaged documents
+ * are restored by opening them. What cannot be made again stays as it is.
+ */
+export async function repairLibrary(options: {
+  disk: Disk;
+  layout: Layout;
+  articles: Articles;
+  index: LibraryIndex;
+  cleaner: Cleaner;
+  textOf: (html: string) => string;
+  now: () => Date;
+}): Promise<void> {
+  const { articles, index, layout, disk } = options;
+  await articles.sweep(true);
+  for (const id of await articles.ids()) {
+    try {
+      if (!(await articles.has(id))) {
+        const place = layout.article(id);
+        const record = await rebuildArticle(id, place, { ...options, known: index.get(id)?.source });
+        if (!record) continue;
+        await disk.write(place.article, `${JSON.stringify(record, null, 2)}\n`);
+      }
+      await repairText(id, options);
+      await articles.use(id, async (folder) => index.refresh(folder));
+    } catch {
+      // The check that follows names what is still wrong; one article must not keep the others from repair.
+    }
+  }
+  await index.flush();
+}
+
+async function repairText(
+  id: Id,
+  { articles, layout, disk, cleaner }: { articles: Articles; layout: Layout; disk: Disk; cleaner: Cleaner },
+): Promise<void> {
+  await articles.use(id, async ({ article, content }) => {
+    if (await content().catch(() => null)) return;
+    const original = await articles.original(id);
+    if (!original) return;
+    const { source, textSha256 } = article.data;
+    const cleaned = await cleaner.clean({ name: source.fileName, bytes: original.bytes });
+    // Another text would put every annotation in the wrong place.
+    if (sha256(cleaned.text) !== textSha256) return;
+    const place = layout.article(id);
+    await disk.write(place.html, cleaned.html);
+    await disk.write(place.text, cleaned.text);
+    await article.update((record) => ({ ...record, htmlSha256: sha256(cleaned.html) }));
+  });
+}

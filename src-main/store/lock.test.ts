@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { temporaryFolder } from '../testing/library';
+import { takeLock } from './lock';
+
+const lockIn = async (): Promise<string> => join(await temporaryFolder(), 'library.lock');
+
+/** A process that does nothing until it is ended. */
+function idleProcess(): ChildProcess & { pid: number } {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child as ChildProcess & { pid: number };
+}
+
+const holder = (more: object): string =>
+  JSON.stringify({ pid: process.pid, host: hostname(), started: null, id: 'somebody', ...more });
+
+describe('takeLock', () => {
+  it('lets nobody else in until it is released', async () => {
+    const path = await lockIn();
+    const lock = await takeLock(path);
+    expect(lock.stale).toBe(false);
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    await expect(takeLock(path)).rejects.toMatchObject({ code: 'locked' });
+    await lock.release();
+    const next = await takeLock(path);
+    expect(next.stale).toBe(false);
+    await lock.release();
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ pid: process.pid });
+    await next.release();
+    expect(await readdir(join(path, '..'))).toEqual([]);
+  });
+
+  it('is refused while another process lives, and taken over when it is gone', async () => {
+    const path = await lockIn();
+    const child = idleProcess();
+    await writeFile(path, holder({ pid: child.pid }));
+    await expect(takeLock(path)).rejects.toThrow(`process ${child.pid}`);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const lock = await takeLock(path);
+    expect(lock.stale).toBe(true);
+    await lock.release();
+  });
+
+  it.skipIf(process.platform !== 'linux')('knows that a process number was used again', async () => {
+    const path = await lockIn();
+    const child = idleProcess();
+    await writeFile(path, holder({ pid: child.pid, started: 'another boot/123' }));
+    const lock = await takeLock(path);
+    expect(lock.stale).toBe(true);
+    await lock.release();
+  });
+
+  it('is refused for another computer, with the way out', async () => {
+    const path = await lockIn();
+    await writeFile(path, holder({ pid: 999_999_999, host: 'some-other-machine' }));
+    await expect(takeLock(path)).rejects.toThrow(/some-other-machine.*library\.lock/s);
+  });
+
+  it('takes over an unreadable lock only when it is old', async () => {
+    const path = await lockIn();
+    await writeFile(path, '');
+    await expect(takeLock(path)).rejects.toMatchObject({ code: 'locked' });
+    await utimes(path, new Date(0), new Date(0));
+    const lock = await takeLock(path);
+    expect(lock.stale).toBe(true);
+    await lock.release();
+  });
+
+  it('is given to one of many that find the same stale lock', async () => {
+    const path = await lockIn();
+    await writeFile(path, holder({ id: 'gone' }));
+    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => takeLock(path)));
+    const taken = outcomes.filter((outcome) => outcome.status === 'fulfilled');
+    expect(taken).toHaveLength(1);
+    await taken[0]?.value.release();
+    expect(await readdir(join(path, '..'))).toEqual([]);
+  });
+
+  it('that was given up counts as stale', async () => {
+    const path = await lockIn();
+    (await takeLock(path)).abandon();
+    const lock = await takeLock(path);
+    expect(lock.stale).toBe(true);
+    await lock.release();
+  });
+});
