@@ -11,6 +11,7 @@ const names = [
   'brave-browser',
 ];
 
+/** @type {Record<string, string[]>} */
 const fixed = {
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -38,7 +39,10 @@ const runnable = (path) => {
   }
 };
 
-/** Path of an installed browser of the Chromium family, or null. SYNOPTIC_BROWSER names one by hand. */
+/**
+ * Path of an installed browser of the Chromium family, or null. SYNOPTIC_BROWSER names one by hand.
+ * @returns {string | null}
+ */
 export function findChromium() {
   const named = process.env.SYNOPTIC_BROWSER;
   if (named) return runnable(named) ? named : null;

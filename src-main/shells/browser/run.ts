@@ -6,7 +6,7 @@ import { openBrowser, runsAsRoot, type OpenedBrowser } from './open-browser';
 import { startServer } from './server';
 
 /** Milliseconds. A page that is loaded anew is back well within the first. */
-const patience = { lastPageGone: 10_000, browserGone: 500, windowAppears: 30_000 };
+const usualPatience = { lastPageGone: 10_000, browserGone: 500, windowAppears: 30_000 };
 
 /** What the shell needs of the program behind it. */
 interface Program {
@@ -28,6 +28,7 @@ export async function runBrowserShell(
   program: Program,
   interfaceDir: string,
   args: Pick<ShellArguments, 'files' | 'open' | 'port'>,
+  patience = usualPatience,
 ): Promise<Running> {
   let browser: OpenedBrowser | null = null;
   let browserEnded = false;
