@@ -155,7 +155,12 @@ describe('the contract over a channel', () => {
 });
 
 describe('serve', () => {
-  const failing = (error: unknown): Api => ({ listTags: () => Promise.reject(error) }) as Partial<Api> as Api;
+  const failing = (error: unknown): Api =>
+    ({
+      listTags: () => {
+        throw error;
+      },
+    }) as Partial<Api> as Api;
 
   it('answers an AppError as it is and keeps everything else to itself', async () => {
     for (const [error, expected] of [

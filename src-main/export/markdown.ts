@@ -1,6 +1,6 @@
 import type { Annotation, ArticleSummary, Category } from '#contract';
 import type { BlockContent, Link, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { type Options, toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
 import { noteOf, tagsOf } from '../annotations/annotations';
 import { frontMatter } from './front-matter';
 import { embedNote } from './note';
@@ -11,6 +11,10 @@ export interface ExportedArticle {
   annotations: readonly Annotation[];
 }
 
+const inText: Pick<Unsafe, 'inConstruct' | 'notInConstruct'> = {
+  inConstruct: 'phrasing',
+  notInConstruct: ['destinationRaw', 'destinationLiteral'],
+};
 /**
  * Besides Markdown's own characters, those that mean something in Obsidian: `#tag`, `^block`, `a | b`, `==mark==`,
  * `%%comment%%`, `$math$`, `~~gone~~`. A tag in a quoted sentence would otherwise end up among the reader's own.
@@ -20,12 +24,11 @@ const options: Options = {
   emphasis: '_',
   rule: '-',
   unsafe: [
-    ...['#', '^', '|', '$', '~'].map((character) => ({ character, inConstruct: 'phrasing' as const })),
-    ...['=', '%'].map((character) => ({
-      character,
-      after: `\\${character}`,
-      inConstruct: 'phrasing' as const,
-    })),
+    ...['#', '^', '|', '$', '~'].map((character) => ({ character, ...inText })),
+    ...['=', '%'].flatMap((character) => [
+      { character, after: character, ...inText },
+      { character, before: character, ...inText },
+    ]),
   ],
 };
 

@@ -131,7 +131,7 @@ describe('a write that fails', () => {
         return (nodeFs[what] as (...args: unknown[]) => Promise<unknown>)(path, ...rest);
       },
     };
-    return fs as FileSystem & { broken: boolean };
+    return fs;
   };
 
   it.each(['ENOSPC', 'EACCES', 'EROFS', 'EIO'])(
