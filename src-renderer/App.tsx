@@ -6,17 +6,14 @@ import {
   PanelLeft,
   PanelRight,
 } from 'lucide-react';
-import { useEffect, type JSX } from 'react';
+import { lazy, Suspense, useEffect, type JSX } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { useAnnouncement } from './announce';
 import { onEvent, useAnswer } from './api';
 import styles from './App.module.css';
-import { CommandPalette } from './commands/CommandPalette';
-import { HelpDialog } from './commands/HelpDialog';
 import { useCommandKeys } from './commands/use-command-keys';
 import { ConnectionNotice } from './ConnectionNotice';
-import { ExportDialog } from './export/ExportDialog';
 import { DropTarget } from './library/DropTarget';
 import { takeLaunched } from './library/import-queue';
 import { ImportStatus } from './library/ImportStatus';
@@ -25,11 +22,16 @@ import { Welcome } from './library/Welcome';
 import { Notebook } from './notes/Notebook';
 import { changePreferences, usePreferences } from './preferences';
 import { Reader } from './reader/Reader';
-import { ReadingSettings } from './settings/ReadingSettings';
 import { useAppearance } from './settings/use-appearance';
 import { IconButton } from './ui/IconButton';
 import { Toasts } from './ui/Toasts';
 import { keepOnly, openDialog, useWorkspace } from './workspace';
+
+// Not needed for the first paint.
+const CommandPalette = lazy(() => import('./commands/CommandPalette'));
+const HelpDialog = lazy(() => import('./commands/HelpDialog'));
+const ExportDialog = lazy(() => import('./export/ExportDialog'));
+const ReadingSettings = lazy(() => import('./settings/ReadingSettings'));
 
 export function App(): JSX.Element {
   const { libraryOpen, notebookOpen } = usePreferences();
@@ -86,9 +88,11 @@ export function App(): JSX.Element {
       <ImportStatus />
       <Toasts />
       <DropTarget />
-      {dialog === 'palette' && <CommandPalette />}
-      {dialog === 'help' && <HelpDialog />}
-      {dialog === 'export' && open && <ExportDialog />}
+      <Suspense>
+        {dialog === 'palette' && <CommandPalette />}
+        {dialog === 'help' && <HelpDialog />}
+        {dialog === 'export' && open && <ExportDialog />}
+      </Suspense>
       <Announcements />
     </div>
   );
@@ -123,7 +127,9 @@ function TopBar(): JSX.Element {
           <IconButton icon={ALargeSmall} label="Text and theme" />
           <Popover placement="bottom end" className={styles.popover!}>
             <Dialog aria-label="Text and theme" className={styles.settings!}>
-              <ReadingSettings />
+              <Suspense>
+                <ReadingSettings />
+              </Suspense>
             </Dialog>
           </Popover>
         </DialogTrigger>

@@ -1,5 +1,5 @@
 import type { Annotation, Passage } from '#contract';
-import { call, holdAnswer } from './api';
+import { call, heldAnswer, holdAnswer } from './api';
 import { remember, undoStep, type Step } from './history';
 import { say, sayError } from './toasts';
 import { editAnnotation, rememberCategory, selectAnnotation, useWorkspace } from './workspace';
@@ -29,10 +29,14 @@ const hold = (annotation: Annotation): Annotation => {
   return annotation;
 };
 
+/** Creations under way: a change of a highlight that is not stored yet waits for it. */
+const creating = new Map<string, Promise<unknown>>();
+
 const drop = (article: string, id: string): void =>
   holdAnswer('listAnnotations', { article }, (held) => held.filter((other) => other.id !== id));
 
 const remove = async (article: string, id: string): Promise<void> => {
+  await creating.get(id);
   await call('deleteAnnotation', { article, id });
   drop(article, id);
 };
@@ -48,25 +52,49 @@ interface NewAnnotation {
   then?: 'note' | 'tags';
 }
 
-/** Makes a highlight; with `then`, goes on to its note or tags. */
+/** The annotation as the main side will make it, so that it is there with the key that makes it. */
+function provisional(id: string, article: string, passage: Passage, category: string): Annotation {
+  const exact = heldAnswer('getArticle', { id: article })?.text.slice(passage.start, passage.end) ?? '';
+  const now = new Date().toISOString();
+  return {
+    ...{ id, category, body: [], created: now, modified: now, deleted: null, motivation: 'highlighting' },
+    target: {
+      source: article,
+      version: heldAnswer('getArticle', { id: article })?.version ?? 1,
+      selector: [
+        { type: 'TextPositionSelector', ...passage },
+        { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+      ],
+    },
+  };
+}
+
+/** Makes a highlight; with `then`, goes on to its note or tags. Shown at once, stored behind it. */
 export async function annotate({ article, passage, category, then }: NewAnnotation): Promise<void> {
   const id = crypto.randomUUID();
   const chosen = category ?? useWorkspace.getState().category;
   rememberCategory(chosen);
+  hold(provisional(id, article, passage, chosen));
+  document.getSelection()?.removeAllRanges();
+  if (then) editAnnotation({ article, id }, then);
+  else selectAnnotation({ article, id });
+  const created = call('createAnnotation', { id, article, passage, category: chosen });
+  creating.set(id, created);
   try {
-    hold(await call('createAnnotation', { id, article, passage, category: chosen }));
+    hold(await created);
     remember({ label: 'highlight', undo: () => remove(article, id), redo: () => restore(article, id) });
-    document.getSelection()?.removeAllRanges();
-    if (then) editAnnotation({ article, id }, then);
-    else selectAnnotation({ article, id });
   } catch (error) {
+    drop(article, id);
     sayError(error);
+  } finally {
+    creating.delete(id);
   }
 }
 
 type Change = { category?: string; note?: string; tags?: string[] };
 
 const update = async (annotation: Annotation, change: Change): Promise<void> => {
+  await creating.get(annotation.id);
   hold(await call('updateAnnotation', { id: annotation.id, article: annotation.target.source, ...change }));
 };
 

@@ -60,6 +60,11 @@ useWorkspace.subscribe((now, before) => {
   );
 });
 
+/** Two pages need the width: in a small window the library steps aside when a second one opens. */
+function makeRoom(panes: number): void {
+  if (panes > 1 && window.innerWidth < 1400) changePreferences({ libraryOpen: false });
+}
+
 const quiet = { annotation: null, selection: null, editing: null, barAt: 'none' } as const;
 const clamp = (index: number, length: number): number => Math.max(0, Math.min(index, length - 1));
 
@@ -81,13 +86,16 @@ export function openBeside(id: string): void {
     return set({ panes: panes.map((pane, i) => (i === at ? id : pane)), focused: at, ...quiet });
   }
   const at = panes.length ? focused + 1 : 0;
+  makeRoom(panes.length + 1);
   set({ panes: [...panes.slice(0, at), id, ...panes.slice(at)], focused: at, ...quiet });
 }
 
 /** Lays these side by side, and only these. */
 export function openTogether(ids: readonly string[]): void {
   const panes = [...new Set(ids)].slice(0, mostPanes);
-  if (panes.length) set({ panes, focused: 0, ...quiet });
+  if (!panes.length) return;
+  makeRoom(panes.length);
+  set({ panes, focused: 0, ...quiet });
 }
 
 export function closePane(index: number): void {

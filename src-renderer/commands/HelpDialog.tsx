@@ -7,7 +7,7 @@ import styles from './commands.module.css';
 import { commands, keysOf } from './table';
 
 /** All keys, from the same table that runs them. */
-export function HelpDialog(): JSX.Element {
+export default function HelpDialog(): JSX.Element {
   return (
     <Sheet title="Keys" onClose={closeDialog} wide>
       <div className={styles.help}>

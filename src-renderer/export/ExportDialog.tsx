@@ -13,7 +13,7 @@ import styles from './export.module.css';
 type Scope = 'focused' | 'separate' | 'single';
 
 /** What will be written is shown before it is written. */
-export function ExportDialog(): JSX.Element {
+export default function ExportDialog(): JSX.Element {
   const panes = useWorkspace((workspace) => workspace.panes);
   const [scope, setScope] = useState<Scope>(panes.length > 1 ? 'separate' : 'focused');
   const articles = scope === 'focused' ? [focusedArticle() ?? panes[0] ?? ''] : panes;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type JSX } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
 import type { Annotation } from '#contract';
 import { limits } from '#contract/limits';
@@ -18,6 +18,13 @@ export function NoteEditor({ annotation, onEnd }: Props): JSX.Element {
   const edit = useRef({ annotation, before: value, saved: value, value, timer: 0 });
   const field = useRef<HTMLTextAreaElement>(null);
 
+  // Before the next key arrives: what is typed right after the command belongs to the note.
+  useLayoutEffect(() => {
+    const area = field.current;
+    area?.focus();
+    area?.setSelectionRange(area.value.length, area.value.length);
+  }, []);
+
   useEffect(() => {
     const now = edit.current;
     const flush = (): void => {
@@ -26,9 +33,6 @@ export function NoteEditor({ annotation, onEnd }: Props): JSX.Element {
       now.saved = now.value;
       void saveNote(now.annotation, now.value);
     };
-    const area = field.current;
-    area?.focus();
-    area?.setSelectionRange(area.value.length, area.value.length);
     window.addEventListener('pagehide', flush);
     return () => {
       window.removeEventListener('pagehide', flush);

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useLayoutEffect, useRef, useState, type JSX } from 'react';
 import {
   Button,
   ComboBox,
@@ -66,7 +66,7 @@ function NewTag({ used, onAdd, onEnd }: NewTagProps): JSX.Element {
   const { data: known = [] } = useAnswer('listTags', {});
   const [value, setValue] = useState('');
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useLayoutEffect(() => input.current?.focus(), []);
 
   const add = (text: string): void => {
     const tag = text.replace(/^#+/, '').trim().slice(0, limits.tag);

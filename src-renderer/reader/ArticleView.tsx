@@ -8,6 +8,7 @@ import { AnnotationBar } from './AnnotationBar';
 import { describeBlocks } from './describe-blocks';
 import { setArticleHtml } from './article-html';
 import { createHitTest, type HitTest } from './hit-test';
+import { LinkCard } from './LinkCard';
 import { painter, register, type OpenArticle } from './open-articles';
 import type { PlacedMark } from './painter';
 import { pictureAddress } from './pictures';
@@ -19,15 +20,16 @@ const none: Annotation[] = [];
 
 /** One article on its page: shows it, paints it, and keeps the reader's place. */
 export function ArticleView({ article }: { article: Article }): JSX.Element {
-  const scroller = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<OpenArticle | null>(null);
   const show = useCallback(
     (container: HTMLElement) => {
-      if (!scroller.current) return;
+      // React attaches a parent's ref only after the effects of its children.
+      const scroller = container.closest<HTMLElement>('[data-article]');
+      if (!scroller) return;
       setArticleHtml(container, article.html, (name) => pictureAddress(article.id, name));
       const map = createTextMap(container);
-      const pane = painter.pane(container, map, scroller.current);
-      const now: OpenArticle = { article, map, scroller: scroller.current, painter: pane };
+      const pane = painter.pane(container, map, scroller);
+      const now: OpenArticle = { article, map, scroller, painter: pane };
       const unregister = register(now);
       setShown(now);
       return () => {
@@ -42,7 +44,6 @@ export function ArticleView({ article }: { article: Article }): JSX.Element {
   );
   return (
     <div
-      ref={scroller}
       className={styles.scroller}
       // A scrolling region must be reachable by keyboard (WCAG 2.1.1).
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -75,9 +76,15 @@ const Text = memo(function Text({ lang, dir, show }: TextProps): JSX.Element {
 function Behaviour({ shown }: { shown: OpenArticle }): JSX.Element | null {
   usePlace(shown);
   const annotations = usePainting(shown);
-  usePointer(shown);
+  const [link, setLink] = useState<HTMLAnchorElement | null>(null);
+  usePointer(shown, setLink);
   useReveal(shown);
-  return <AnnotationBar shown={shown} annotations={annotations} />;
+  return (
+    <>
+      <AnnotationBar shown={shown} annotations={annotations} />
+      {link && <LinkCard link={link} onClose={() => setLink(null)} />}
+    </>
+  );
 }
 
 /** Remembers where the reader is, and stays there when the pane changes its width. */
@@ -150,8 +157,8 @@ function usePainting(shown: OpenArticle): Annotation[] {
   return annotations;
 }
 
-/** A click on a highlight selects it; hovering lights it. */
-function usePointer(shown: OpenArticle): void {
+/** A click on a highlight selects it, one on a link shows where it goes; hovering lights a highlight. */
+function usePointer(shown: OpenArticle, onLink: (link: HTMLAnchorElement) => void): void {
   useEffect(() => {
     const { map, painter: pane, article } = shown;
     const { container } = map;
@@ -169,9 +176,12 @@ function usePointer(shown: OpenArticle): void {
       cancelAnimationFrame(frame);
       pane.setHovered(null);
     };
-    const click = (event: globalThis.MouseEvent): void => {
+    const click = (event: MouseEvent): void => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
-      if (link || !document.getSelection()?.isCollapsed) return;
+      if (link) event.preventDefault();
+      if (!document.getSelection()?.isCollapsed) return;
+      if (link?.href) return onLink(link);
+      if (event.button !== 0) return;
       const hit = hits.click(event.clientX, event.clientY);
       if (hit) selectAnnotation({ article: article.id, id: hit.id }, 'text');
       else {
@@ -182,13 +192,15 @@ function usePointer(shown: OpenArticle): void {
     container.addEventListener('pointermove', move);
     container.addEventListener('pointerleave', leave);
     shown.scroller.addEventListener('click', click);
+    shown.scroller.addEventListener('auxclick', click);
     return () => {
       cancelAnimationFrame(frame);
       container.removeEventListener('pointermove', move);
       container.removeEventListener('pointerleave', leave);
       shown.scroller.removeEventListener('click', click);
+      shown.scroller.removeEventListener('auxclick', click);
     };
-  }, [shown]);
+  }, [shown, onLink]);
 }
 
 function useReveal(shown: OpenArticle): void {

@@ -53,7 +53,7 @@ export function Pane({ id, index, count, focused }: Props): JSX.Element {
             </DialogTrigger>
           )}
           {count > 1 && (
-            <>
+            <span className={styles.moves}>
               <IconButton
                 icon={ArrowLeft}
                 label="Move left"
@@ -68,7 +68,7 @@ export function Pane({ id, index, count, focused }: Props): JSX.Element {
                 isDisabled={index === count - 1}
                 onPress={() => movePane(index, 1)}
               />
-            </>
+            </span>
           )}
           <IconButton icon={X} label="Close" shortcut="x" small onPress={() => closePane(index)} />
         </span>

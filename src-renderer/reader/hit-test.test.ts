@@ -93,32 +93,45 @@ describe('createHitTest', () => {
 });
 
 describe('visibleText', () => {
-  const paragraphs = Array.from({ length: 100 }, (_, i) => `<p>${`p${i} `.repeat(60).trim()}</p>\n`).join('');
+  const words = (i: number): string => `p${i} `.repeat(60).trim();
+  const style = 'height: 200px; overflow: auto; width: 320px; font: 18px/1.6 serif';
+  const box = (map: TextMap, offset: number): DOMRect =>
+    toLiveRange(map, { start: offset, end: offset + 1 }).getBoundingClientRect();
 
-  it('starts and ends with the characters at the edges of the pane', () => {
-    const map = shown(paragraphs, 'height: 200px; overflow: auto; width: 320px; font: 18px/1.6 serif');
+  it.each([
+    ['paragraphs', Array.from({ length: 100 }, (_, i) => `<p>${words(i)}</p>\n`).join('')],
+    [
+      'nested lists',
+      `<ul>${Array.from({ length: 50 }, (_, i) => `<li>${words(i)}<ul><li>x</li></ul>\n${words(i)}</li>`).join('\n')}</ul>`,
+    ],
+    ['one long block', `<p>${words(1).repeat(100)}</p>\n`],
+  ])('covers what is in the pane and little more, in %s', (_, html) => {
+    const map = shown(html, style);
     for (const top of [0, 137, 2000, 1e6]) {
       map.container.scrollTop = top;
       const view = map.container.getBoundingClientRect();
       const seen = visibleText(map, map.container, 0);
       if (!seen) throw new Error('nothing seen');
-      const box = (offset: number): DOMRect =>
-        toLiveRange(map, { start: offset, end: offset + 1 }).getBoundingClientRect();
-      expect(box(seen.start).bottom).toBeGreaterThan(view.top);
-      expect(box(seen.end - 1).top).toBeLessThanOrEqual(view.bottom);
-      // One line further is outside.
-      if (top > 0) expect(box(Math.max(0, seen.start - 2)).bottom).toBeLessThanOrEqual(view.top + 1);
-      if (top < 1e6) expect(box(seen.end + 2).bottom).toBeGreaterThan(view.bottom);
+      for (let offset = 0; offset < map.text.length; offset += 5) {
+        const { top, bottom } = box(map, offset);
+        if (top >= view.top && bottom <= view.bottom) {
+          expect(seen.start).toBeLessThanOrEqual(offset);
+          expect(seen.end).toBeGreaterThan(offset);
+        }
+      }
+      expect(seen.end - seen.start).toBeLessThan(1500);
     }
   });
 
   it('grows by screens, and is null for a pane that is not shown', () => {
-    const map = shown(paragraphs, 'height: 200px; overflow: auto; width: 320px');
+    const map = shown(`<p>${words(1).repeat(100)}</p>\n`, style);
     map.container.scrollTop = 2000;
-    const seen = visibleText(map, map.container, 0);
-    const wide = visibleText(map, map.container, 1);
-    const length = (seen?.end ?? 0) - (seen?.start ?? 0);
-    expect((wide?.end ?? 0) - (wide?.start ?? 0)).toBeGreaterThan(length * 2);
+    const length = (screens: number): number => {
+      const seen = visibleText(map, map.container, screens);
+      return seen ? seen.end - seen.start : 0;
+    };
+    expect(length(1) / length(0)).toBeGreaterThan(2.5);
+    expect(length(1) / length(0)).toBeLessThan(3.5);
     map.container.style.display = 'none';
     expect(visibleText(map, map.container, 1)).toBeNull();
   });

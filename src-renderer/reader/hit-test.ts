@@ -64,29 +64,42 @@ export function createHitTest<T extends Interval & { id: string }>(
   };
 }
 
+/** Blocks with more text than this are looked into; of others the whole is taken. */
+const longBlock = 4000;
+
 /**
- * The text that can be seen in a pane, widened by `screens` of its height above and below; null when the pane is not
- * shown. Found by bisection: lines further down in the text are taken to stand further down on the page, which may
- * be off by a row of a table. With `screens` 0 the start is the first visible character.
+ * The text of the blocks that can be seen in a pane, or that lie within `screens` of its height above and below; of
+ * a very long block only that part. Null when the pane is not shown. Found by bisection: blocks further down in the
+ * text are taken to start further down on the page, so cells of a table row may be missed at the edges.
  */
 export function visibleText(map: TextMap, scroller: Element, screens: number): Passage | null {
   const view = scroller.getBoundingClientRect();
-  if (view.height === 0 || map.blocks.length === 0) return null;
+  const { blocks, text } = map;
+  if (view.height === 0 || blocks.length === 0) return null;
   const upper = view.top - view.height * screens;
   const lower = view.bottom + view.height * screens;
-  const { blocks, text } = map;
-  const skipSpace = (offset: number): number => {
+  const box = (offset: number): DOMRect => {
     let at = offset;
     while (at < text.length - 1 && /\s/.test(text.charAt(at))) at++;
-    return at;
+    return toLiveRange(map, clusterAt(text, at)).getBoundingClientRect();
   };
-  const box = (offset: number): DOMRect =>
-    toLiveRange(map, clusterAt(text, skipSpace(offset))).getBoundingClientRect();
-  const top = (i: number): number => box(blocks[i]?.start ?? 0).top;
+  const top = (i: number): number => {
+    const block = blocks[i];
+    if (!block) return 0;
+    // An element's box is far quicker to get than a character's, but text that follows an inner block starts below it.
+    const afterInner = i > 0 && block.element.contains(blocks[i - 1]?.element ?? null);
+    return afterInner ? box(block.start).top : block.element.getBoundingClientRect().top;
+  };
   const first = blocks[Math.max(0, lowerBound(blocks.length, (i) => top(i) > upper) - 1)];
   const last = blocks[Math.max(0, lowerBound(blocks.length, (i) => top(i) > lower) - 1)];
   if (!first || !last) return null;
-  const start = first.start + lowerBound(first.end - first.start, (i) => box(first.start + i).bottom > upper);
-  const end = last.start + lowerBound(last.end - last.start, (i) => box(last.start + i).top > lower);
-  return { start: skipSpace(start), end };
+  let { start } = first;
+  let { end } = last;
+  if (first.end - start > longBlock) {
+    start += lowerBound(first.end - start, (i) => box(first.start + i).bottom > upper);
+  }
+  if (end - last.start > longBlock) {
+    end = last.start + lowerBound(end - last.start, (i) => box(last.start + i).top > lower);
+  }
+  return { start, end };
 }

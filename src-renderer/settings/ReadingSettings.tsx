@@ -13,7 +13,7 @@ const themes: [Preferences['theme'], string][] = [
 ];
 
 /** How the page looks: theme, letters and lines. Everything takes effect at once. */
-export function ReadingSettings(): JSX.Element {
+export default function ReadingSettings(): JSX.Element {
   const now = usePreferences();
   return (
     <div className={styles.settings}>
