@@ -14,27 +14,32 @@ export interface ShellArguments {
 }
 
 /**
- * Reads what stands after the program's name on the command line.
+ * Reads what stands after the program's name on the command line. Electron's own switches stand there too, so its
+ * shell reads leniently and passes over what it does not know.
  * @throws AppError `bad-input` for an unknown option or a missing value.
  */
-export function readArguments(args: string[], cwd = process.cwd()): ShellArguments {
-  const { values, positionals } = parse(args);
-  const port = Number(values.port ?? 0);
+export function readArguments(args: string[], { cwd = process.cwd(), lenient = false } = {}): ShellArguments {
+  const { values, positionals } = parse(args, lenient);
+  const text = (value: string | boolean | undefined): string | null =>
+    typeof value === 'string' && value !== '' ? value : null;
+  const library = text(values.library);
+  const port = Number(text(values.port) ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     throw new AppError('bad-input', `--port must be a number from 0 to 65535, not “${values.port}”.`);
   }
   return {
     files: positionals.map((file) => resolve(cwd, file)),
-    library: values.library === undefined ? null : resolve(cwd, values.library),
+    library: library === null ? null : resolve(cwd, library),
     open: values['no-open'] !== true,
     port,
   };
 }
 
-function parse(args: string[]) {
+function parse(args: string[], lenient: boolean) {
   try {
     return parseArgs({
       args,
+      strict: !lenient,
       allowPositionals: true,
       options: {
         library: { type: 'string' },
@@ -43,7 +48,7 @@ function parse(args: string[]) {
       },
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('. ')[0] : 'unknown option';
+    const reason = error instanceof Error ? error.message.split('. ')[0] : 'Unknown option';
     throw new AppError(
       'bad-input',
       `${reason}. Usage: [FILES…] [--library FOLDER] [--no-open] [--port NUMBER]`,

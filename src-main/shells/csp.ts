@@ -1,7 +1,6 @@
 /**
  * The content security policy of the interface, defined here and nowhere else: both shells send it as a header,
  * and the build writes it into index.html as a meta element, so that it holds even where a header is lost.
- * `dompurify` is the sanitiser's own policy, with which it parses; `reader-html` is ours.
  */
 const directives = [
   "default-src 'none'",
@@ -13,7 +12,7 @@ const directives = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types reader-html dompurify',
+  'trusted-types reader-html',
 ];
 
 /** For the header. */

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { readArguments } from './arguments';
+
+const cwd = '/home/ada';
+
+test('files and the library are named from where the user stands', () => {
+  expect(readArguments(['a.html', '/tmp/b.txt', '--library', 'lib'], { cwd })).toEqual({
+    files: ['/home/ada/a.html', '/tmp/b.txt'],
+    library: '/home/ada/lib',
+    open: true,
+    port: 0,
+  });
+});
+
+test('a file may begin with a dash after two dashes', () => {
+  expect(readArguments(['--no-open', '--', '-a.html'], { cwd })).toMatchObject({
+    files: ['/home/ada/-a.html'],
+    open: false,
+  });
+});
+
+test.each([[['--nothing']], [['--library']], [['--port', 'x']], [['--port', '70000']], [['--port', '-1']]])(
+  'says what is wrong with %s',
+  (args) => {
+    expect(() => readArguments(args, { cwd })).toThrow(expect.objectContaining({ code: 'bad-input' }));
+  },
+);
+
+test("Electron's own switches are passed over", () => {
+  const args = ['--no-sandbox', '--remote-debugging-port=0', '-psn_0_1', 'a.html', '--library=lib'];
+  expect(readArguments(args, { cwd, lenient: true })).toMatchObject({
+    files: ['/home/ada/a.html'],
+    library: '/home/ada/lib',
+  });
+});

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, type Session } from 'electron';
+import { AppError } from '#contract/errors';
+import { version } from '../../../package.json';
+import { createApp } from '../../app';
+import { defaultLibraryDir } from '../../library-dir';
+import { readStaticFiles } from '../static-files';
+import { interfaceAt, scheme } from './address';
+import { serveIpc } from './ipc-channel';
+import { argumentsOfUser, createLaunchQueue, packFiles, unpackFiles } from './launched-files';
+import { menuTemplate } from './menu';
+import { confine } from './navigation';
+import { answerRequest, privilegedScheme } from './protocol';
+import { closeSession } from './session';
+import { openWindow } from './window';
+
+const beside = (path: string): URL => new URL(path, import.meta.url);
+const development = !app.isPackaged && process.env.ELECTRON_RENDERER_URL !== undefined;
+const ours = interfaceAt(development ? process.env.ELECTRON_RENDERER_URL : undefined);
+const args = argumentsOfUser(process.argv, app.getAppPath());
+const files = createLaunchQueue();
+const closed = new WeakSet<Session>();
+
+// All of this must happen before the app is ready.
+protocol.registerSchemesAsPrivileged([privilegedScheme]);
+app.enableSandbox();
+app.setDesktopName('synoptic.desktop');
+app.setAppUserModelId('synoptic');
+// Not even a name is looked up. Vite's server has to be found, though.
+if (!development) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+app.setPath('userData', join(app.getPath('appData'), profileName(args.library)));
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  files.add([path]);
+});
+app.on('web-contents-created', (_event, contents) => confine(contents, ours));
+app.on('session-created', closeOnce);
+
+if (app.requestSingleInstanceLock(packFiles(args.files))) {
+  app.on('second-instance', (_event, _argv, _cwd, data) => {
+    files.add(unpackFiles(data));
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.whenReady().then(start).catch(refuse);
+} else {
+  app.quit();
+}
+
+/**
+ * The folder of Chromium's profile, beside the library folder and never in it. Each library has its own, because
+ * there is one instance per profile and one program per library.
+ */
+function profileName(library: string | null): string {
+  if (library === null) return 'Synoptic Window';
+  return `Synoptic Window ${createHash('sha256').update(library).digest('hex').slice(0, 12)}`;
+}
+
+function closeOnce(one: Session): void {
+  if (closed.has(one)) return;
+  closed.add(one);
+  closeSession(one, ours, development);
+}
+
+async function start(): Promise<void> {
+  closeOnce(session.defaultSession);
+  const built = development ? new Map() : readStaticFiles(fileURLToPath(beside('../renderer')));
+  session.defaultSession.protocol.handle(scheme, (request) => answerRequest(built, request));
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(menuTemplate(process.platform === 'darwin', !app.isPackaged)),
+  );
+
+  const program = await createApp({
+    libraryDir: args.library ?? defaultLibraryDir(),
+    cleanWorker: beside('./clean-worker.js'),
+    samplesDir: fileURLToPath(beside('../../resources/samples')),
+    shell: 'electron',
+    version,
+  });
+  endWith(() => program.close());
+
+  const listenTo = serveIpc(ipcMain, ours, (channel) => program.connect(channel));
+  const open = (): void => listenTo(openWindow(ours).webContents);
+  open();
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open();
+  });
+  files.add(args.files);
+  files.start((paths) => program.launch(paths));
+}
+
+/** Lets the program end cleanly before Electron does. */
+function endWith(close: () => Promise<void>): void {
+  let ended = false;
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', (event) => {
+    if (ended) return;
+    event.preventDefault();
+    void close()
+      .catch((error: unknown) => console.error(error))
+      .finally(() => {
+        ended = true;
+        app.quit();
+      });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+}
+
+function refuse(error: unknown): void {
+  console.error(error instanceof AppError ? error.message : error);
+  const reason = error instanceof AppError ? error.message : 'Something went wrong inside the program.';
+  dialog.showErrorBox('Synoptic cannot start', reason);
+  app.exit(1);
+}
