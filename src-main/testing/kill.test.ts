@@ -1,0 +1,145 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { openApp, temporaryFolder } from './library';
+
+const Line = z.object({
+  ready: z.boolean().optional(),
+  notices: z.array(z.string()).optional(),
+  article: z.string().optional(),
+  id: z.string().optional(),
+  note: z.number().optional(),
+});
+type Line = z.infer<typeof Line>;
+
+const Notes = z.object({
+  annotations: z.array(z.object({ id: z.string(), body: z.array(z.object({ value: z.string() })) })),
+});
+
+let bundle = '';
+
+beforeAll(async () => {
+  bundle = await mkdtemp(join(tmpdir(), 'synoptic-kill-'));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: { ssr: resolve(import.meta.dirname, 'kill-child.ts'), outDir: bundle, minify: false },
+  });
+}, 60_000);
+
+afterAll(() => rm(bundle, { recursive: true, force: true }));
+
+/** Runs the child and kills it after `delay` milliseconds, counted from its first acknowledgement if `warm`. */
+async function runAndKill(
+  library: string,
+  run: string,
+  delay: number,
+  warm: boolean,
+  how: string,
+): Promise<Line[]> {
+  const child = spawn(process.execPath, [join(bundle, 'kill-child.js'), library, run, how], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let text = '';
+  let timer: NodeJS.Timeout | undefined;
+  const killLater = (): void => void (timer ??= setTimeout(() => child.kill('SIGKILL'), delay));
+  child.stdout.on('data', (data: Buffer) => {
+    text += data.toString();
+    if (warm) killLater();
+  });
+  if (!warm) killLater();
+  const [, signal] = (await once(child, 'close')) as [number | null, string | null];
+  expect(signal, 'the child must not end by itself').toBe('SIGKILL');
+  // A last line that was cut off was not heard by anybody.
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => Line.parse(JSON.parse(line)));
+}
+
+/** What was acknowledged and is not on disk, looked up without the program. */
+async function lost(library: string, said: readonly Line[]): Promise<string[]> {
+  const missing: string[] = [];
+  const notes = new Map<string, number>();
+  const articles = new Set(said.map(({ article }) => article).filter((id) => id !== undefined));
+  for (const article of articles) {
+    const folder = join(library, 'articles', article);
+    const names = await readdir(folder).catch(() => []);
+    if (!names.includes('article.json') || !names.includes('article.html')) missing.push(article);
+    if (!names.includes('annotations.json')) continue;
+    const file = Notes.parse(JSON.parse(await readFile(join(folder, 'annotations.json'), 'utf8')));
+    for (const { id, body } of file.annotations) notes.set(`${article}/${id}`, Number(body[0]?.value));
+  }
+  for (const { article, id, note } of said) {
+    if (article !== undefined && id !== undefined && (notes.get(`${article}/${id}`) ?? 0) < (note ?? 0)) {
+      missing.push(`${article}/${id} ${note}`);
+    }
+  }
+  return missing;
+}
+
+/** Every JSON file of a library must parse; what the program never finished writing has another name. */
+async function parseAll(library: string): Promise<number> {
+  let count = 0;
+  for (const entry of await readdir(library, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith('.json') || entry.parentPath.includes('.incoming-')) continue;
+    JSON.parse(await readFile(join(entry.parentPath, entry.name), 'utf8'));
+    count++;
+  }
+  return count;
+}
+
+async function killLoop(library: string, kills: number, how: string) {
+  const said: Line[] = [];
+  const gone: string[] = [];
+  for (let kill = 0; kill < kills; kill++) {
+    // Mostly in the middle of the work, now and then while the library is being opened.
+    const warm = kill % 5 !== 4;
+    const heard = await runAndKill(library, `${how}-${kill}`, Math.random() * 400, warm, how);
+    for (const { notices } of heard) expect(notices ?? []).toEqual([]);
+    said.push(...heard);
+    expect(await parseAll(library)).toBeGreaterThanOrEqual(0);
+    gone.push(...(await lost(library, heard)));
+  }
+  return { said, gone };
+}
+
+describe('killed at any moment', () => {
+  it(
+    'loses nothing that was acknowledged and damages no file, in 50 kills',
+    { timeout: 180_000 },
+    async () => {
+      const libraries = [await temporaryFolder(), await temporaryFolder()];
+      const results = await Promise.all(libraries.map((library) => killLoop(library, 25, 'careful')));
+      for (const [n, { said, gone }] of results.entries()) {
+        const library = libraries[n] ?? '';
+        expect(gone).toEqual([]);
+        // Nor does it get lost later, by what the next processes did on opening.
+        expect(await lost(library, said)).toEqual([]);
+        const acknowledged = said.filter(({ id }) => id !== undefined);
+        expect(acknowledged.length).toBeGreaterThan(25);
+        const app = await openApp(library);
+        expect(app.status().notices).toEqual([]);
+        const articles = new Set(said.map(({ article }) => article).filter((id) => id !== undefined));
+        expect(app.library.list().length).toBeGreaterThanOrEqual(articles.size);
+        const [some] = app.library.list().filter(({ annotations }) => annotations > 0);
+        expect(await app.annotations.list(some?.id ?? '')).toHaveLength(some?.annotations ?? -1);
+      }
+    },
+  );
+
+  it(
+    'would be noticed to lose something: a store that answers before it writes does',
+    { timeout: 60_000 },
+    async () => {
+      const { gone } = await killLoop(await temporaryFolder(), 6, 'careless');
+      expect(gone.length).toBeGreaterThan(0);
+    },
+  );
+});
