@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { preferences } from '../preferences';
+import { settleSelection } from '../reader/use-selection';
 import { sayError } from '../toasts';
 import { useWorkspace } from '../workspace';
 import { isLetterKey, keyOf } from './keys';
@@ -32,6 +33,8 @@ export function useCommandKeys(): void {
       const command = commands.find((other) => keysOf(other).includes(key));
       if (!command || command.enabled?.() === false) return;
       event.preventDefault();
+      // A key may follow the end of a drag before the browser says that the selection changed.
+      settleSelection();
       Promise.resolve(command.run()).catch(sayError);
     };
     window.addEventListener('keydown', press);

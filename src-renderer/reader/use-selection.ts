@@ -3,38 +3,41 @@ import { selectPassage, useWorkspace } from '../workspace';
 import { articleOfContainer, shownMaps } from './open-articles';
 import { readSelection } from './selection';
 
+let pressed = false;
+
+/** Takes the document's selection over as the passage to work on. */
+export function settleSelection(): void {
+  if (pressed) return;
+  const selection = readSelection(shownMaps());
+  const shown = selection && articleOfContainer(selection.container);
+  if (!shown || !selection) {
+    // Focus that moves into the bar or a note must not drop the passage; a collapsed selection in the text does.
+    const anchor = document.getSelection()?.anchorNode;
+    const inText = anchor && shownMaps().some((map) => map.container.contains(anchor));
+    if (inText) selectPassage(null);
+    return;
+  }
+  const now = useWorkspace.getState().selection;
+  const { start, end } = selection.passage;
+  if (now?.article === shown.article.id && now.passage.start === start && now.passage.end === end) return;
+  selectPassage({ article: shown.article.id, passage: selection.passage });
+}
+
 /** Follows the document's selection: once the pointer or the key is released, it becomes the passage to work on. */
 export function useSelection(): void {
   useEffect(() => {
-    let pressed = false;
-    const read = (): void => {
-      if (pressed) return;
-      const selection = readSelection(shownMaps());
-      const shown = selection && articleOfContainer(selection.container);
-      if (!shown || !selection) {
-        // Focus that moves into the bar or a note must not drop the passage; a collapsed selection in the text does.
-        const anchor = document.getSelection()?.anchorNode;
-        const inText = anchor && shownMaps().some((map) => map.container.contains(anchor));
-        if (inText) selectPassage(null);
-        return;
-      }
-      const now = useWorkspace.getState().selection;
-      const { start, end } = selection.passage;
-      if (now?.article === shown.article.id && now.passage.start === start && now.passage.end === end) return;
-      selectPassage({ article: shown.article.id, passage: selection.passage });
-    };
     const down = (): void => void (pressed = true);
-    // The selection is settled only after the event that ends it.
+    // The browser settles the selection only after the event that ends it.
     const up = (): void => {
       pressed = false;
-      setTimeout(read);
+      setTimeout(settleSelection);
     };
-    document.addEventListener('selectionchange', read);
+    document.addEventListener('selectionchange', settleSelection);
     document.addEventListener('pointerdown', down, true);
     document.addEventListener('pointerup', up, true);
     document.addEventListener('pointercancel', up, true);
     return () => {
-      document.removeEventListener('selectionchange', read);
+      document.removeEventListener('selectionchange', settleSelection);
       document.removeEventListener('pointerdown', down, true);
       document.removeEventListener('pointerup', up, true);
       document.removeEventListener('pointercancel', up, true);
