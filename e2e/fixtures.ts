@@ -47,6 +47,8 @@ export const test = base.extend<{ files: string[]; synoptic: Synoptic }>({
     const start = async (named: string[]): Promise<void> => {
       program = await startProgram(['--no-open', '--port', '0', '--library', library, ...named]);
       await page.goto(program.address);
+      // The interface is drawn once its first questions are answered.
+      await expect(page.locator('#root > *').first()).toBeAttached();
     };
     const end = async (signal: NodeJS.Signals): Promise<void> => {
       if (!program) return;
