@@ -1,0 +1,253 @@
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createApp } from '../app';
+import { fakeCleaner } from '../testing/fake-cleaner';
+import { temporaryFolder } from '../testing/library';
+import { isCommand, runCommand } from './run';
+
+let folder = '';
+let library = '';
+const at = (name: string): string => join(folder, name);
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  library = at('library');
+  await writeFile(at('flood.txt'), 'The river rose\nFourteen people were moved.\nThe bridge, the bridge.');
+  await writeFile(at('dam.txt'), 'The dam\nIt *held*.');
+  await writeFile(at('none.txt'), 'refuse');
+});
+
+async function run(...args: string[]) {
+  let [out, err] = ['', ''];
+  let cleaners = 0;
+  const status = await runCommand(args, {
+    out: (text) => (out += `${text}\n`),
+    err: (text) => (err += `${text}\n`),
+    libraryDir: (given) => given ?? library,
+    createCleaner: () => (cleaners++, fakeCleaner),
+    openApp: (given) =>
+      createApp({
+        ...{ libraryDir: given ?? library, samplesDir: '', shell: 'browser', version: '0' },
+        cleaner: fakeCleaner,
+      }),
+  });
+  const json = (): unknown[] =>
+    out
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as unknown);
+  return { status, out, err, cleaners, json };
+}
+
+async function importOne(name = 'flood.txt'): Promise<string> {
+  const { json } = await run('import', at(name), '--json');
+  return (json()[0] as { article: { id: string } }).article.id;
+}
+
+describe('usage', () => {
+  it.each([
+    [['clean']],
+    [['clean', 'a', '--nope']],
+    [['clean', 'a', '--html', '--json']],
+    [['import']],
+    [['list', 'x']],
+    [['show']],
+    [['show', 'a', 'b']],
+    [['annotate', 'aaaaaaaa']],
+    [['annotate', 'aaaaaaaa', '--quote', 'x', '--start', '1']],
+    [['annotate', 'aaaaaaaa', '--start', '5', '--end', '3']],
+    [['annotate', 'aaaaaaaa', '--start', 'x', '--end', '3']],
+    [['annotate', 'aaaaaaaa', '--quote', 'x', '--category', 'No Such']],
+    [['annotate', 'aaaaaaaa', '--quote', 'x', '--tag', '']],
+    [['export', '--all']],
+    [['export', '--out', 'x']],
+    [['export', '--all', '--article', 'aaaaaaaa', '--out', 'x']],
+    [['export', '--all', '--out', 'x', '--format', 'docx']],
+    [['check', 'x']],
+    [['list', '--library']],
+  ])('%j is refused with status 2 and the usage', async (args) => {
+    const { status, out, err } = await run(...args);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toMatch(new RegExp(`^${args[0]}: .+\\.\nUsage: synoptic ${args[0]} `));
+  });
+
+  it('has help on everything', async () => {
+    const all = await run('--help');
+    expect(all.status).toBe(0);
+    for (const command of ['clean', 'import', 'list', 'show', 'annotate', 'export', 'check']) {
+      expect(all.out).toContain(`synoptic ${command}`);
+      const { status, out } = await run(command, '--help');
+      expect({ status, out }).toEqual({
+        status: 0,
+        out: expect.stringContaining(`Usage: synoptic ${command}`) as string,
+      });
+    }
+    expect(isCommand(['clean', 'x'])).toBe(true);
+    expect(isCommand(['--help'])).toBe(true);
+    expect(isCommand([])).toBe(false);
+    expect(isCommand(['report.html'])).toBe(false);
+  });
+});
+
+describe('clean', () => {
+  it('prints a line of JSON for each file, in order, and goes on after those that fail', async () => {
+    const files = [at('flood.txt'), at('missing.txt'), folder, at('none.txt'), `${folder}/./dam.txt`];
+    const { status, err, json, cleaners } = await run('clean', '--json', ...files);
+    expect(status).toBe(1);
+    expect(cleaners).toBe(1);
+    const lines = json() as { file: string; error?: { code: string } }[];
+    expect(lines.map(({ file }) => file)).toEqual(files);
+    expect(lines.map(({ error }) => error?.code)).toEqual([
+      ...[undefined, 'not-found', 'not-regular', 'no-article', undefined],
+    ]);
+    expect(Object.keys(lines[0] ?? {})).toEqual([
+      ...['file', 'title', 'byline', 'siteName', 'publishedTime', 'lang', 'url', 'excerpt'],
+      ...['html', 'articleText', 'text', 'removed', 'warnings'],
+    ]);
+    expect(lines[0]).toMatchObject({
+      title: 'The river rose',
+      articleText: 'The river rose\nFourteen people were moved.\nThe bridge, the bridge.\n',
+      text: 'Fourteen people were moved.\nThe bridge, the bridge.',
+    });
+    expect(err.trim().split('\n')).toHaveLength(3);
+    expect(err).toContain('“missing.txt”');
+    await expect(readdir(library)).rejects.toThrow();
+  });
+
+  it('prints HTML, text and Markdown', async () => {
+    expect((await run('clean', at('dam.txt'))).out).toBe('It *held*.\n');
+    expect((await run('clean', at('dam.txt'), '--html')).out).toBe('<p>The dam</p>\n<p>It *held*.</p>\n');
+    expect((await run('clean', at('dam.txt'), '--markdown')).out).toBe('# The dam\n\nIt \\*held\\*.\n');
+  });
+});
+
+describe('the library', () => {
+  it('takes files in, lists and shows them', async () => {
+    const first = await run('import', at('flood.txt'), at('none.txt'), at('flood.txt'));
+    expect(first.status).toBe(1);
+    expect(first.out).toMatch(/^(\S{12})  The river rose\n\1  The river rose  \(already there\)\n$/);
+    expect(first.err).toBe('“none.txt” holds no article.\n');
+    const listed = await run('list');
+    expect(listed.out).toMatch(/^\S{12}  \d{4}-\d\d-\d\d  The river rose\n$/);
+    const [{ id }] = (await run('list', '--json')).json() as [{ id: string }];
+    expect((await run('show', id)).out).toBe(
+      'The river rose\nFourteen people were moved.\nThe bridge, the bridge.\n',
+    );
+    expect((await run('show', id, '--html')).out).toContain('<p>Fourteen');
+    expect((await run('show', id, '--markdown')).out).toContain('# The river rose\n');
+    expect((await run('show', id, '--json')).json()).toMatchObject([{ id, version: 1, annotations: [] }]);
+    expect(await run('show', 'nothing-like-it')).toMatchObject({ status: 1, out: '' });
+    expect(await run('show', '../../etc')).toMatchObject({ status: 1, out: '' });
+  });
+
+  it('annotates by quote and by place', async () => {
+    const id = await importOne();
+    const made = await run(
+      'annotate',
+      id,
+      '--quote',
+      'Fourteen people',
+      '--note',
+      'Sure?',
+      '--tag',
+      'toll',
+      '--json',
+    );
+    expect(made.json()).toMatchObject([
+      { category: 'claim', target: { selector: [{ start: 15, end: 30 }, {}] } },
+    ]);
+    await run('annotate', id, '--start', '0', '--end', '3', '--category', 'doubt');
+    const [{ annotations }] = (await run('show', id, '--json')).json() as [
+      { annotations: { category: string }[] },
+    ];
+    expect(annotations.map(({ category }) => category)).toEqual(['doubt', 'claim']);
+    expect(await run('annotate', id, '--quote', 'not there')).toMatchObject({ status: 1 });
+    expect((await run('annotate', id, '--quote', 'bridge')).err).toContain('more than once');
+    expect(await run('annotate', id, '--start', '0', '--end', '999')).toMatchObject({ status: 1 });
+    expect((await run('list')).out).toContain('(2 notes)');
+  });
+
+  it('exports into a folder, never over or through what is there', async () => {
+    const id = await importOne();
+    await importOne('dam.txt');
+    await run('annotate', id, '--quote', 'Fourteen people', '--note', 'Sure?');
+    const one = await run('export', '--article', id, '--out', at('out'));
+    expect(one).toMatchObject({ status: 0, out: 'The river rose.md\n' });
+    expect(await readFile(at('out/The river rose.md'), 'utf8')).toContain('> Fourteen people\n');
+    expect(await run('export', '--all', '--out', at('out'))).toMatchObject({
+      status: 1,
+      out: 'The dam.md\n',
+    });
+    expect(await run('export', '--all', '--out', at('out'), '--overwrite')).toMatchObject({ status: 0 });
+    expect((await run('export', '--all', '--single', '--out', at('single'))).out).toBe(
+      'The dam and 1 more.md\n',
+    );
+
+    await writeFile(at('mine.txt'), 'mine');
+    await rm(at('out/The dam.md'));
+    await symlink(at('mine.txt'), at('out/The dam.md'));
+    await rm(at('out/The river rose.md'));
+    await mkdir(at('out/The river rose.md'));
+    for (const more of [[], ['--overwrite']]) {
+      expect(await run('export', '--all', '--out', at('out'), ...more)).toMatchObject({ status: 1, out: '' });
+    }
+    expect(await readFile(at('mine.txt'), 'utf8')).toBe('mine');
+    expect((await readdir(at('out'))).sort()).toEqual(['The dam.md', 'The river rose.md']);
+  });
+
+  it('says that another process has it open', async () => {
+    const app = await createApp({
+      ...{ libraryDir: library, samplesDir: '', shell: 'browser', version: '0' },
+      cleaner: fakeCleaner,
+    });
+    expect(await run('list')).toMatchObject({
+      status: 1,
+      out: '',
+      err: expect.stringContaining('open already') as string,
+    });
+    await app.close();
+    expect(await run('list')).toMatchObject({ status: 0 });
+  });
+});
+
+describe('check', () => {
+  it('finds each kind of damage, changes nothing, and repairs what can be', async () => {
+    const id = await importOne();
+    await run('annotate', id, '--quote', 'Fourteen people');
+    await run('list');
+    expect(await run('check')).toMatchObject({ status: 0, out: '' });
+
+    const file = (name: string): string => join(library, 'articles', id, name);
+    const damages: [string, string, boolean][] = [
+      [join(library, 'library.json'), 'library.json', true],
+      [file('article.html'), 'article.html', true],
+      [file('article.txt'), 'article.txt', true],
+      [file('article.json'), 'article.json', true],
+      [file('annotations.json'), 'annotations.json', true],
+      [file('original.txt'), 'original.txt', false],
+    ];
+    for (const [path, name, repairable] of damages) {
+      const good = await readFile(path);
+      await writeFile(path, 'damaged');
+      const found = await run('check');
+      expect(found.status, name).toBe(1);
+      expect(found.out).toContain(name);
+      expect(await readFile(path, 'utf8')).toBe('damaged');
+      const repaired = await run('check', '--repair');
+      expect(repaired.status, name).toBe(repairable ? 0 : 1);
+      await writeFile(path, good);
+    }
+    expect((await run('check', '--json')).json()).toEqual([]);
+  });
+
+  it('finds an article that is not listed and makes a missing record again', async () => {
+    const id = await importOne();
+    await rm(join(library, 'library.json'));
+    expect((await run('check')).out).toContain('not listed');
+    await rm(join(library, 'articles', id, 'article.json'));
+    expect((await run('check')).out).toContain('article.json: is missing');
+    expect(await run('check', '--repair')).toMatchObject({ status: 0 });
+    expect((await run('list')).out).toContain('The river rose');
+  });
+});
