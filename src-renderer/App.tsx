@@ -10,7 +10,7 @@ import { lazy, Suspense, useEffect, type JSX } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { useAnnouncement } from './announce';
-import { onEvent, useAnswer } from './api';
+import { fetchAnswer, onEvent, useAnswer } from './api';
 import styles from './App.module.css';
 import { useCommandKeys } from './commands/use-command-keys';
 import { ConnectionNotice } from './ConnectionNotice';
@@ -20,9 +20,10 @@ import { ImportStatus } from './library/ImportStatus';
 import { LibraryPanel } from './library/LibraryPanel';
 import { Welcome } from './library/Welcome';
 import { Notebook } from './notes/Notebook';
-import { changePreferences, usePreferences } from './preferences';
+import { changePreferences, preferences, usePreferences } from './preferences';
 import { Reader } from './reader/Reader';
 import { useAppearance } from './settings/use-appearance';
+import { sayUntilRead } from './toasts';
 import { IconButton } from './ui/IconButton';
 import { Toasts } from './ui/Toasts';
 import { keepOnly, openDialog, useWorkspace } from './workspace';
@@ -34,14 +35,16 @@ const ExportDialog = lazy(() => import('./export/ExportDialog'));
 const ReadingSettings = lazy(() => import('./settings/ReadingSettings'));
 
 export function App(): JSX.Element {
-  const { libraryOpen, notebookOpen } = usePreferences();
+  const { libraryOpen, notebookOpen, panelWidths } = usePreferences();
   const { data: articles } = useAnswer('listArticles', {});
   const open = useWorkspace((workspace) => workspace.panes.length > 0);
   const dialog = useWorkspace((workspace) => workspace.dialog);
   useAppearance();
   useCommandKeys();
+  useTitle();
   useEffect(() => {
     void takeLaunched();
+    void fetchAnswer('getStatus', {}).then(({ notices }) => notices.forEach(sayUntilRead));
     return onEvent('launched', () => void takeLaunched());
   }, []);
   useEffect(() => {
@@ -51,12 +54,19 @@ export function App(): JSX.Element {
   return (
     <div className={styles.app}>
       <TopBar />
-      <Group orientation="horizontal" className={styles.columns} id="columns">
+      <Group
+        orientation="horizontal"
+        className={styles.columns}
+        id="columns"
+        onLayoutChanged={(layout, { isUserInteraction }) => {
+          if (isUserInteraction) rememberWidths(layout);
+        }}
+      >
         {libraryOpen && (
           <>
             <Panel
               id="library"
-              defaultSize={264}
+              defaultSize={panelWidths.library}
               minSize={200}
               maxSize={480}
               groupResizeBehavior="preserve-pixel-size"
@@ -74,7 +84,7 @@ export function App(): JSX.Element {
             <Separator className={styles.edge} aria-label="Width of the notebook" />
             <Panel
               id="notebook"
-              defaultSize={296}
+              defaultSize={panelWidths.notebook}
               minSize={220}
               maxSize={560}
               groupResizeBehavior="preserve-pixel-size"
@@ -96,6 +106,29 @@ export function App(): JSX.Element {
       <Announcements />
     </div>
   );
+}
+
+/** Percentages of the window become pixels, so that a panel keeps its width in another window. */
+function rememberWidths(layout: Record<string, number>): void {
+  const { panelWidths } = preferences();
+  const pixels = (share: number | undefined, before: number): number =>
+    share === undefined ? before : Math.round((share / 100) * window.innerWidth);
+  changePreferences({
+    panelWidths: {
+      library: pixels(layout.library, panelWidths.library),
+      notebook: pixels(layout.notebook, panelWidths.notebook),
+    },
+  });
+}
+
+/** The window is named after the article in front. */
+function useTitle(): void {
+  const id = useWorkspace((workspace) => workspace.panes[workspace.focused]);
+  const { data: articles } = useAnswer('listArticles', {});
+  const title = articles?.find((article) => article.id === id)?.title;
+  useEffect(() => {
+    document.title = title ? `${title} — Synoptic` : 'Synoptic';
+  }, [title]);
 }
 
 function TopBar(): JSX.Element {

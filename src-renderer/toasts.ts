@@ -13,6 +13,11 @@ export function say(text: string, action?: ToastContent['action']): void {
   toasts.add({ text, kind: 'said', ...(action ? { action } : {}) }, { timeout: action ? 8000 : 5000 });
 }
 
+/** Something that must not be missed: it stays until it is dismissed. */
+export function sayUntilRead(text: string): void {
+  toasts.add({ text, kind: 'said' });
+}
+
 /** What failed stays until it is dismissed. */
 export function sayError(error: unknown): void {
   const text = error instanceof Error ? error.message : String(error);

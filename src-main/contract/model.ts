@@ -155,6 +155,10 @@ export const Preferences = z.object({
   keys: z.record(z.string(), z.string().nullable()).default({}),
   libraryOpen: z.boolean().default(true),
   notebookOpen: z.boolean().default(true),
+  /** Widths of the panels at the sides, in CSS pixels. */
+  panelWidths: z
+    .object({ library: z.number().min(120).max(900), notebook: z.number().min(120).max(900) })
+    .default({ library: 264, notebook: 296 }),
   /** What lay open, left to right, and which pane had the focus. */
   workspace: z.object({ panes: z.array(Id).max(4), focused: z.int().min(0) }).default({ panes: [], focused: 0 }),
   categories: z.array(Category).min(1).default(() => defaultCategories.map((c) => ({ ...c }))),
