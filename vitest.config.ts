@@ -17,6 +17,20 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found beforehand: a dependency found in the middle of a run reloads the page under the tests.
+        optimizeDeps: {
+          include: [
+            '@tanstack/react-query',
+            'dompurify',
+            'lucide-react',
+            'react',
+            'react-aria-components',
+            'react-dom/client',
+            'react-resizable-panels',
+            'react/jsx-dev-runtime',
+            'zustand',
+          ],
+        },
         test: {
           name: 'renderer',
           include: ['src-renderer/**/*.test.{ts,tsx}'],
@@ -26,7 +40,10 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { executablePath: findChromium() ?? '', args: ['--no-sandbox', '--disable-gpu'] },
+              launchOptions: {
+                executablePath: findChromium() ?? '',
+                args: ['--no-sandbox', '--disable-gpu'],
+              },
             }),
             instances: [{ browser: 'chromium' }],
           },
