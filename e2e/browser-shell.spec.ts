@@ -184,18 +184,21 @@ test('the printed address lets one page in, once', async ({ browser }) => {
   const library = await mkdtemp(join(tmpdir(), 'synoptic-library-'));
   const program = await startProgram(['--no-open', '--library', library]);
   const [first, second] = [await browser.newPage(), await browser.newPage()];
-  const answer = nextAnswer(first);
-  await first.goto(program.address);
-  await answer;
-  let sockets = 0;
-  second.on('websocket', () => sockets++);
-  const refusal = second.waitForResponse(`${program.origin}/session`);
-  await second.goto(program.address);
-  expect((await refusal).status()).toBe(401);
-  await second.evaluate(() => document.fonts.ready);
-  expect(sockets).toBe(0);
-  expect(await program.end('SIGTERM')).toBe(0);
-  await first.close();
-  await second.close();
-  await rm(library, { recursive: true });
+  try {
+    const answer = nextAnswer(first);
+    await first.goto(program.address);
+    await answer;
+    let sockets = 0;
+    second.on('websocket', () => sockets++);
+    const refusal = second.waitForResponse(`${program.origin}/session`);
+    await second.goto(program.address);
+    expect((await refusal).status()).toBe(401);
+    await expect(second.locator('#root > *').first()).toBeAttached();
+    expect(sockets).toBe(0);
+  } finally {
+    await first.close();
+    await second.close();
+    expect(await program.end('SIGTERM')).toBe(0);
+    await rm(library, { recursive: true });
+  }
 });

@@ -1,3 +1,5 @@
+import { setInterval } from 'node:timers';
+
 /** Something that the set-up cannot get past: one sentence saying what is wrong, one saying what to do. */
 export class Stop extends Error {
   constructor(problem, nextStep) {
@@ -6,8 +8,19 @@ export class Stop extends Error {
   }
 }
 
+/**
+ * npm runs a script through a shell and hands signals to that shell alone, which goes without a word. So when our
+ * parent is another than at the start, we end as if the signal had come to us.
+ */
+function endWithParent() {
+  const parent = process.ppid;
+  const look = () => process.ppid !== parent && process.kill(process.pid, 'SIGTERM');
+  setInterval(look, 200).unref();
+}
+
 /** Runs a script's main function and makes its result the exit status. A `Stop` is told without a stack. */
 export async function exitWith(main) {
+  endWithParent();
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {

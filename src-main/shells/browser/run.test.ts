@@ -101,8 +101,12 @@ test('the program may end when the user has closed the window', async () => {
 });
 
 test('a browser that cannot open a window leaves the address to the user', async () => {
-  await start('fails');
+  const shell = await start('fails');
+  const { profile } = await seen();
   await vi.waitFor(() => expect(addresses()).toHaveLength(1), 5_000);
+  await shell.close();
+  running = null;
+  await expect(stat(profile)).rejects.toThrow('ENOENT');
 });
 
 test('a browser that shows nothing for long leaves the address to the user, the same one', async () => {

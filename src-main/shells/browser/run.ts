@@ -31,11 +31,18 @@ export async function runBrowserShell(
   patience = usualPatience,
 ): Promise<Running> {
   let browser: OpenedBrowser | null = null;
+  /** Whether the program lives as long as a window that it opened itself. */
+  let ownWindow = false;
   let browserEnded = false;
   let hadPage = false;
+  let closing = false;
   let waiting: NodeJS.Timeout | undefined;
   let finish = (): void => {};
   const windowClosed = new Promise<void>((resolve) => (finish = resolve));
+  const wait = (act: () => void, milliseconds: number): void => {
+    clearTimeout(waiting);
+    if (!closing) waiting = setTimeout(act, milliseconds);
+  };
 
   const server = await startServer({
     files: readStaticFiles(interfaceDir),
@@ -45,9 +52,8 @@ export async function runBrowserShell(
       clearTimeout(waiting);
       hadPage = true;
       if (count > 0) return;
-      if (browser) waiting = setTimeout(finish, browserEnded ? patience.browserGone : patience.lastPageGone);
-      else
-        waiting = setTimeout(() => printAddress('The page was closed. To come back'), patience.lastPageGone);
+      if (ownWindow) wait(finish, browserEnded ? patience.browserGone : patience.lastPageGone);
+      else wait(() => printAddress('The page was closed. To come back'), patience.lastPageGone);
     },
   });
 
@@ -57,14 +63,15 @@ export async function runBrowserShell(
   const openWindow = async (path: string): Promise<void> => {
     if (runsAsRoot()) console.log('Running as root: the browser has to do without its sandbox.');
     const address = server.newAddress();
+    ownWindow = true;
     browser = await openBrowser(path, address);
-    waiting = setTimeout(() => printAddress('If no window has appeared', address), patience.windowAppears);
+    wait(() => printAddress('If no window has appeared', address), patience.windowAppears);
     void browser.ended.then(() => {
       browserEnded = true;
-      if (server.pages() > 0) return;
+      if (closing || server.pages() > 0) return;
       clearTimeout(waiting);
       if (hadPage) return finish();
-      browser = null;
+      ownWindow = false;
       printAddress('The browser window could not be opened. Instead');
     });
   };
@@ -78,6 +85,7 @@ export async function runBrowserShell(
   return {
     windowClosed,
     close: async () => {
+      closing = true;
       clearTimeout(waiting);
       await Promise.all([server.close(), browser?.close()]);
     },
@@ -85,4 +93,4 @@ export async function runBrowserShell(
 }
 
 const hasDisplay = (): boolean =>
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
