@@ -1,0 +1,25 @@
+import type { Cleaned, CleanInput } from './cleaned';
+import { decode } from './decode';
+import { cleanHtml, type CleanedText } from './html/clean-html';
+import { mediaTypeOf, refuseBinary, refuseControls, refuseLongText, type MediaType } from './sniff';
+import { cleanText } from './text/clean-text';
+
+/** One entry for each format: decoded text in, article out. */
+const formats: Record<MediaType, (name: string, text: string) => CleanedText> = {
+  'text/html': cleanHtml,
+  'text/plain': cleanText,
+};
+
+/**
+ * Makes an article of a file. Runs in the worker; nothing in here reads files or the network.
+ * @throws AppError that names the file and says why it is refused.
+ */
+export function clean({ name, bytes }: CleanInput): Cleaned {
+  refuseBinary(name, bytes);
+  const { text, encoding, warnings } = decode(name, bytes);
+  const mediaType = mediaTypeOf(name, text);
+  refuseLongText(name, bytes, mediaType);
+  refuseControls(name, text, mediaType);
+  const cleaned = formats[mediaType](name, text);
+  return { ...cleaned, warnings: [...warnings, ...cleaned.warnings], mediaType, encoding };
+}

@@ -1,0 +1,171 @@
+import { Worker } from 'node:worker_threads';
+import { AppError } from '#contract';
+import type { CleanAnswer, CleanJob } from './clean-job';
+import type { Cleaned, Cleaner, CleanInput } from './cleaned';
+
+interface Waiting {
+  input: CleanInput;
+  signal: AbortSignal | undefined;
+  resolve: (cleaned: Cleaned) => void;
+  reject: (error: AppError) => void;
+}
+
+export interface CleanerOptions {
+  /** The built worker, `clean-worker.js`. */
+  worker: URL;
+  /** Longest time one file may take before the worker is ended, in milliseconds. */
+  timeoutMs?: number;
+  /** After this time without work the worker is ended; it holds about 100 MB. In milliseconds. */
+  idleMs?: number;
+  /** Most memory for the worker's objects, in megabytes. */
+  memoryMb?: number;
+}
+
+/**
+ * Cleans files in a worker thread, one after the other, so that hostile or huge files cost time and memory there and
+ * nowhere else. A worker that takes too long or too much memory is ended and replaced; the files behind it go on.
+ */
+export function createCleaner(options: CleanerOptions): Cleaner {
+  const { worker: url, timeoutMs = 15_000, idleMs = 60_000, memoryMb = 512 } = options;
+  const queue: Waiting[] = [];
+  let worker: Worker | undefined;
+  let running: Waiting | undefined;
+  let closed = false;
+  let idle: NodeJS.Timeout | undefined;
+  let jobs = 0;
+
+  const start = (): Worker => {
+    const fresh = new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } });
+    // A waiting worker must not keep the program alive; a working one is waited for by whoever asked.
+    fresh.unref();
+    return fresh;
+  };
+
+  const stop = async (): Promise<void> => {
+    const old = worker;
+    worker = undefined;
+    old?.removeAllListeners();
+    // Errors of a worker on its way out concern nobody.
+    old?.on('error', () => undefined);
+    await old?.terminate();
+  };
+
+  const next = (): void => {
+    clearTimeout(idle);
+    if (running) return;
+    const job = queue.shift();
+    if (!job) {
+      idle = setTimeout(() => void stop(), idleMs);
+      idle.unref();
+      return;
+    }
+    void run(job);
+  };
+
+  const run = async (job: Waiting): Promise<void> => {
+    running = job;
+    try {
+      job.resolve(await inWorker(job));
+    } catch (error) {
+      job.reject(
+        error instanceof AppError
+          ? error
+          : new AppError('internal', failed(job.input.name), { cause: error }),
+      );
+    }
+    running = undefined;
+    next();
+  };
+
+  const inWorker = async ({ input, signal }: Waiting): Promise<Cleaned> => {
+    if (closed || signal?.aborted) throw cancelled(input.name);
+    const thread = (worker ??= start());
+    const id = ++jobs;
+    let timer: NodeJS.Timeout | undefined;
+    let abort: (() => void) | undefined;
+    thread.ref();
+    try {
+      return await new Promise<Cleaned>((resolve, reject) => {
+        timer = setTimeout(() => reject(tooSlow(input.name, timeoutMs)), timeoutMs);
+        abort = () => reject(cancelled(input.name));
+        signal?.addEventListener('abort', abort);
+        thread.on('message', (answer: CleanAnswer) => {
+          if (answer.id !== id) return;
+          if ('cleaned' in answer) resolve(answer.cleaned);
+          else reject(new Refusal(answer.error.code, answer.error.message));
+        });
+        thread.on('error', (error: Error & { code?: string }) => {
+          reject(
+            error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+              ? tooBig(input.name)
+              : new AppError('internal', failed(input.name), { cause: error }),
+          );
+        });
+        thread.on('exit', () =>
+          reject(closed ? cancelled(input.name) : new AppError('internal', failed(input.name))),
+        );
+        thread.postMessage({ id, input } satisfies CleanJob);
+      });
+    } catch (error) {
+      if (error instanceof Refusal) throw new AppError(error.code, error.message);
+      await stop();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      if (abort) signal?.removeEventListener('abort', abort);
+      thread.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit');
+      thread.on('error', () => (worker = worker === thread ? undefined : worker));
+      thread.unref();
+    }
+  };
+
+  return {
+    clean: (input, signal) =>
+      new Promise((resolve, reject) => {
+        if (closed) {
+          reject(cancelled(input.name));
+          return;
+        }
+        const job: Waiting = { input, signal, resolve, reject };
+        queue.push(job);
+        // One that still waits is told at once, not when its turn comes.
+        signal?.addEventListener(
+          'abort',
+          () => {
+            const place = queue.indexOf(job);
+            if (place >= 0) queue.splice(place, 1);
+            if (running !== job) reject(cancelled(input.name));
+          },
+          { once: true },
+        );
+        next();
+      }),
+    close: async () => {
+      closed = true;
+      clearTimeout(idle);
+      for (const job of queue.splice(0)) job.reject(cancelled(job.input.name));
+      const last = running;
+      running = undefined;
+      last?.reject(cancelled(last.input.name));
+      await stop();
+    },
+  };
+}
+
+/** The worker did its work and said no: it lives on. */
+class Refusal extends AppError {}
+
+const cancelled = (name: string): AppError =>
+  new AppError('cancelled', `The import of “${name}” was cancelled.`);
+const failed = (name: string): string =>
+  `“${name}” could not be cleaned because of a fault in Synoptic. The file itself was not changed.`;
+const tooSlow = (name: string, ms: number): AppError =>
+  new AppError(
+    'timeout',
+    `“${name}” was not imported: cleaning it took longer than ${Math.round(ms / 100) / 10} seconds. Save the page again, or as text.`,
+  );
+const tooBig = (name: string): AppError =>
+  new AppError(
+    'too-complex',
+    `“${name}” was not imported: cleaning it needs more memory than an article may take. Save the page again, or as text.`,
+  );

@@ -1,0 +1,71 @@
+import { makeBlock, type Block, type BlockKind } from '../rules/block';
+import { holdsBlock, isElement, isPhrasing, lineOf } from './element-kinds';
+
+/** A block and the element it stands for. */
+export interface ElementBlock extends Block {
+  readonly element: Element;
+}
+
+const kinds: Record<string, BlockKind> = {
+  figcaption: 'caption',
+  blockquote: 'quote',
+  pre: 'pre',
+  li: 'item',
+  td: 'cell',
+  th: 'cell',
+};
+
+/** The lines of an article in document order: boxes with text and no box inside. Every run of text must have a box. */
+export function blocksOf(root: Element): ElementBlock[] {
+  const blocks: ElementBlock[] = [];
+  let byPicture = false;
+  const walk = (element: Element, hints: string, within: BlockKind): void => {
+    const own = ['class', 'id', 'data-testid', 'role']
+      .map((n) => element.getAttribute(n) ?? '')
+      .join(' ')
+      .trim();
+    const all = own === '' ? hints : `${hints} ${own}`;
+    const kind = /^h[1-6]$/.test(element.localName) ? 'heading' : (kinds[element.localName] ?? within);
+    if (!isPhrasing(element) && !holdsBlock(element)) {
+      const hasPicture = element.getElementsByTagName('img').length > 0;
+      const text = lineOf(element);
+      if (text === '') {
+        byPicture ||= hasPicture;
+        return;
+      }
+      const inner = innerHints(element);
+      const fields = {
+        text,
+        kind,
+        linked: linkShare(element, text),
+        hints: inner === '' ? all : `${all} ${inner}`,
+      };
+      blocks.push({ ...makeBlock({ ...fields, byPicture: byPicture || hasPicture }), element });
+      byPicture = false;
+      return;
+    }
+    for (let child = element.firstChild; child; child = child.nextSibling) {
+      if (!isElement(child)) continue;
+      if (child.localName === 'img') byPicture = true;
+      else walk(child, all, kind);
+    }
+  };
+  walk(root, '', 'paragraph');
+  return blocks;
+}
+
+/** Names on the single element that holds a paragraph's whole text. */
+function innerHints(element: Element): string {
+  const only = element.children.length === 1 ? element.firstElementChild : null;
+  return only && lineOf(only) === lineOf(element)
+    ? `${only.getAttribute('class') ?? ''} ${only.id}`.trim()
+    : '';
+}
+
+function linkShare(element: Element, text: string): number {
+  let linked = 0;
+  for (const a of Array.from(element.getElementsByTagName('a'))) {
+    if (a.hasAttribute('href')) linked += lineOf(a).length;
+  }
+  return Math.min(1, linked / text.length);
+}

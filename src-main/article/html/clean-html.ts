@@ -1,0 +1,85 @@
+import { Readability } from '@mozilla/readability';
+import { AppError } from '#contract';
+import type { Cleaned } from '../cleaned';
+import { htmlMetadata } from '../metadata/html-metadata';
+import { caps, tidy } from '../metadata/tidy';
+import { applyRules } from '../rules';
+import { kept } from '../rules/block';
+import { store } from '../store-html';
+import { titleFromName } from '../title-from-name';
+import { blocksOf } from './blocks';
+import { dom } from './dom';
+import { parseGuarded } from './guard';
+import { indexOf, leftBehind, type Taken } from './removed';
+import { shape, wrapRuns } from './shape';
+import { slim, type Slim } from './slim';
+
+/** An article made of a web page, without what is known of the file alone. */
+export type CleanedText = Omit<Cleaned, 'mediaType' | 'encoding'>;
+
+/**
+ * Makes an article of a web page.
+ * @throws AppError `too-complex` beyond the limits, `no-article` when the page has no text of its own.
+ */
+export function cleanHtml(name: string, source: string): CleanedText {
+  const page = slim(parseGuarded(name, source));
+  const document = dom().parse(page.html);
+  const found = extract(document, page);
+  const metadata = htmlMetadata(page.facts, { byline: found?.byline ?? null, excerpt: null });
+  if (!found) {
+    throw new AppError(
+      'no-article',
+      `“${name}” has no text that could be an article. Perhaps the page loads it later: save it once it is shown.`,
+    );
+  }
+  const { root } = found;
+  const title = metadata.title ?? tidy(titleFromName(name), caps.title) ?? name;
+  const about = { title, byline: metadata.byline, siteName: metadata.siteName, excerpt: metadata.excerpt };
+
+  wrapRuns(root);
+  const taken: Taken[] = leftBehind(page.lines, root, found.named, title);
+  taken.push(...found.taken);
+  const blocks = blocksOf(root);
+  applyRules(blocks, about);
+  for (const block of blocks) {
+    if (block.removed === null) continue;
+    taken.push({ index: indexOf(block.element), reason: block.removed, text: block.text });
+    block.element.remove();
+  }
+  shape(root, metadata.baseUrl);
+  if (metadata.titleFrom !== 'file-name') {
+    const heading = document.createElement('h1');
+    heading.textContent = title;
+    root.prepend(heading);
+  }
+  const { html, text, plainText, removed } = store(root, taken);
+  const excerpt = metadata.excerpt ?? tidy(kept(blocks).find((b) => b.words > 8)?.text, caps.excerpt);
+  const { baseUrl: _, ...rest } = metadata;
+  return {
+    ...rest,
+    title,
+    excerpt,
+    html,
+    text,
+    plainText,
+    removed,
+    warnings: [],
+    assets: page.pictures.usedIn(html),
+  };
+}
+
+interface Extracted {
+  root: Element;
+  byline: string | null;
+  taken: Taken[];
+  /** Numbers of source elements that a step before the extraction took out. */
+  named: Set<number>;
+}
+
+function extract(document: Document, _page: Slim): Extracted | null {
+  const options = { keepClasses: true, disableJSONLD: true, serializer: (node: Node) => node as Element };
+  const article = new Readability<Element>(document, options).parse();
+  const root = article?.content;
+  if (!root || (root.textContent ?? '').trim() === '') return null;
+  return { root, byline: article.byline ?? null, taken: [], named: new Set() };
+}

@@ -1,0 +1,29 @@
+import { JSDOM } from 'jsdom';
+import createDOMPurify, { type DOMPurify } from 'dompurify';
+
+/**
+ * The one window of a worker. Pages are parsed by its DOMParser, never by `new JSDOM(page)`: a parsed document is inert,
+ * loads nothing and builds no window for each frame. Scripts and resources are never switched on.
+ */
+interface Host {
+  parse: (html: string) => Document;
+  purify: DOMPurify;
+}
+
+let host: Host | undefined;
+
+export function dom(): Host {
+  host ??= open();
+  return host;
+}
+
+function open(): Host {
+  const { window } = new JSDOM('');
+  // Readability asks every element for its style; without one no declaration is ever parsed. Hiding by style was seen before.
+  Object.defineProperty(window.HTMLElement.prototype, 'style', { get: () => undefined, configurable: true });
+  const parser = new window.DOMParser();
+  return {
+    parse: (html) => parser.parseFromString(html, 'text/html'),
+    purify: createDOMPurify(window),
+  };
+}

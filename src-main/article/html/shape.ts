@@ -1,0 +1,142 @@
+import { sourceIndex } from './slim';
+import { holdsBlock, isElement, isPhrasing, isText, rename, unwrap } from './element-kinds';
+import { allowedAttributes, allowedTags, allowsValue } from '#contract/html-allow-list';
+
+const allowed = new Set(allowedTags);
+/** Boxes that say nothing about what is in them. */
+const plainBoxes = new Set(['div', 'section', 'article', 'main', 'nav', 'header', 'footer', 'aside']);
+
+/** Puts runs of text that stand beside boxes into paragraphs, so that every line has a box of its own. */
+export function wrapRuns(element: Element): void {
+  if (isPhrasing(element) || element.localName === 'p' || !mixed(element)) {
+    for (const child of Array.from(element.children)) if (!isPhrasing(child)) wrapRuns(child);
+    return;
+  }
+  let run: Node[] = [];
+  const close = (before: Node | null): void => {
+    if (run.some((n) => !isText(n) || n.data.trim() !== '')) {
+      const paragraph = element.ownerDocument.createElement('p');
+      element.insertBefore(paragraph, before);
+      paragraph.append(...run);
+    }
+    run = [];
+  };
+  for (const child of Array.from(element.childNodes)) {
+    if (isPhrasing(child) && !(isElement(child) && holdsBlock(child))) {
+      run.push(child);
+      continue;
+    }
+    if (isElement(child) && isPhrasing(child)) {
+      // A line element around boxes: the boxes count, the link or emphasis around them does not.
+      close(child);
+      const inner = rename(child, 'div');
+      inner.removeAttribute('href');
+      wrapRuns(inner);
+      continue;
+    }
+    close(child);
+    if (isElement(child)) wrapRuns(child);
+  }
+  close(null);
+}
+
+/** Whether an element has boxes among its children, or is a plain box whose text has no paragraph. */
+function mixed(element: Element): boolean {
+  if (/^(?:table|thead|tbody|tfoot|tr|colgroup|ul|ol|dl|pre)$/.test(element.localName)) return false;
+  return plainBoxes.has(element.localName) || holdsBlock(element);
+}
+
+/** Reduces an article to the elements of the allow-list, with links and pictures as they may be stored. */
+export function shape(root: Element, baseUrl: string | null): void {
+  for (const element of Array.from(root.getElementsByTagName('*'))) {
+    if (element.localName === 'a') link(element, baseUrl);
+    else if (element.localName === 'img') picture(element, baseUrl);
+  }
+  for (const element of Array.from(root.getElementsByTagName('*')).reverse()) settle(element, root);
+}
+
+function settle(element: Element, root: Element): void {
+  const tag = element.localName;
+  for (const { name, value } of Array.from(element.attributes)) {
+    if (name === sourceIndex) continue;
+    if (
+      !allowedAttributes.includes(name) ||
+      !allowsValue(tag, name, value) ||
+      !meaningful(tag, name, value)
+    ) {
+      element.removeAttribute(name);
+    }
+  }
+  if (tag === 'img' || tag === 'hr' || tag === 'br' || tag === 'col' || tag === 'colgroup') return;
+  const speaks = element.hasAttribute('lang') || element.hasAttribute('dir');
+  const bare = plainBoxes.has(tag) || tag === 'span' || !allowed.has(tag);
+  if (
+    !element.getElementsByTagName('img').length &&
+    (element.textContent ?? '').trim() === '' &&
+    tag !== 'td' &&
+    tag !== 'th'
+  ) {
+    element.remove();
+  } else if (bare && !speaks) unwrap(element);
+  else if (!allowed.has(tag) || (plainBoxes.has(tag) && tag !== 'div')) rename(element, 'div');
+  else if (tag === 'p' && element.parentElement !== root) loosen(element);
+  else if (tag === 'figure') pullUp(element);
+}
+
+/** `<li><p>text</p></li>` says no more than `<li>text</li>`. */
+function loosen(paragraph: Element): void {
+  const parent = paragraph.parentElement;
+  if (parent && /^(?:li|dd|dt|td|th|figcaption)$/.test(parent.localName) && parent.children.length === 1)
+    unwrap(paragraph);
+}
+
+/** A picture in a figure needs no paragraph around it. */
+function pullUp(figure: Element): void {
+  for (const p of Array.from(figure.children)) {
+    if (p.localName === 'p' && (p.textContent ?? '').trim() === '') unwrap(p);
+  }
+}
+
+/** A title on text is a tooltip nobody sees; on pictures it is the address, on abbreviations the meaning. */
+function meaningful(tag: string, name: string, value: string): boolean {
+  if (name === 'title') return tag === 'img' || tag === 'abbr';
+  if (name === 'width' || name === 'height') return tag === 'img';
+  if (name === 'lang') return /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(value);
+  if (name === 'dir') return /^(?:ltr|rtl)$/i.test(value);
+  return true;
+}
+
+function link(element: Element, baseUrl: string | null): void {
+  const href = absolute(element.getAttribute('href') ?? '', baseUrl);
+  const silent = (element.textContent ?? '').trim() === '';
+  if (silent || href === null || !allowsValue('a', 'href', href) || leadsInto(href, baseUrl)) unwrap(element);
+  else element.setAttribute('href', href);
+}
+
+/** Whether a link only leads to another place of the same page. */
+function leadsInto(href: string, baseUrl: string | null): boolean {
+  if (baseUrl === null || !href.includes('#')) return false;
+  return href.split('#', 1)[0] === baseUrl.split('#', 1)[0];
+}
+
+/** A picture that did not come with the file keeps its words; its address becomes a label that nothing loads. */
+function picture(element: Element, baseUrl: string | null): void {
+  const source = element.getAttribute('src') ?? '';
+  if (allowsValue('img', 'src', source)) {
+    element.removeAttribute('title');
+    return;
+  }
+  const address = absolute(source, baseUrl);
+  element.removeAttribute('src');
+  if (address !== null && /^https?:/i.test(address)) element.setAttribute('title', address.slice(0, 2000));
+  else if (!element.getAttribute('alt')) element.remove();
+}
+
+/** An address in full, or null when it has no meaning without its page. */
+function absolute(address: string, baseUrl: string | null): string | null {
+  try {
+    return new URL(address.trim(), baseUrl ?? undefined).href;
+  } catch {
+    return null;
+  }
+}

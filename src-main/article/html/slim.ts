@@ -1,0 +1,249 @@
+import { defaultTreeAdapter as tree, html as spec, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { dropped, known, phrasing, renamed, voidElements } from './element-names';
+import { emptyFacts, note, noteComment, type PageFacts } from './page-facts';
+import { Pictures } from './pictures';
+
+/** A page's source reduced to what an article can consist of, and what was learned on the way. */
+export interface Slim {
+  html: string;
+  facts: PageFacts;
+  pictures: Pictures;
+  lines: SourceLine[];
+}
+
+/** A line of text as a reader of the whole page would see it, with the number of the element it stands in. */
+export interface SourceLine {
+  index: number;
+  text: string;
+}
+
+/** Name of the attribute that numbers the elements of the source, so that what gets lost can be placed later. */
+export const sourceIndex = 'data-n';
+
+interface Measure {
+  /** Characters of text inside, white space not counted. */
+  text: number;
+  block: boolean;
+  picture: boolean;
+}
+
+const keptAttributes = new Set([
+  ...[
+    'id',
+    'class',
+    'role',
+    'rel',
+    'itemprop',
+    'itemtype',
+    'datetime',
+    'title',
+    'lang',
+    'dir',
+    'colspan',
+    'rowspan',
+    'scope',
+  ],
+  ...['start', 'data-testid', 'aria-label'],
+]);
+/** Where pages keep a picture's address until it scrolls into view, best first. */
+const lateSources = [
+  'data-src',
+  'data-original',
+  'data-lazy-src',
+  'data-srcset',
+  'data-lazy-srcset',
+  'srcset',
+];
+
+/**
+ * Writes a guarded tree out again as HTML without scripts, styles, frames, forms and unknown elements: what remains is
+ * quick and harmless to parse in jsdom, which also never meets style sheets. Elements are numbered in source order.
+ */
+export function slim(document: Tree.Document): Slim {
+  const facts = emptyFacts();
+  const pictures = new Pictures();
+  const measures = new WeakMap<object, Measure>();
+  const total = measure(document, measures).text;
+  const out: string[] = ['<!DOCTYPE html>'];
+  const lines: SourceLine[] = [];
+  let count = 0;
+  let line = '';
+  let lineIndex = 0;
+  let inHead = false;
+
+  const endLine = (): void => {
+    const text = line.replace(/\s+/g, ' ').trim();
+    if (text) lines.push({ index: lineIndex, text });
+    line = '';
+  };
+  const addText = (text: string): void => {
+    out.push(escapeText(text));
+    if (inHead) return;
+    if (line.trim() === '') lineIndex = Math.max(0, count - 1);
+    line += text;
+  };
+
+  const element = (node: Tree.Element): void => {
+    const attribute = (name: string): string => node.attrs.find((a) => a.name === name)?.value ?? '';
+    note(facts, node, attribute);
+    const measured = measures.get(node) ?? { text: 0, block: false, picture: false };
+    const tag = node.tagName;
+
+    if (node.namespaceURI === spec.NS.MATHML && tag === 'math') {
+      addText(` ${attribute('alttext')} `);
+      return;
+    }
+    if (tag === 'template' && attribute('shadowrootmode') !== '') {
+      out.push('<div>');
+      children(tree.getTemplateContent(node as Tree.Template));
+      out.push('</div>');
+      return;
+    }
+    if (tag === 'noscript') {
+      if (measured.text === 0 && measured.picture && !hasOtherPicture(node, measures)) children(node);
+      return;
+    }
+    if (node.namespaceURI !== spec.NS.HTML || dropped.has(tag)) {
+      // Words on both sides of an icon or a field are two words.
+      if (!/^(?:script|style|link|base|template|wbr)$/.test(tag)) addText(' ');
+      return;
+    }
+    const hides = isHidden(node, attribute) && tag !== 'html' && tag !== 'body' && measured.text < total / 2;
+    if (hides && measured.text > 200) return;
+
+    const name = nameFor(node, measured);
+    if (name === 'meta') {
+      metaElement(attribute);
+      return;
+    }
+    if (name === 'img') {
+      picture(attribute);
+      return;
+    }
+    out.push(`<${name} ${sourceIndex}="${count++}"`);
+    if (hides) out.push(' hidden');
+    for (const { name: key, value } of node.attrs) {
+      if (keptAttributes.has(key) && value) out.push(` ${key}="${escapeAttribute(value.slice(0, 2000))}"`);
+    }
+    if (name === 'a' && attribute('href')) out.push(` href="${escapeAttribute(attribute('href'))}"`);
+    out.push('>');
+    const breaks = !phrasing.has(name) || name === 'br';
+    if (breaks) endLine();
+    if (voidElements.has(name)) return;
+    if (name === 'head') inHead = true;
+    // The parser drops one newline after <pre>, so one that counts needs another before it.
+    if (name === 'pre') out.push('\n');
+    children(node);
+    out.push(`</${name}>`);
+    if (breaks) endLine();
+    if (name === 'head') inHead = false;
+  };
+
+  const metaElement = (attribute: (name: string) => string): void => {
+    const content = attribute('content');
+    const key = attribute('property') ? 'property' : 'name';
+    if (!content || !attribute(key)) return;
+    out.push(`<meta ${key}="${escapeAttribute(attribute(key))}" content="${escapeAttribute(content)}">`);
+  };
+
+  const picture = (attribute: (name: string) => string): void => {
+    const source = pictureSource(attribute, pictures);
+    if (source === null) return;
+    out.push(`<img ${sourceIndex}="${count++}" src="${escapeAttribute(source)}"`);
+    for (const key of ['alt', 'class', 'width', 'height']) {
+      if (attribute(key)) out.push(` ${key}="${escapeAttribute(attribute(key).slice(0, 2000))}"`);
+    }
+    out.push('>');
+  };
+
+  const children = (parent: Tree.ParentNode): void => {
+    for (const child of parent.childNodes) {
+      if (tree.isTextNode(child)) addText(child.value);
+      else if (tree.isElementNode(child)) element(child);
+      else if (tree.isCommentNode(child)) noteComment(facts, child.data);
+    }
+  };
+  children(document);
+  return { html: out.join(''), facts, pictures, lines };
+}
+
+function measure(parent: Tree.ParentNode, into: WeakMap<object, Measure>): Measure {
+  const sum: Measure = { text: 0, block: false, picture: false };
+  for (const child of parent.childNodes) {
+    if (tree.isTextNode(child)) sum.text += child.value.replace(/\s+/g, '').length;
+    if (!tree.isElementNode(child)) continue;
+    const tag = child.tagName;
+    const inner =
+      tag === 'script' || tag === 'style' || tag === 'svg'
+        ? { text: 0, block: false, picture: false }
+        : measure(child, into);
+    sum.text += inner.text;
+    sum.block ||= inner.block || !(phrasing.has(tag) || !known.has(tag));
+    sum.picture ||= inner.picture || tag === 'img';
+  }
+  into.set(parent, sum);
+  return sum;
+}
+
+/** An unknown element is a box, unless it stands in a line of text. */
+function nameFor(node: Tree.Element, measured: Measure): string {
+  const tag = node.tagName;
+  if (known.has(tag)) return tag;
+  const other = Object.hasOwn(renamed, tag) ? renamed[tag] : undefined;
+  if (other !== undefined) return other;
+  if (measured.block) return 'div';
+  const parent = node.parentNode;
+  if (!parent) return 'div';
+  if (tree.isElementNode(parent) && /^(?:p|h[1-6]|pre)$/.test(parent.tagName)) return 'span';
+  if (tree.isElementNode(parent) && phrasing.has(parent.tagName)) return 'span';
+  const besideText = parent.childNodes.some((n) => tree.isTextNode(n) && n.value.trim() !== '');
+  return besideText ? 'span' : 'div';
+}
+
+function isHidden(node: Tree.Element, attribute: (name: string) => string): boolean {
+  if (node.attrs.some((a) => a.name === 'hidden' && a.value !== 'until-found')) return true;
+  if (/(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attribute('style'))) return true;
+  return attribute('aria-hidden') === 'true' && !attribute('class').includes('fallback-image');
+}
+
+/** The same picture is often there twice: once to load late, once for browsers without scripts. */
+function hasOtherPicture(node: Tree.Element, measures: WeakMap<object, Measure>): boolean {
+  return (node.parentNode?.childNodes ?? []).some(
+    (n) =>
+      n !== node &&
+      tree.isElementNode(n) &&
+      (n.tagName === 'img' || (n.tagName !== 'noscript' && measures.get(n)?.picture)),
+  );
+}
+
+/** Embedded pictures become `asset:` addresses; a stand-in gives way to the address it stands for. */
+function pictureSource(attribute: (name: string) => string, pictures: Pictures): string | null {
+  const src = attribute('src').trim();
+  if (/^data:/i.test(src)) {
+    const asset = pictures.add(src);
+    if (asset !== null) return asset;
+  } else if (
+    src &&
+    !/^asset:/i.test(src) &&
+    !/(?:blank|spacer|pixel|placeholder|lazy|grey|1x1)[^/]*\.(?:gif|png|svg)/i.test(src)
+  ) {
+    return src;
+  }
+  for (const name of lateSources) {
+    const first = attribute(name).trim().split(/[\s,]/, 1)[0] ?? '';
+    if (first && !/^(?:data|asset):/i.test(first)) return first;
+  }
+  return null;
+}
+
+function escapeText(text: string): string {
+  return text.replace(/[&<>\u00a0]/g, (c) =>
+    c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&nbsp;',
+  );
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/[&"<>]/g, (c) =>
+    c === '&' ? '&amp;' : c === '"' ? '&quot;' : c === '<' ? '&lt;' : '&gt;',
+  );
+}

@@ -1,0 +1,13 @@
+import type { About, Block, Rule } from './block';
+import { captions, repeated } from './captions';
+import { furniture } from './furniture';
+import { headMatter } from './head-matter';
+import { neighbours } from './neighbours';
+import { repeatedTitle } from './repeated-title';
+
+/** All rules in the order in which they are applied. */
+export const rules: Rule[] = [repeatedTitle, headMatter, furniture, captions, repeated, neighbours];
+
+export function applyRules(blocks: Block[], about: About): void {
+  for (const rule of rules) rule.apply(blocks, about);
+}

@@ -1,0 +1,55 @@
+import { AppError } from '#contract';
+import type { CleanedText } from '../html/clean-html';
+import { dom } from '../html/dom';
+import type { Taken } from '../html/removed';
+import { sourceIndex } from '../html/slim';
+import { caps, tidy } from '../metadata/tidy';
+import { applyRules } from '../rules';
+import { kept, makeBlock } from '../rules/block';
+import { store } from '../store-html';
+import { titleFromName } from '../title-from-name';
+import { readHead } from './head';
+import { paragraphsOf } from './lines';
+
+/**
+ * Makes an article of a plain text: its lines become paragraphs, the title a heading, furniture is taken out.
+ * @throws AppError `no-article` when the file holds white space only.
+ */
+export function cleanText(name: string, source: string): CleanedText {
+  const blocks = paragraphsOf(source).map((text) => makeBlock({ text }));
+  if (blocks.length === 0) throw new AppError('no-article', `“${name}” holds no text.`);
+  const { titleBlock, titleFrom, byline, publishedTime } = readHead(blocks);
+  const title = tidy(titleBlock?.text, caps.title) ?? tidy(titleFromName(name), caps.title) ?? name;
+  const body = blocks.filter((b) => b !== titleBlock);
+  applyRules(body, { title, byline, siteName: null, excerpt: null });
+  // A text that consists of furniture only is shown as it is rather than not at all.
+  if (kept(body).length === 0) for (const block of body) block.removed = null;
+
+  const document = dom().parse('');
+  const taken: Taken[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (block.removed !== null) {
+      taken.push({ index, reason: block.removed, text: block.text });
+      continue;
+    }
+    const element = document.createElement(block === titleBlock ? 'h1' : 'p');
+    element.setAttribute(sourceIndex, String(index));
+    element.textContent = block.text;
+    document.body.append(element);
+  }
+  const excerpt = tidy(kept(body).find((b) => b.words > 8)?.text, caps.excerpt);
+  return {
+    title,
+    titleFrom,
+    byline,
+    siteName: null,
+    publishedTime,
+    lang: null,
+    dir: null,
+    excerpt,
+    url: null,
+    warnings: [],
+    assets: [],
+    ...store(document.body, taken),
+  };
+}

@@ -1,0 +1,84 @@
+import { de } from './de';
+import { en } from './en';
+import { es } from './es';
+import { fr } from './fr';
+import { it } from './it';
+import { nl } from './nl';
+import { pt } from './pt';
+import type { Kind, Words } from './words';
+
+/**
+ * All languages at once: a page's own label is often wrong, and the phrases are long enough not to be mistaken for
+ * another language's. A language more is a file more and a name in this list.
+ */
+export const languages: Words[] = [en, de, es, fr, it, nl, pt];
+
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+    .normalize('NFC');
+
+const lineKinds = new Map<string, Kind>();
+for (const { lines } of languages) {
+  for (const [kind, phrases] of Object.entries(lines) as [Kind, string[]][]) {
+    for (const phrase of phrases) lineKinds.set(fold(phrase), kind);
+  }
+}
+
+const startPatterns = new Map<Kind, string[]>();
+for (const { starts } of languages) {
+  for (const [kind, phrases] of Object.entries(starts) as [Kind, string[]][]) {
+    startPatterns.set(kind, [...(startPatterns.get(kind) ?? []), ...phrases.map(fold)]);
+  }
+}
+const starters = [...startPatterns].map(([kind, phrases]) => ({
+  kind,
+  pattern: new RegExp(`^(?:${phrases.map(toPattern).join('|')})`, 'u'),
+}));
+
+function toPattern(phrase: string): string {
+  const source = phrase.replace(/[.*+?^${}()|[\]/]/g, '\\$&');
+  return /[\p{L}\p{N}]$/u.test(phrase) && !phrase.endsWith('\\d') ? `${source}(?![\\p{L}\\p{N}])` : source;
+}
+
+/** The kind of furniture that a whole line is, by its words alone. */
+export function kindOfLine(text: string): Kind | null {
+  const line = fold(text)
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+    .replace(/\s+/g, ' ');
+  return lineKinds.get(line) ?? null;
+}
+
+/** The kind of furniture that a line begins like. */
+export function kindOfStart(text: string): Kind | null {
+  const line = fold(text)
+    .replace(/^[\s\-–—>»*•|]+/, '')
+    .replace(/\s+/g, ' ')
+    .slice(0, 80);
+  return starters.find(({ pattern }) => pattern.test(line))?.kind ?? null;
+}
+
+const flat = (pick: (words: Words) => string[]): string =>
+  [...new Set(languages.flatMap(pick).map(fold))]
+    .sort((a, b) => b.length - a.length)
+    .map((w) => w.replace(/[.*+?^${}()|[\]/]/g, '\\$&'))
+    .join('|');
+
+/** Sources of patterns, longest word first. */
+export const sources = {
+  months: flat((w) => w.months.flat()),
+  weekdays: flat((w) => w.weekdays),
+  by: flat((w) => w.by),
+  dated: flat((w) => w.dated),
+};
+
+/** 1 to 12, or null when it is no month's name. */
+export function monthNumber(name: string): number | null {
+  const wanted = fold(name).replace(/\.$/, '');
+  for (const { months } of languages) {
+    const index = months.findIndex((names) => names.includes(wanted));
+    if (index >= 0) return index + 1;
+  }
+  return null;
+}
