@@ -31,6 +31,8 @@ export default defineConfig({
           electron: main('shells/electron/main.ts'),
           browser: main('shells/browser/main.ts'),
           cli: main('cli.ts'),
+          // The program without a shell, for the benchmarks.
+          app: main('app.ts'),
           'clean-worker': main('article/clean-worker.ts'),
         },
         // Flat names: code in a shared chunk finds its worker with `new URL('./clean-worker.js', import.meta.url)`.
@@ -55,6 +57,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome140',
+      minify: true,
       modulePreload: { polyfill: false },
       // Nothing inlined: the content security policy allows no data: fonts or scripts.
       assetsInlineLimit: 0,

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type Annotations, createAnnotations } from './annotations/annotations';
 import { createApi } from './api';
 import type { Cleaner } from './article/cleaned';
+import { createCleaner } from './article/cleaner';
 import { textOf } from './article/text-of';
 import { createExporter, type Exporter } from './export/exporter';
 import { newId as randomId } from './library/ids';
@@ -149,7 +150,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
 function cleanerOf({ cleanWorker }: AppOptions): Cleaner {
   if (!cleanWorker) throw new Error('createApp needs a cleanWorker or a cleaner.');
-  throw new Error('The cleaner is not there yet.');
+  return createCleaner({ worker: cleanWorker });
 }
 
 async function collect(outcomes: AsyncIterable<ImportOutcome>): Promise<ImportOutcome[]> {

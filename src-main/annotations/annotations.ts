@@ -1,6 +1,7 @@
 import { type Annotation, AppError, type Checked, type Id, type TextualBody } from '#contract';
 import type { LibraryIndex } from '../library/library-index';
-import type { ArticleFolder, Articles } from '../store/articles';
+import type { ArticleFolder } from '../store/article-folder';
+import type { Articles } from '../store/articles';
 import { selectorsOf } from './selectors';
 
 export interface Annotations {

@@ -126,10 +126,10 @@ describe('the library', () => {
   it('takes files in, lists and shows them', async () => {
     const first = await run('import', at('flood.txt'), at('none.txt'), at('flood.txt'));
     expect(first.status).toBe(1);
-    expect(first.out).toMatch(/^(\S{12})  The river rose\n\1  The river rose  \(already there\)\n$/);
+    expect(first.out).toMatch(/^(\S{12}) {2}The river rose\n\1 {2}The river rose {2}\(already there\)\n$/);
     expect(first.err).toBe('“none.txt” holds no article.\n');
     const listed = await run('list');
-    expect(listed.out).toMatch(/^\S{12}  \d{4}-\d\d-\d\d  The river rose\n$/);
+    expect(listed.out).toMatch(/^\S{12} {2}\d{4}-\d\d-\d\d {2}The river rose\n$/);
     const [{ id }] = (await run('list', '--json')).json() as [{ id: string }];
     expect((await run('show', id)).out).toBe(
       'The river rose\nFourteen people were moved.\nThe bridge, the bridge.\n',

@@ -1,7 +1,8 @@
 import { AppError, type Id, type ImportOutcome, limits } from '#contract';
 import { extname } from 'node:path';
 import type { Cleaned, CleanInput, Cleaner } from '../article/cleaned';
-import { type Articles, sha256 } from '../store/articles';
+import { sha256 } from '../store/article-folder';
+import type { Articles } from '../store/articles';
 import { findFiles } from './find-files';
 import type { LibraryIndex } from './library-index';
 import { emptyFile, readRegularFile, refusal, tooLarge } from './read-file';

@@ -1,7 +1,7 @@
 import type { ArticleSummary, Id } from '#contract';
 import type { Document } from '../store/document';
 import type { LibraryEntry, LibraryFile } from '../store/formats';
-import type { ArticleFolder } from '../store/articles';
+import type { ArticleFolder } from '../store/article-folder';
 
 /** How long a derived change may wait before `library.json` is written. Milliseconds. */
 const delay = 2000;

@@ -1,7 +1,7 @@
 import type { Id } from '#contract';
 import { join } from 'node:path';
 import type { Cleaner } from '../article/cleaned';
-import { sha256 } from '../store/articles';
+import { sha256 } from '../store/article-folder';
 import type { Disk } from '../store/disk';
 import type { ArticleFile, LibraryEntry } from '../store/formats';
 import type { ArticleLayout } from '../store/layout';

@@ -1,6 +1,7 @@
 import type { Id } from '#contract';
 import type { Cleaner } from '../article/cleaned';
-import { type Articles, sha256 } from '../store/articles';
+import { sha256 } from '../store/article-folder';
+import type { Articles } from '../store/articles';
 import type { Disk } from '../store/disk';
 import type { Layout } from '../store/layout';
 import type { LibraryIndex } from './library-index';
@@ -21,7 +22,7 @@ export async function repairLibrary(options: {
   now: () => Date;
 }): Promise<void> {
   const { articles, index, layout, disk } = options;
-  await articles.sweep(true);
+  await articles.sweep();
   for (const id of await articles.ids()) {
     try {
       if (!(await articles.has(id))) {

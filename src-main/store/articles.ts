@@ -1,24 +1,10 @@
 import { AppError, Id } from '#contract';
-import type { Adapter } from 'lowdb';
-import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Asset } from '../article/cleaned';
-import type { Backups } from './backups';
-import type { Disk } from './disk';
-import { type Document, openDocument } from './document';
-import { durableJson } from './durable-json';
-import { type AnnotationsFile, type ArticleFile, formats, type PositionFile } from './formats';
-import { type ArticleLayout, incomingPrefix, type Layout } from './layout';
+import { type ArticleFolder, type FolderOptions, openArticleFolder, sha256 } from './article-folder';
+import type { ArticleFile } from './formats';
+import { incomingPrefix } from './layout';
 import { storageError } from './storage-error';
-
-/** One article's folder, opened. */
-export interface ArticleFolder {
-  article: Document<ArticleFile>;
-  annotations: Document<AnnotationsFile>;
-  position: Document<PositionFile>;
-  /** The stored HTML and its text content, checked against their sums. @throws AppError `storage` when damaged */
-  content: () => Promise<{ html: string; text: string }>;
-}
 
 /** What a new article's folder is made of. */
 export interface NewArticle {
@@ -41,22 +27,10 @@ export interface Articles {
   isTrashed: (id: Id) => Promise<boolean>;
   trash: (id: Id) => Promise<void>;
   restore: (id: Id) => Promise<void>;
-  /** Removes what an interrupted process left; `all` looks into every article's folder too. */
-  sweep: (all: boolean) => Promise<void>;
+  /** Removes what an interrupted process left; each article's folder is swept when it is opened. */
+  sweep: () => Promise<void>;
   /** Fulfilled when no article is in use, so nothing is waiting to be written. */
   idle: () => Promise<void>;
-}
-
-export interface ArticlesOptions {
-  disk: Disk;
-  layout: Layout;
-  backups: Backups;
-  now: () => Date;
-  notice: (sentence: string) => void;
-  /** The text content of stored HTML. */
-  textOf: (html: string) => string;
-  /** Makes an article's record anew from what else lies in its folder. */
-  rebuild: (id: Id, folder: ArticleLayout) => Promise<ArticleFile | null>;
 }
 
 /** Articles that stay open after use. */
@@ -67,7 +41,7 @@ interface Open {
   users: number;
 }
 
-export function createArticles(options: ArticlesOptions): Articles {
+export function createArticles(options: FolderOptions): Articles {
   const { disk, layout } = options;
   /** In order of use, the least recent first. An article in use is never closed: two openings would overwrite each other. */
   const open = new Map<Id, Open>();
@@ -78,7 +52,7 @@ export function createArticles(options: ArticlesOptions): Articles {
 
   const use = async <T>(id: Id, task: (folder: ArticleFolder) => Promise<T>): Promise<T> => {
     while (moving.has(id)) await moving.get(id);
-    const entry = open.get(id) ?? { folder: openFolder(id, options), users: 0 };
+    const entry = open.get(id) ?? { folder: openArticleFolder(id, options), users: 0 };
     open.delete(id);
     open.set(id, entry);
     entry.users++;
@@ -166,12 +140,10 @@ export function createArticles(options: ArticlesOptions): Articles {
       whileClosed(id, () => disk.move(layout.trashed(id), layout.article(id).folder)).catch(
         (error: unknown) => Promise.reject(storageError(error, 'The article could not be brought back')),
       ),
-    sweep: async (all) => {
-      await disk.sweep(layout.root);
-      const names = await disk.list(layout.articles);
-      for (const name of names) {
+    sweep: async () => {
+      await disk.sweep(layout.root, await disk.list(layout.root));
+      for (const name of await disk.list(layout.articles)) {
         if (name.startsWith(incomingPrefix)) await disk.remove(join(layout.articles, name));
-        else if (all) await disk.sweep(join(layout.articles, name));
       }
     },
     idle: async () => {
@@ -180,98 +152,7 @@ export function createArticles(options: ArticlesOptions): Articles {
   };
 }
 
-async function openFolder(id: Id, options: ArticlesOptions): Promise<ArticleFolder> {
-  const { disk, layout, backups, now, notice } = options;
-  const place = layout.article(id);
-  const missing = new AppError('not-found', 'This article is not in the library. It may have been deleted.');
-  if (!(await disk.list(place.folder)).includes('article.json')) throw missing;
-  await disk.sweep(place.folder).catch(() => undefined);
-
-  const common = { disk, now, notice };
-  const noNotes: AnnotationsFile = { formatVersion: 1, annotations: [] };
-  const atStart: PositionFile = { formatVersion: 1, position: { offset: 0, progress: 0 }, openedAt: null };
-  const adapter = durableJson<ArticleFile>({
-    ...common,
-    path: place.article,
-    format: formats.article,
-    backups,
-    rebuild: () => options.rebuild(id, place),
-  });
-  const article = await openDocument(
-    adapter as Adapter<ArticleFile | null>,
-    null,
-    'The article could not be saved',
-  );
-  if (article.data?.id !== id) throw missing;
-  const annotations = await openDocument(
-    durableJson({
-      ...common,
-      path: place.annotations,
-      format: formats.annotations,
-      backups,
-      rebuild: async () => noNotes,
-    }),
-    noNotes,
-    'The note could not be saved',
-  );
-  const position = await openDocument(
-    durableJson({
-      ...common,
-      path: place.position,
-      format: formats.position,
-      backups: null,
-      rebuild: async () => atStart,
-    }),
-    atStart,
-    'The reading position could not be saved',
-  );
-
-  const record = article as Document<ArticleFile>;
-  let content: Promise<{ html: string; text: string }> | null = null;
-  return {
-    article: record,
-    annotations,
-    position,
-    content: () => {
-      content ??= readContent(record.data, place, options).catch((error: unknown) => {
-        content = null;
-        throw storageError(error, `The text of “${record.data.title}” could not be read`);
-      });
-      return content;
-    },
-  };
-}
-
-async function readContent(
-  record: ArticleFile,
-  place: ArticleLayout,
-  { disk, textOf }: ArticlesOptions,
-): Promise<{ html: string; text: string }> {
-  const htmlBytes = await disk.read(place.html);
-  if (!htmlBytes || sha256(htmlBytes) !== record.htmlSha256) throw damagedText(record);
-  const html = htmlBytes.toString('utf8');
-  const textBytes = await disk.read(place.text);
-  if (textBytes && sha256(textBytes) === record.textSha256) return { html, text: textBytes.toString('utf8') };
-  // The text file only saves parsing: the HTML is the truth.
-  const text = textOf(html);
-  if (sha256(text) !== record.textSha256) throw damagedText(record);
-  await disk.write(place.text, text).catch(() => undefined);
-  return { html, text };
-}
-
-function damagedText(record: ArticleFile): AppError {
-  return new AppError(
-    'storage',
-    `The stored text of “${record.title}” is damaged. “synoptic check --repair” makes it again from the original file.`,
-  );
-}
-
 const aMoment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-/** Lower-case hex of the bytes, or of the text in UTF-8. */
-export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
-}
 
 function assetPath(folder: string, name: string): string {
   const path = join(folder, name);

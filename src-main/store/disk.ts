@@ -30,8 +30,8 @@ export interface Disk {
   /** A second name for a file as it is now. As files are replaced and never changed, no bytes are copied. */
   keep: (path: string, as: string) => Promise<void>;
   remove: (path: string) => Promise<void>;
-  /** Removes what interrupted writes left in a folder. */
-  sweep: (folder: string) => Promise<void>;
+  /** Removes what interrupted writes left among the `names` in a folder. */
+  sweep: (folder: string, names: readonly string[]) => Promise<void>;
   sync: (folder: string) => Promise<void>;
 }
 
@@ -94,8 +94,8 @@ export function createDisk(fs: FileSystem = nodeFs): Disk {
       await fs.link(path, as).catch(() => fs.copyFile(path, as, nodeFs.constants.COPYFILE_EXCL));
       await sync(dirname(as));
     },
-    sweep: async (folder) => {
-      for (const name of await list(folder)) if (temporary.test(name)) await remove(join(folder, name));
+    sweep: async (folder, names) => {
+      for (const name of names) if (temporary.test(name)) await remove(join(folder, name));
     },
   };
 }

@@ -21,10 +21,19 @@ interface Waiting<T> {
   reject: (error: unknown) => void;
 }
 
-/** Opens a document over lowdb. `what` begins the sentence of an error: "The note could not be saved". */
-export async function openDocument<T>(adapter: Adapter<T>, initial: T, what: string): Promise<Document<T>> {
+/**
+ * Opens a document over lowdb.
+ * @param what begins the sentence of an error: "The note could not be saved"
+ * @param isThere false when it is known that there is no file yet
+ */
+export async function openDocument<T>(
+  adapter: Adapter<T>,
+  initial: T,
+  what: string,
+  isThere = true,
+): Promise<Document<T>> {
   const low = new Low<T>(adapter, initial);
-  await low.read();
+  if (isThere) await low.read();
   let stored = low.data;
   const waiting: Waiting<T>[] = [];
   let writing: Promise<void> | null = null;

@@ -1,5 +1,6 @@
 import type { Id } from '#contract';
-import { type Articles, type ArticlesOptions, createArticles } from './articles';
+import type { FolderOptions } from './article-folder';
+import { type Articles, createArticles } from './articles';
 import { createBackups } from './backups';
 import type { Disk } from './disk';
 import { type Document, openDocument } from './document';
@@ -30,7 +31,7 @@ export async function openStore(options: {
   disk: Disk;
   now: () => Date;
   notice: (sentence: string) => void;
-  textOf: ArticlesOptions['textOf'];
+  textOf: FolderOptions['textOf'];
   rebuild: (id: Id, folder: ArticleLayout) => Promise<ArticleFile | null>;
 }): Promise<Store> {
   const { root, disk, now, notice } = options;
@@ -44,7 +45,7 @@ export async function openStore(options: {
   try {
     const backups = createBackups(disk, root, layout.backups, now);
     const articles = createArticles({ ...options, layout, backups });
-    await articles.sweep(lock.stale);
+    await articles.sweep();
 
     const empty: LibraryFile = { formatVersion: 1, articles: [] };
     let damaged = false;

@@ -70,7 +70,7 @@ async function lost(library: string, said: readonly Line[]): Promise<string[]> {
   const articles = new Set(said.map(({ article }) => article).filter((id) => id !== undefined));
   for (const article of articles) {
     const folder = join(library, 'articles', article);
-    const names = await readdir(folder).catch(() => []);
+    const names: string[] = await readdir(folder).catch(() => []);
     if (!names.includes('article.json') || !names.includes('article.html')) missing.push(article);
     if (!names.includes('annotations.json')) continue;
     const file = Notes.parse(JSON.parse(await readFile(join(folder, 'annotations.json'), 'utf8')));

@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
+import { version } from '../package.json';
+import { createApp } from './app';
+import { createCleaner } from './article/cleaner';
+import { isCommand, runCommand } from './cli/run';
+import { defaultLibraryDir } from './library-dir';
+
+const cleanWorker = new URL('./clean-worker.js', import.meta.url);
+const libraryDir = (library: string | undefined): string =>
+  library === undefined ? defaultLibraryDir() : resolve(library);
+
+// `synoptic list | head`: the reader may have read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+const args = process.argv.slice(2);
+if (isCommand(args)) {
+  process.exitCode = await runCommand(args, {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    libraryDir,
+    createCleaner: () => createCleaner({ worker: cleanWorker }),
+    openApp: (library) =>
+      createApp({
+        libraryDir: libraryDir(library),
+        cleanWorker,
+        samplesDir: fileURLToPath(new URL('../../resources/samples', import.meta.url)),
+        shell: 'browser',
+        version,
+      }),
+  });
+} else {
+  // The window reads the same arguments itself.
+  await import('./shells/browser/main');
+}
