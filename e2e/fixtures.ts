@@ -24,9 +24,10 @@ export interface Synoptic {
   problems: string[];
 }
 
-function watch(page: Page, origin: () => string, problems: string[]): void {
+function watch(page: Page, origins: readonly string[], problems: string[]): void {
   const take = (url: string): void => {
-    const here = [`${origin()}/`, `${origin().replace('http', 'ws')}/`, 'blob:', 'about:blank'];
+    const own = origins.flatMap((origin) => [`${origin}/`, `${origin.replace('http', 'ws')}/`]);
+    const here = [...own, 'blob:', 'about:blank'];
     if (!here.some((start) => url.startsWith(start))) problems.push(`asked for ${url}`);
   };
   page.on('request', (request) => take(request.url()));
@@ -42,10 +43,13 @@ export const test = base.extend<{ files: string[]; synoptic: Synoptic }>({
     const library = await mkdtemp(join(tmpdir(), 'synoptic-library-'));
     const problems: string[] = [];
     const outputs: string[] = [];
+    // A page whose program has ended still calls for it at its old address.
+    const origins: string[] = [];
     let program: Program | null = null;
 
     const start = async (named: string[]): Promise<void> => {
       program = await startProgram(['--no-open', '--port', '0', '--library', library, ...named]);
+      origins.push(program.origin);
       await page.goto(program.address);
       // The interface is drawn once its first questions are answered.
       await expect(page.locator('#root > *').first()).toBeAttached();
@@ -57,8 +61,8 @@ export const test = base.extend<{ files: string[]; synoptic: Synoptic }>({
       program = null;
     };
 
-    watch(page, () => program?.origin ?? 'http://127.0.0.1', problems);
-    page.context().on('page', (other) => watch(other, () => program?.origin ?? 'http://127.0.0.1', problems));
+    watch(page, origins, problems);
+    page.context().on('page', (other) => watch(other, origins, problems));
     try {
       await start(files);
       await use({

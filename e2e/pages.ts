@@ -86,6 +86,7 @@ export const cards = (page: Page): Locator => notebook(page).locator('[role="com
 
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('searchbox')).toBeFocused();
   await page.keyboard.type(title);
   await expect(page.getByRole('menuitem').first()).toContainText(title);
   await page.keyboard.press('Enter');

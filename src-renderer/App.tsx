@@ -12,6 +12,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import { useAnnouncement } from './announce';
 import { fetchAnswer, onEvent, useAnswer } from './api';
 import styles from './App.module.css';
+import { CommandPalette } from './commands/CommandPalette';
 import { useCommandKeys } from './commands/use-command-keys';
 import { ConnectionNotice } from './ConnectionNotice';
 import { DropTarget } from './library/DropTarget';
@@ -28,11 +29,13 @@ import { IconButton } from './ui/IconButton';
 import { Toasts } from './ui/Toasts';
 import { keepOnly, openDialog, useWorkspace } from './workspace';
 
-// Not needed for the first paint.
-const CommandPalette = lazy(() => import('./commands/CommandPalette'));
-const HelpDialog = lazy(() => import('./commands/HelpDialog'));
-const ExportDialog = lazy(() => import('./export/ExportDialog'));
-const ReadingSettings = lazy(() => import('./settings/ReadingSettings'));
+// Not needed for the first paint; fetched when it is done.
+const later = [
+  () => import('./commands/HelpDialog'),
+  () => import('./export/ExportDialog'),
+  () => import('./settings/ReadingSettings'),
+] as const;
+const [HelpDialog, ExportDialog, ReadingSettings] = [lazy(later[0]), lazy(later[1]), lazy(later[2])];
 
 export function App(): JSX.Element {
   const { libraryOpen, notebookOpen, panelWidths } = usePreferences();
@@ -42,6 +45,10 @@ export function App(): JSX.Element {
   useAppearance();
   useCommandKeys();
   useTitle();
+  useEffect(() => {
+    const idle = requestIdleCallback(() => later.forEach((load) => void load()));
+    return () => cancelIdleCallback(idle);
+  }, []);
   useEffect(() => {
     void takeLaunched();
     void fetchAnswer('getStatus', {}).then(({ notices }) => notices.forEach(sayUntilRead));
@@ -98,8 +105,8 @@ export function App(): JSX.Element {
       <ImportStatus />
       <Toasts />
       <DropTarget />
+      {dialog === 'palette' && <CommandPalette />}
       <Suspense>
-        {dialog === 'palette' && <CommandPalette />}
         {dialog === 'help' && <HelpDialog />}
         {dialog === 'export' && open && <ExportDialog />}
       </Suspense>

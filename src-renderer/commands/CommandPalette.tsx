@@ -19,7 +19,7 @@ import styles from './commands.module.css';
 import { commandById, commands, keysOf } from './table';
 
 /** Every command that makes sense now, found by its words. */
-export default function CommandPalette(): JSX.Element {
+export function CommandPalette(): JSX.Element {
   const { contains } = useFilter({ sensitivity: 'base' });
   const run = (id: string): void => {
     closeDialog();
