@@ -11,8 +11,10 @@ const cleanWorker = new URL('./clean-worker.js', import.meta.url);
 const libraryDir = (library: string | undefined): string =>
   library === undefined ? defaultLibraryDir() : resolve(library);
 
-// `synoptic list | head`: the reader may have read enough.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+// `synoptic list | head`: the reader may have read enough. The work goes on, and the library is closed properly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 const args = process.argv.slice(2);
 if (isCommand(args)) {
