@@ -1,6 +1,6 @@
 import type { Passage } from '#contract';
 import type { Interval } from './interval-tree';
-import { toLiveRange } from './passage-range';
+import { boxesOf } from './passage-range';
 import { clusterAt } from './sentence';
 import { lowerBound, type TextMap } from './text-map';
 
@@ -24,7 +24,7 @@ export function offsetAt(map: TextMap, x: number, y: number): number | null {
   for (const at of [offset, offset - 1]) {
     if (at < 0 || at >= map.text.length) continue;
     const cluster = clusterAt(map.text, at);
-    for (const box of toLiveRange(map, cluster).getClientRects()) {
+    for (const box of boxesOf(map, cluster)) {
       const inside =
         x >= box.left - slack && x < box.right + slack && y >= box.top - slack && y < box.bottom + slack;
       if (inside && box.width > 0) return cluster.start;
@@ -81,7 +81,7 @@ export function visibleText(map: TextMap, scroller: Element, screens: number): P
   const box = (offset: number): DOMRect => {
     let at = offset;
     while (at < text.length - 1 && /\s/.test(text.charAt(at))) at++;
-    return toLiveRange(map, clusterAt(text, at)).getBoundingClientRect();
+    return boxesOf(map, clusterAt(text, at))[0] ?? new DOMRect();
   };
   const top = (i: number): number => {
     const block = blocks[i];

@@ -51,10 +51,24 @@ export function toStaticRange(map: TextMap, passage: Passage): StaticRange {
 
 /** One live range from end to end, for bounding rectangles, scrolling into view and selections. */
 export function toLiveRange(map: TextMap, passage: Passage): Range {
+  const range = document.createRange();
+  place(range, map, passage);
+  return range;
+}
+
+/** A live range is looked after by the browser until it is collected; to measure often, one is enough. */
+let ruler: Range | undefined;
+
+/** The boxes of a passage's text line by line, in viewport coordinates. */
+export function boxesOf(map: TextMap, passage: Passage): DOMRectList {
+  ruler ??= document.createRange();
+  place(ruler, map, passage);
+  return ruler.getClientRects();
+}
+
+function place(range: Range, map: TextMap, passage: Passage): void {
   const start = map.toPoint(passage.start, 'forward');
   const end = map.toPoint(passage.end, 'backward');
-  const range = document.createRange();
   range.setStart(start.node, start.offset);
   range.setEnd(end.node, end.offset);
-  return range;
 }
