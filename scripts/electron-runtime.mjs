@@ -91,7 +91,11 @@ export async function installElectron({ again = false } = {}) {
   // The installer itself downloads without showing progress; it takes what the first step left in the cache.
   if ((await download()) && (await step(join(home, 'install.js'), bounds.all, () => {})))
     return findElectron();
-  mkdirSync(dirname(note), { recursive: true });
-  writeFileSync(note, JSON.stringify({ version: version(), failed: Date.now() }));
+  try {
+    mkdirSync(dirname(note), { recursive: true });
+    writeFileSync(note, JSON.stringify({ version: version(), failed: Date.now() }));
+  } catch {
+    // Not ours to write: the next start tries again.
+  }
   return null;
 }

@@ -28,7 +28,9 @@ async function chooseElectron(wish) {
   const why = whyNoElectron();
   if (why) return { why };
   const path = findElectron() ?? (await installElectron({ again: wish === 'electron' }));
-  return path ? { path } : { why: 'Electron could not be installed (npm start -- --electron tries again)' };
+  return path
+    ? { path }
+    : { why: 'Electron could not be installed (“npm start -- --electron” tries again at once)' };
 }
 
 await exitWith(async () => {

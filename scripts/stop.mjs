@@ -18,12 +18,22 @@ function endWithParent() {
   setInterval(look, 200).unref();
 }
 
+/** What the system refused, told as a `Stop`; anything else is a fault of ours and stays as it is. */
+function asStop(error) {
+  if (error instanceof Stop || !error?.syscall || !error.path) return error;
+  return new Stop(
+    `${error.path} could not be used (${error.code}).`,
+    'Check who owns the folder and the free disk space, then run the same command again.',
+  );
+}
+
 /** Runs a script's main function and makes its result the exit status. A `Stop` is told without a stack. */
 export async function exitWith(main) {
   endWithParent();
   try {
     process.exitCode = (await main()) ?? 0;
-  } catch (error) {
+  } catch (thrown) {
+    const error = asStop(thrown);
     if (!(error instanceof Stop)) throw error;
     console.error(`\n${error.message}`);
     process.exitCode = 1;

@@ -1,0 +1,192 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeElectron } from './fake-electron';
+
+const program = {
+  connect: vi.fn(() => () => {}),
+  launch: vi.fn(async (_files: string[]) => {}),
+  close: vi.fn(async () => {}),
+};
+const createApp = vi.fn(async (_options: object) => program);
+let userData: string;
+let argv: string[];
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.clearAllMocks();
+  userData = mkdtempSync(join(tmpdir(), 'synoptic-test-'));
+  argv = process.argv;
+  vi.spyOn(process, 'on').mockReturnThis();
+});
+afterEach(() => {
+  process.argv = argv;
+  vi.restoreAllMocks();
+  rmSync(userData, { recursive: true });
+});
+
+/** Loads main.ts as Electron does, with these words on the command line. */
+async function load(args: string[] = [], firstInstance = true) {
+  const electron = fakeElectron({ userData, firstInstance });
+  vi.doMock('electron', () => electron.module);
+  vi.doMock('../../app', () => ({ createApp }));
+  vi.doMock('../static-files', () => ({ readStaticFiles: () => new Map() }));
+  process.argv = ['/electron', '/program', ...args];
+  await import('./main');
+  const named = (name: string) =>
+    electron.calls.filter(([call]) => call === name || call === `${name} (ready)`);
+  return {
+    ...electron,
+    named,
+    names: () => electron.calls.map(([call]) => call),
+    open: async () => {
+      electron.becomeReady();
+      await vi.waitFor(() => expect(electron.windows).toHaveLength(1));
+      const [window] = electron.windows;
+      if (!window) throw new Error('no window');
+      return window;
+    },
+  };
+}
+
+test('what must be settled before the app is ready is settled then', async () => {
+  const electron = await load();
+  for (const name of [
+    'registerSchemesAsPrivileged',
+    'enableSandbox',
+    'setPath',
+    'requestSingleInstanceLock',
+  ]) {
+    expect(electron.names()).toContain(name);
+  }
+  expect(electron.named('appendSwitch')).toEqual([
+    ['appendSwitch', 'host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ]);
+  await electron.open();
+});
+
+test('the window: sandboxed, isolated, without Node, its rights frozen', async () => {
+  const window = await (await load()).open();
+  expect(window.options.webPreferences).toEqual({
+    preload: expect.stringMatching(/preload\.cjs$/) as string,
+    sandbox: true,
+    contextIsolation: true,
+    webSecurity: true,
+    nodeIntegration: false,
+    nodeIntegrationInSubFrames: false,
+    nodeIntegrationInWorker: false,
+    webviewTag: false,
+    plugins: false,
+    experimentalFeatures: false,
+    allowRunningInsecureContent: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    defaultEncoding: 'utf-8',
+    devTools: false,
+  });
+  expect(Object.isFrozen(window.options.webPreferences)).toBe(true);
+  expect(window.loadURL).toHaveBeenCalledExactlyOnceWith('app://shell/');
+});
+
+test('every contents and every session is closed, whoever makes it', async () => {
+  const electron = await load();
+  const contents = { setWindowOpenHandler: vi.fn(), on: vi.fn() };
+  electron.module.app.emit('web-contents-created', {}, contents);
+  expect(contents.setWindowOpenHandler).toHaveBeenCalledOnce();
+  await electron.open();
+  const { defaultSession } = electron.module.session;
+  expect(defaultSession.handlers).toHaveProperty(['before <all_urls>']);
+  expect(defaultSession.listenerCount('will-download')).toBe(1);
+  electron.module.app.emit('session-created', defaultSession);
+  expect(defaultSession.listenerCount('will-download'), 'closed once').toBe(1);
+  expect(defaultSession.protocol.handle).toHaveBeenCalledExactlyOnceWith('app', expect.any(Function));
+});
+
+test('files of the command line and files opened before the app was ready are opened together', async () => {
+  const electron = await load(['/a.html', '/b.txt']);
+  const preventDefault = vi.fn();
+  electron.module.app.emit('open-file', { preventDefault }, '/early.html');
+  expect(preventDefault).toHaveBeenCalledOnce();
+  expect(program.launch).not.toHaveBeenCalled();
+  await electron.open();
+  expect(program.launch).toHaveBeenCalledExactlyOnceWith(['/early.html', '/a.html', '/b.txt']);
+  electron.module.app.emit('open-file', { preventDefault }, '/late.html');
+  expect(program.launch).toHaveBeenLastCalledWith(['/late.html']);
+});
+
+test('a second start hands its files to the first and ends', async () => {
+  const second = await load(['/a.html'], false);
+  expect(second.named('requestSingleInstanceLock')).toEqual([
+    ['requestSingleInstanceLock', { files: '["/a.html"]' }],
+  ]);
+  second.becomeReady();
+  expect(second.names()).toContain('quit');
+  expect(createApp).not.toHaveBeenCalled();
+  expect(second.windows).toHaveLength(0);
+});
+
+test('the first opens the files of a second start and comes to the front', async () => {
+  const electron = await load();
+  const window = await electron.open();
+  electron.module.app.emit('second-instance', {}, ['x'], '/', { files: '["/c.html"]' });
+  expect(program.launch).toHaveBeenLastCalledWith(['/c.html']);
+  expect(window.restore).toHaveBeenCalled();
+  expect(window.focus).toHaveBeenCalled();
+});
+
+test('another library has a profile of its own, and no profile lies in a library folder', async () => {
+  const profile = async (args: string[]) => (await load(args)).named('setPath')[0]?.[2];
+  const usual = await profile([]);
+  vi.resetModules();
+  const other = await profile(['--library', '/lib']);
+  expect(usual).toBe(join('/appData', 'Synoptic Window'));
+  expect(other).toMatch(/Synoptic Window [0-9a-f]{12}$/);
+});
+
+test('a library that cannot be opened is told in a sentence, and no window comes', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const electron = await load();
+  // Modules are loaded anew for each test, so the class is another each time.
+  const { AppError } = await import('#contract/errors');
+  createApp.mockRejectedValueOnce(new AppError('locked', 'The library is open in another window.'));
+  electron.becomeReady();
+  await vi.waitFor(() => expect(electron.named('exit')).toEqual([['exit (ready)', 1]]));
+  expect(electron.named('showErrorBox')[0]?.[2]).toBe('The library is open in another window.');
+  expect(log).toHaveBeenCalledWith('The library is open in another window.');
+  expect(electron.windows).toHaveLength(0);
+});
+
+test('Electron waits for the library to be closed', async () => {
+  const electron = await load();
+  await electron.open();
+  const quit = (): boolean => {
+    const preventDefault = vi.fn();
+    electron.module.app.emit('will-quit', { preventDefault });
+    return preventDefault.mock.calls.length === 0;
+  };
+  expect(quit()).toBe(false);
+  await vi.waitFor(() => expect(electron.names()).toContain('quit (ready)'));
+  expect(program.close).toHaveBeenCalledOnce();
+  expect(quit()).toBe(true);
+});
+
+test('a crashed page comes back, but not for ever', async () => {
+  const electron = await load();
+  const window = await electron.open();
+  for (let i = 0; i < 4; i++) window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+  expect(window.webContents.reload).toHaveBeenCalledTimes(3);
+  expect(electron.named('showErrorBox')).toHaveLength(1);
+});
+
+test('the place of the window is kept for the next start', async () => {
+  const window = await (await load()).open();
+  window.emit('close');
+  expect(JSON.parse(readFileSync(join(userData, 'window.json'), 'utf8'))).toEqual({
+    x: 1,
+    y: 2,
+    width: 800,
+    height: 600,
+    maximized: false,
+  });
+});
