@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { Keys } from '../ui/Keys';
+import { Scroll } from '../ui/Scroll';
 import { Sheet } from '../ui/Sheet';
 import { closeDialog } from '../workspace';
 import { commandGroups } from './command';
@@ -10,7 +11,7 @@ import { commands, keysOf } from './table';
 export default function HelpDialog(): JSX.Element {
   return (
     <Sheet title="Keys" onClose={closeDialog} wide>
-      <div className={styles.help}>
+      <Scroll label="Keys" className={styles.help}>
         {commandGroups.map((group) => (
           <section key={group}>
             <h3>{group}</h3>
@@ -28,7 +29,7 @@ export default function HelpDialog(): JSX.Element {
             </dl>
           </section>
         ))}
-      </div>
+      </Scroll>
     </Sheet>
   );
 }

@@ -32,7 +32,7 @@ export function AnnotationCard({ annotation, lang }: Props): JSX.Element {
   const editing = useWorkspace((workspace) =>
     workspace.editing?.id === id ? workspace.editing.field : null,
   );
-  const card = useRef<HTMLLIElement>(null);
+  const card = useRef<HTMLDivElement>(null);
   const category = categories.find((other) => other.id === annotation.category);
   const note = noteOf(annotation);
   const tags = tagsOf(annotation);
@@ -47,7 +47,7 @@ export function AnnotationCard({ annotation, lang }: Props): JSX.Element {
   };
 
   return (
-    <li
+    <div
       ref={card}
       id={cardId(id)}
       className={styles.card}
@@ -142,6 +142,6 @@ export function AnnotationCard({ annotation, lang }: Props): JSX.Element {
           onPress={() => void deleteAnnotation(article, id)}
         />
       </span>
-    </li>
+    </div>
   );
 }

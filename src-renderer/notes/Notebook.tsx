@@ -67,7 +67,9 @@ function NotesOf({ id, wanted, alone }: NotesProps): JSX.Element | null {
       {annotations.length > 0 && shown.length === 0 && <p className={styles.empty}>No note matches.</p>}
       <ol className={styles.cards}>
         {shown.map((annotation) => (
-          <AnnotationCard key={annotation.id} annotation={annotation} lang={article.lang} />
+          <li key={annotation.id}>
+            <AnnotationCard annotation={annotation} lang={article.lang} />
+          </li>
         ))}
       </ol>
     </section>

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { Article } from '#contract';
 import { longDate } from '../dates';
+import { Scroll } from '../ui/Scroll';
 import styles from './about.module.css';
 
 const titleFrom = {
@@ -24,7 +25,7 @@ export function AboutArticle({ article }: { article: Article }): JSX.Element {
   ] as const;
   const remarks = [titleFrom[article.titleFrom], ...article.warnings].filter((remark) => remark !== null);
   return (
-    <div className={styles.about}>
+    <Scroll label="About this article" className={styles.about}>
       <dl className={styles.facts}>
         {facts.map(
           ([name, value]) =>
@@ -54,6 +55,6 @@ export function AboutArticle({ article }: { article: Article }): JSX.Element {
           ))}
         </ol>
       )}
-    </div>
+    </Scroll>
   );
 }
