@@ -133,8 +133,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       for (const window of windows) window.close();
       windows.clear();
       await importer.idle();
-      await articles.idle();
-      await preferences.idle();
+      await articles.close();
+      await preferences.close();
       await cleaner.close();
       try {
         await index.flush();

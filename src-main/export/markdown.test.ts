@@ -150,7 +150,7 @@ Other outlets say **11**; check the hour.
           ]);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -161,10 +161,10 @@ Other outlets say **11**; check the hour.
           write(annotation(`x${line}`))
             .split('\n> — ')[0]
             ?.split('## Highlights')[1] ?? '';
-        const unescaped = quoted.replace(/\\[!-/:-@[-`{-~]/g, '').replace(/&#x?[0-9A-Fa-f]+;/g, '');
+        const unescaped = quoted.replace(/\\[!-/:-@[-`{-~]/g, 'x').replace(/&#x?[0-9A-Fa-f]+;/g, 'x');
         expect(unescaped).not.toMatch(/#|\[\[|\^|\||==|%%|\$|~/);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -181,7 +181,7 @@ Other outlets say **11**; check the hour.
         );
         expect(html).not.toMatch(/<script|<img|<!--|<iframe|onerror="/);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
@@ -219,7 +219,7 @@ describe('a note in a document', () => {
         expect(quote).toMatchObject({ type: 'blockquote', children: [{ children: [{ value: 'two' }] }, {}] });
         expect(JSON.stringify(children)).not.toContain('"type":"html"');
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 

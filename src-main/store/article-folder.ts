@@ -1,11 +1,10 @@
 import { AppError, type Id } from '#contract';
-import type { Adapter } from 'lowdb';
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { Backups } from './backups';
 import type { Disk } from './disk';
 import { type Document, openDocument } from './document';
-import { durableJson } from './durable-json';
+import { type DurableJson, durableJson } from './durable-json';
 import { type AnnotationsFile, type ArticleFile, formats, type PositionFile } from './formats';
 import type { ArticleLayout, Layout } from './layout';
 import { storageError } from './storage-error';
@@ -17,6 +16,7 @@ export interface ArticleFolder {
   position: Document<PositionFile>;
   /** The stored HTML and its text content, checked against their sums. @throws AppError `storage` when damaged */
   content: () => Promise<{ html: string; text: string }>;
+  close: () => Promise<void>;
 }
 
 export interface FolderOptions {
@@ -56,7 +56,7 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
     rebuild: () => options.rebuild(id, place),
   });
   const article = await openDocument(
-    adapter as Adapter<ArticleFile | null>,
+    adapter as DurableJson<ArticleFile | null>,
     null,
     'The article could not be saved',
   );
@@ -92,6 +92,7 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
     article: record,
     annotations,
     position,
+    close: async () => void (await Promise.all([record.close(), annotations.close(), position.close()])),
     content: () => {
       content ??= readContent(record.data, place, options).catch((error: unknown) => {
         content = null;

@@ -29,8 +29,8 @@ export interface Articles {
   restore: (id: Id) => Promise<void>;
   /** Removes what an interrupted process left; each article's folder is swept when it is opened. */
   sweep: () => Promise<void>;
-  /** Fulfilled when no article is in use, so nothing is waiting to be written. */
-  idle: () => Promise<void>;
+  /** Waits until no article is in use and closes them all. */
+  close: () => Promise<void>;
 }
 
 /** Articles that stay open after use. */
@@ -46,6 +46,18 @@ export function createArticles(options: FolderOptions): Articles {
   /** In order of use, the least recent first. An article in use is never closed: two openings would overwrite each other. */
   const open = new Map<Id, Open>();
   const moving = new Map<Id, Promise<void>>();
+
+  const shutting = new Set<Promise<void>>();
+
+  /** Closes an article that nobody uses. */
+  const shut = (id: Id): Promise<void> => {
+    const entry = open.get(id);
+    open.delete(id);
+    if (!entry) return Promise.resolve();
+    const closed = entry.folder.then((folder) => folder.close()).catch(() => undefined);
+    shutting.add(closed);
+    return closed.finally(() => shutting.delete(closed));
+  };
 
   const exists = async (folder: string): Promise<boolean> =>
     (await disk.list(folder)).includes('article.json');
@@ -66,7 +78,7 @@ export function createArticles(options: FolderOptions): Articles {
       entry.users--;
       for (const [old, { users }] of open) {
         if (open.size <= keptOpen) break;
-        if (users === 0) open.delete(old);
+        if (users === 0) void shut(old);
       }
     }
   };
@@ -76,7 +88,7 @@ export function createArticles(options: FolderOptions): Articles {
     const move = async (): Promise<void> => {
       const entry = open.get(id);
       while (entry && entry.users > 0) await aMoment();
-      open.delete(id);
+      await shut(id);
       await task();
     };
     const moved = move().finally(() => moving.delete(id));
@@ -146,8 +158,10 @@ export function createArticles(options: FolderOptions): Articles {
         if (name.startsWith(incomingPrefix)) await disk.remove(join(layout.articles, name));
       }
     },
-    idle: async () => {
+    close: async () => {
       while ([...open.values()].some(({ users }) => users > 0)) await aMoment();
+      await Promise.all([...open.keys()].map(shut));
+      await Promise.all(shutting);
     },
   };
 }

@@ -5,7 +5,7 @@ const kept = 5;
 
 /** Dated copies of documents: `backups/<place in the library>/<name>.<time>.json`, the newest five of each. */
 export interface Backups {
-  /** Keeps the file as it is now. */
+  /** Keeps the file as it is now, unless the newest copy says the same. */
   add: (path: string) => Promise<void>;
   /** Texts of the copies, newest first. */
   newestFirst: (path: string) => AsyncIterable<string>;
@@ -31,10 +31,12 @@ export function createBackups(disk: Disk, root: string, folder: string, now: () 
 
   return {
     add: async (path) => {
+      const bytes = await disk.read(path);
+      const last = (await copies(path)).at(-1);
+      if (!bytes || (last !== undefined && (await disk.read(last))?.equals(bytes))) return;
       const { home, stem } = placeOf(path);
       await disk.makeFolder(home);
-      const copy = join(home, `${stem}.${stamp(now())}.json`);
-      if (!(await copies(path)).includes(copy)) await disk.keep(path, copy);
+      await disk.write(join(home, `${stem}.${stamp(now())}.json`), bytes);
       const all = await copies(path);
       for (const old of all.slice(0, Math.max(0, all.length - kept))) await disk.remove(old);
     },

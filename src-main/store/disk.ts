@@ -27,7 +27,7 @@ export interface Disk {
   writeUnseen: (path: string, data: string | Uint8Array) => Promise<void>;
   /** Renames a file or folder and makes that durable. */
   move: (from: string, to: string) => Promise<void>;
-  /** A second name for a file as it is now. As files are replaced and never changed, no bytes are copied. */
+  /** Gives a file a second name, which keeps it when its own is given to another. */
   keep: (path: string, as: string) => Promise<void>;
   remove: (path: string) => Promise<void>;
   /** Removes what interrupted writes left among the `names` in a folder. */

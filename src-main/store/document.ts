@@ -11,8 +11,8 @@ export interface Document<T> {
    * @throws AppError `storage`; then the document is as it was
    */
   update: (change: (data: T) => T) => Promise<void>;
-  /** Fulfilled when nothing is waiting to be written. */
-  idle: () => Promise<void>;
+  /** Waits for what is being written and ends the session; a later update begins another. */
+  close: () => Promise<void>;
 }
 
 interface Waiting<T> {
@@ -27,7 +27,7 @@ interface Waiting<T> {
  * @param isThere false when it is known that there is no file yet
  */
 export async function openDocument<T>(
-  adapter: Adapter<T>,
+  adapter: Adapter<T> & { close?: () => Promise<void> },
   initial: T,
   what: string,
   isThere = true,
@@ -77,8 +77,9 @@ export async function openDocument<T>(
         waiting.push({ change, resolve, reject });
         writing ??= Promise.resolve().then(drain);
       }),
-    idle: async () => {
+    close: async () => {
       while (writing) await writing;
+      await adapter.close?.();
     },
   };
 }

@@ -185,8 +185,10 @@ describe('a damaged file', () => {
 
   it.each(damages)('%j is kept aside and replaced by the newest good backup', async (damage) => {
     const folder = await temporaryFolder();
-    for (const [day, word] of ['one', 'two', 'three'].entries()) {
-      await (await open(folder, { time: `2026-03-0${day + 1}T10:00:00Z` })).update(add(word));
+    for (const [day, word] of ['one', 'two'].entries()) {
+      const document = await open(folder, { time: `2026-03-0${day + 1}T10:00:00Z` });
+      await document.update(add(word));
+      await document.close();
     }
     // The newest backup is bad as well: the one before it serves.
     const copies = (await readdir(join(folder, 'backups'))).sort();

@@ -11,12 +11,17 @@ export interface DurableJsonOptions<T extends { formatVersion: number }> {
   path: string;
   format: Format<T>;
   now: () => Date;
-  /** Where copies are kept: before a migration, and before the first write of a session. Null for what is rebuilt. */
+  /** Where copies are kept: before a migration, and around the changes of a session. Null for what is rebuilt. */
   backups: Backups | null;
   /** Makes the document anew when no backup helps. Null when it cannot. */
   rebuild: () => Promise<T | null>;
   /** Told in a sentence when a damaged file was replaced. */
   notice: (sentence: string) => void;
+}
+
+export interface DurableJson<T> extends Adapter<T> {
+  /** Ends the session: what it changed is kept as a backup. */
+  close: () => Promise<void>;
 }
 
 /**
@@ -26,9 +31,11 @@ export interface DurableJsonOptions<T extends { formatVersion: number }> {
  * A damaged file is set aside as `<name>.corrupt-<time>` and replaced by its newest good backup, or made anew.
  * @throws AppError `storage`, `newer-format`
  */
-export function durableJson<T extends { formatVersion: number }>(options: DurableJsonOptions<T>): Adapter<T> {
+export function durableJson<T extends { formatVersion: number }>(
+  options: DurableJsonOptions<T>,
+): DurableJson<T> {
   const { disk, path, format, backups } = options;
-  let backedUp = false;
+  let changed = false;
 
   const save = (data: T): Promise<void> => disk.write(path, `${JSON.stringify(data, null, 2)}\n`);
 
@@ -89,12 +96,14 @@ export function durableJson<T extends { formatVersion: number }>(options: Durabl
       }
     },
     write: async (data) => {
-      if (backups && !backedUp) {
-        backedUp = true;
-        // A copy for bad days must not keep today's change from being saved.
-        await backups.add(path).catch(() => undefined);
-      }
+      // The last session may have ended before it kept a copy. One for bad days must not hinder today's change.
+      if (!changed) await backups?.add(path).catch(() => undefined);
+      changed = true;
       await save(data);
+    },
+    close: async () => {
+      if (changed) await backups?.add(path).catch(() => undefined);
+      changed = false;
     },
   };
 }

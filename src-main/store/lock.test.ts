@@ -73,12 +73,26 @@ describe('takeLock', () => {
   });
 
   it('is given to one of many that find the same stale lock', async () => {
+    for (let round = 0; round < 25; round++) {
+      const path = await lockIn();
+      await writeFile(path, holder({ id: 'gone' }));
+      const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => takeLock(path)));
+      const taken = outcomes.filter((outcome) => outcome.status === 'fulfilled');
+      expect(taken).toHaveLength(1);
+      for (const outcome of outcomes) {
+        if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'locked' });
+      }
+      await taken[0]?.value.release();
+      expect(await readdir(join(path, '..'))).toEqual([]);
+    }
+  });
+
+  it('is not kept for ever by a process that ended while it took over', async () => {
     const path = await lockIn();
     await writeFile(path, holder({ id: 'gone' }));
-    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => takeLock(path)));
-    const taken = outcomes.filter((outcome) => outcome.status === 'fulfilled');
-    expect(taken).toHaveLength(1);
-    await taken[0]?.value.release();
+    await writeFile(`${path}.takeover`, holder({ id: 'gone too' }));
+    await utimes(`${path}.takeover`, new Date(0), new Date(0));
+    await (await takeLock(path)).release();
     expect(await readdir(join(path, '..'))).toEqual([]);
   });
 

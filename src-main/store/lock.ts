@@ -2,8 +2,9 @@ import { AppError } from '#contract';
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { link, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { open, readFile, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { storageError, systemCode } from './storage-error';
 
@@ -28,6 +29,9 @@ export interface Lock {
 const held = new Set<string>();
 /** A lock file is written at once after it is made; one that stays unreadable this long is a leftover. Milliseconds. */
 const unreadableFor = 10_000;
+/** How often, and after what pause in milliseconds, it is tried again while another takes a stale lock over. */
+const attempts = 40;
+const pause = 25;
 
 /**
  * Takes the library for this process: a file made with O_EXCL that names its holder. One whose holder is no longer
@@ -37,18 +41,44 @@ const unreadableFor = 10_000;
 export async function takeLock(path: string): Promise<Lock> {
   const me: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid), id: randomUUID() };
   let stale = false;
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
     if (await create(path, me)) {
       held.add(me.id);
       return { stale, release: () => release(path, me.id), abandon: () => void held.delete(me.id) };
     }
     const holder = await read(path);
-    if (holder === 'gone') continue;
-    if (holder !== 'unreadable' && isAlive(holder)) throw locked(holder);
-    if (holder === 'unreadable' && !(await isOld(path))) throw locked(null);
-    stale = (await putAside(path, holder)) || stale;
+    if (await isInUse(path, holder)) throw locked(holder);
+    stale = (await removeStale(path, me)) || stale;
   }
   throw locked(null);
+}
+
+type Found = Holder | 'gone' | 'unreadable';
+
+async function isInUse(path: string, holder: Found): Promise<boolean> {
+  if (holder === 'gone') return false;
+  return holder === 'unreadable' ? !(await isOld(path)) : isAlive(holder);
+}
+
+/**
+ * Removes a stale lock. Of several processes that see the same one, only the one that has made a second file may
+ * look again and remove it: otherwise a slow one would remove the fresh lock of a quick one.
+ */
+async function removeStale(path: string, me: Holder): Promise<boolean> {
+  const guard = `${path}.takeover`;
+  if (!(await create(guard, me))) {
+    if (await isOld(guard)) await unlink(guard).catch(() => undefined);
+    else await setTimeout(pause);
+    return false;
+  }
+  try {
+    const holder = await read(path);
+    if (holder === 'gone' || (await isInUse(path, holder))) return false;
+    await unlink(path);
+    return true;
+  } finally {
+    await unlink(guard).catch(() => undefined);
+  }
 }
 
 async function create(path: string, me: Holder): Promise<boolean> {
@@ -66,7 +96,7 @@ async function create(path: string, me: Holder): Promise<boolean> {
   }
 }
 
-async function read(path: string): Promise<Holder | 'gone' | 'unreadable'> {
+async function read(path: string): Promise<Found> {
   try {
     return Holder.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (error) {
@@ -77,27 +107,6 @@ async function read(path: string): Promise<Holder | 'gone' | 'unreadable'> {
 async function isOld(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => null);
   return !found || Date.now() - found.mtimeMs > unreadableFor;
-}
-
-/**
- * Takes a stale lock out of the way by a rename, which only one process can win. If what was renamed turns out to
- * be another's fresh lock, it is put back.
- */
-async function putAside(path: string, expected: Holder | 'unreadable'): Promise<boolean> {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    await rename(path, aside);
-  } catch {
-    return false;
-  }
-  const found = await read(aside);
-  const isIt =
-    expected === 'unreadable'
-      ? found === 'unreadable'
-      : typeof found === 'object' && found.id === expected.id;
-  if (!isIt) await link(aside, path).catch(() => undefined);
-  await unlink(aside).catch(() => undefined);
-  return isIt;
 }
 
 async function release(path: string, id: string): Promise<void> {
@@ -139,7 +148,8 @@ function startOf(pid: number): string | null {
   return null;
 }
 
-function locked(holder: Holder | null): AppError {
+function locked(found: Found | null): AppError {
+  const holder = typeof found === 'object' ? found : null;
   if (holder && holder.host !== hostname()) {
     return new AppError(
       'locked',

@@ -9,7 +9,7 @@ export interface PreferencesStore {
   get: () => Preferences;
   /** Sets the fields that are given. @throws AppError `storage` */
   set: (change: PreferencesChange) => Promise<Preferences>;
-  idle: () => Promise<void>;
+  close: () => Promise<void>;
 }
 
 export async function openPreferences(options: {
@@ -30,6 +30,6 @@ export async function openPreferences(options: {
       await document.update((file) => ({ ...file, preferences: { ...file.preferences, ...given } }));
       return document.data.preferences;
     },
-    idle: document.idle,
+    close: document.close,
   };
 }
