@@ -6,6 +6,9 @@ export interface ElementBlock extends Block {
   readonly element: Element;
 }
 
+/** Share of the article's text up to which the name of a box is heeded. */
+const largestNamed = 0.3;
+
 const kinds: Record<string, BlockKind> = {
   figcaption: 'caption',
   blockquote: 'quote',
@@ -18,13 +21,16 @@ const kinds: Record<string, BlockKind> = {
 /** The lines of an article in document order: boxes with text and no box inside. Every run of text must have a box. */
 export function blocksOf(root: Element): ElementBlock[] {
   const blocks: ElementBlock[] = [];
+  const whole = (root.textContent ?? '').length;
   let byPicture = false;
   const walk = (element: Element, hints: string, within: BlockKind): void => {
     const own = ['class', 'id', 'data-testid', 'role']
       .map((n) => element.getAttribute(n) ?? '')
       .join(' ')
       .trim();
-    const all = own === '' ? hints : `${hints} ${own}`;
+    // A name of a box that holds a good part of the article says nothing about a single line of it.
+    const told = own !== '' && (element.textContent ?? '').length < whole * largestNamed;
+    const all = told ? `${hints} ${own}` : hints;
     const kind = /^h[1-6]$/.test(element.localName) ? 'heading' : (kinds[element.localName] ?? within);
     if (!isPhrasing(element) && !holdsBlock(element)) {
       const hasPicture = element.getElementsByTagName('img').length > 0;

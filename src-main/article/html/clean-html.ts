@@ -9,6 +9,8 @@ import { store } from '../store-html';
 import { titleFromName } from '../title-from-name';
 import { blocksOf } from './blocks';
 import { dom } from './dom';
+import { rename } from './element-kinds';
+import { gather } from './gather';
 import { parseGuarded } from './guard';
 import { indexOf, leftBehind, type Taken } from './removed';
 import { shape, wrapRuns } from './shape';
@@ -42,7 +44,10 @@ export function cleanHtml(name: string, source: string): CleanedText {
   const blocks = blocksOf(root);
   applyRules(blocks, about);
   for (const block of blocks) {
-    if (block.removed === null) continue;
+    if (block.removed === null) {
+      if (block.kind === 'caption') markCaption(block.element);
+      continue;
+    }
     taken.push({ index: indexOf(block.element), reason: block.removed, text: block.text });
     block.element.remove();
   }
@@ -68,6 +73,16 @@ export function cleanHtml(name: string, source: string): CleanedText {
   };
 }
 
+/** A line found to be a caption becomes one in the markup too. */
+function markCaption(element: Element): void {
+  if (element.closest('figcaption, table')) return;
+  const caption = rename(element, 'figcaption');
+  if (caption.closest('figure')) return;
+  const figure = caption.ownerDocument.createElement('figure');
+  caption.replaceWith(figure);
+  figure.append(caption);
+}
+
 interface Extracted {
   root: Element;
   byline: string | null;
@@ -77,6 +92,7 @@ interface Extracted {
 }
 
 function extract(document: Document, _page: Slim): Extracted | null {
+  gather(document);
   const options = { keepClasses: true, disableJSONLD: true, serializer: (node: Node) => node as Element };
   const article = new Readability<Element>(document, options).parse();
   const root = article?.content;

@@ -200,9 +200,14 @@ function nameFor(node: Tree.Element, measured: Measure): string {
   return besideText ? 'span' : 'div';
 }
 
+const forScreenReaders =
+  /(?:^|\s)(?:sr-only|screen-?reader(?:-text|-only)?|visually-?hidden|u-visually-hidden|assistive-text)(?:\s|$)/i;
+
 function isHidden(node: Tree.Element, attribute: (name: string) => string): boolean {
   if (node.attrs.some((a) => a.name === 'hidden' && a.value !== 'until-found')) return true;
-  if (/(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attribute('style'))) return true;
+  if (/(?:display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*0)/i.test(attribute('style')))
+    return true;
+  if (forScreenReaders.test(attribute('class'))) return true;
   return attribute('aria-hidden') === 'true' && !attribute('class').includes('fallback-image');
 }
 

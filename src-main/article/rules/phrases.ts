@@ -9,7 +9,7 @@ const date = [
   String.raw`(?:19|20)\d{2}年\d{1,2}月\d{1,2}日`,
 ].join('|');
 const ago = String.raw`(?:\d+|an?|one|two|three)\s*(?:sec(?:ond)?|min(?:ute)?|h(?:ou)?r|day|week|month|year|[hdmwy])s?\.?\s+ago|vor \d+ \p{L}+|il y a \d+ \p{L}+|hace \d+ \p{L}+|há \d+ \p{L}+`;
-const reading = String.raw`(?:\d+(?:\s*-\s*\d+)?\s*-?\s*min(?:ute)?s?\.?\s*(?:read|to read|reading time)|reading time:?\s*\d+\s*\p{L}*|lesedauer:?\s*\d+\s*\p{L}*)`;
+const reading = String.raw`(?:\d+(?:\s*-\s*\d+)?\s*-?\s*min(?:ute)?s?\.?\s*(?:read|to read|reading time)|reading time:?\s*\d+\s*\p{L}*|(?:lesedauer|tempo de leitura|tiempo de lectura|temps de lecture|tempo di lettura|leestijd):?\s*\d+\s*\p{L}*)`;
 
 /** What makes a line a date line, then what may stand around it. */
 const stamps = new RegExp(`${reading}|${ago}|${date}|${time}`, 'giu');
@@ -50,8 +50,18 @@ export function isByLine(text: string, byline: string | null): boolean {
   );
 }
 
-const creditEnd =
-  /(?:\((?:[^()]{0,80}\b(?:photo|image|picture|via|getty|ap|afp|reuters|epa|dpa|file|courtesy|foto|bild|archiv|credit|shutterstock|pa|upi|screenshot|supplied|handout)\b[^()]{0,80})\)|(?:photo|image|picture|photograph|foto|bild|credit|photo credit|image credit|fotograf\w*|imagen|imagem)s?\s*(?:by|courtesy|credit|:|\/|©)\s*[^.]{2,80}|(?:AP Photo|Getty Images|AFP|Reuters|EPA|Shutterstock|PA Wire|Press Association|iStock|Alamy|Bloomberg|USA TODAY Sports|Rex Features)(?:\s*[/|]\s*[^.]{2,60})?|©\s*[^.]{2,60}|\[(?:photo|foto|image)[^\]]{0,80}\])\.?$/iu;
+const agencies =
+  'AP Photo|AP|Getty Images|Getty|AFP|Reuters|EPA|DPA|Shutterstock|PA Wire|Press Association|iStock|Alamy|Bloomberg|USA TODAY Sports|Rex Features|Imago|Keystone|UPI|Pixabay|Unsplash';
+const creditForms = [
+  // (AP Photo/Jane Doe), [Photo: Jane Doe]
+  String.raw`[(\[](?:[^()[\]]{0,80}\b)?(?:photo|image|picture|getty|afp|reuters|epa|dpa|file photo|foto|bild|archiv|credit|shutterstock|upi|screenshot|handout|ap)\b[^()[\]]{0,80}[)\]]`,
+  // Photo: Jane Doe
+  String.raw`(?:^|[.!?"”)]\s|\s[|/–—-]\s)(?:photo|image|picture|photograph|foto|bild|credit|photo credit|image credit|fotograf\w*|imagen|imagem)s?\s*(?:by\s|courtesy\s|credit|:|\/|©)\s*[^.!?]{2,80}`,
+  // Jane Doe/Getty Images
+  String.raw`(?:[/|©(]\s*|[.!?"”)]\s+|[–—-]\s)(?:${agencies})(?:\s*[/|]\s*[^.!?]{2,60})?`,
+  String.raw`(?:^|[.!?"”)]\s)©\s*[^.!?]{2,60}`,
+];
+const creditEnd = new RegExp(String.raw`(?:${creditForms.join('|')})\.?$`, 'iu');
 
 /** Ends with the credit of a photo: “(AP Photo/Jane Doe)”, “Photo: Jane Doe”, “Getty Images”. */
 export function endsWithCredit(text: string): boolean {

@@ -134,7 +134,7 @@ export const es: Words = {
       'además:',
       'relacionado:',
     ],
-    newsletter: ['suscríbete', 'suscríbase', 'recibe', 'recibí', 'regístrate'],
+    newsletter: ['suscríbete', 'suscríbase', 'regístrate'],
     share: ['síguenos', 'síguenos en', 'compartir en', 'comparte en', 'haz click para', 'haz clic para'],
     comments: ['deja un comentario', 'tu dirección de correo', 'deja tu comentario', 'debes estar'],
     legal: ['todos los derechos reservados'],

@@ -117,7 +117,7 @@ export const fr: Words = {
       '>> lire',
       'à voir aussi',
     ],
-    newsletter: ['abonnez-vous', 'inscrivez-vous', 'recevez', 'pour recevoir', "s'inscrire à"],
+    newsletter: ['abonnez-vous', 'inscrivez-vous', 'pour recevoir', "s'inscrire à"],
     share: ['suivez-nous', 'partager sur', 'partagez sur', 'retrouvez-nous'],
     comments: [
       'laisser un commentaire',

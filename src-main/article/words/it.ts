@@ -80,7 +80,7 @@ export const it: Words = {
       'leggi di più',
       'leggi qui',
     ],
-    newsletter: ['iscriviti', 'ricevi'],
+    newsletter: ['iscriviti'],
     share: ['seguici', 'condividi su'],
     comments: ['lascia un commento', 'il tuo indirizzo email'],
     legal: ['tutti i diritti riservati', '© riproduzione riservata', 'riproduzione riservata'],
