@@ -12,7 +12,10 @@ const wall = (files, ignores, patterns) => ({
 const no = (group, message) => ({ group, message });
 const tests = ['**/*.test.ts', '**/*.test.tsx'];
 
-const electronOnly = no(['electron', 'electron/*'], 'Importing electron outside its shell starts a download under plain Node.');
+const electronOnly = no(
+  ['electron', 'electron/*'],
+  'Importing electron outside its shell starts a download under plain Node.',
+);
 
 export default tseslint.config(
   { ignores: ['out/', 'node_modules/', 'test-results/', 'playwright-report/', 'resources/'] },
@@ -30,7 +33,17 @@ export default tseslint.config(
   {
     files: ['**/*.{js,mjs}'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', Buffer: 'readonly', fetch: 'readonly', AbortSignal: 'readonly', performance: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        Buffer: 'readonly',
+        fetch: 'readonly',
+        AbortSignal: 'readonly',
+        performance: 'readonly',
+      },
     },
   },
   {
@@ -46,7 +59,7 @@ export default tseslint.config(
           message: 'HTML enters the page in one place only: reader/article-html.ts.',
         },
         {
-          selector: "AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]",
+          selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]',
           message: 'HTML enters the page in one place only: reader/article-html.ts.',
         },
       ],
@@ -59,13 +72,12 @@ export default tseslint.config(
   wall(['src-main/contract/**/*.ts'], tests, [
     no(['node:*', 'electron', '../*', '!zod'], 'The contract is shared by both sides: only zod and itself.'),
   ]),
-  wall(
-    ['src-main/{article,library,annotations,comparison,search,export,store}/**/*.ts'],
-    tests,
-    [
-      electronOnly,
-      no(['ws', '**/shells/**', '**/app', '**/api', '**/serve', '**/cli'], 'The domain knows no shell and no wire.'),
-    ],
-  ),
+  wall(['src-main/{article,library,annotations,comparison,search,export,store}/**/*.ts'], tests, [
+    electronOnly,
+    no(
+      ['ws', '**/shells/**', '**/app', '**/api', '**/serve', '**/cli'],
+      'The domain knows no shell and no wire.',
+    ),
+  ]),
   wall(['src-main/*.ts', 'src-main/shells/browser/**/*.ts'], tests, [electronOnly]),
 );

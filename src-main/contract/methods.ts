@@ -85,7 +85,10 @@ export const methods = {
 
   /** One Markdown file per article, or one for all. Names are safe file names; nothing is written. */
   exportMarkdown: {
-    input: z.strictObject({ articles: z.array(m.Id).min(1).max(100), layout: z.enum(['separate', 'single']) }),
+    input: z.strictObject({
+      articles: z.array(m.Id).min(1).max(100),
+      layout: z.enum(['separate', 'single']),
+    }),
     output: z.array(m.ExportedFile),
   },
 } satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

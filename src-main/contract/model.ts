@@ -160,8 +160,13 @@ export const Preferences = z.object({
     .object({ library: z.number().min(120).max(900), notebook: z.number().min(120).max(900) })
     .default({ library: 264, notebook: 296 }),
   /** What lay open, left to right, and which pane had the focus. */
-  workspace: z.object({ panes: z.array(Id).max(4), focused: z.int().min(0) }).default({ panes: [], focused: 0 }),
-  categories: z.array(Category).min(1).default(() => defaultCategories.map((c) => ({ ...c }))),
+  workspace: z
+    .object({ panes: z.array(Id).max(4), focused: z.int().min(0) })
+    .default({ panes: [], focused: 0 }),
+  categories: z
+    .array(Category)
+    .min(1)
+    .default(() => defaultCategories.map((c) => ({ ...c }))),
 });
 export type Preferences = z.infer<typeof Preferences>;
 
@@ -198,6 +203,8 @@ export type Status = z.infer<typeof Status>;
 export const PreferencesChange = z.strictObject(
   Object.fromEntries(
     Object.entries(Preferences.shape).map(([key, field]) => [key, field.unwrap().optional()]),
-  ) as { [K in keyof typeof Preferences.shape]: z.ZodOptional<ReturnType<(typeof Preferences.shape)[K]['unwrap']>> },
+  ) as {
+    [K in keyof typeof Preferences.shape]: z.ZodOptional<ReturnType<(typeof Preferences.shape)[K]['unwrap']>>;
+  },
 );
 export type PreferencesChange = z.infer<typeof PreferencesChange>;
