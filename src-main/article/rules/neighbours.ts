@@ -1,4 +1,4 @@
-import { kindOfLine } from '../words';
+import { kindOfLine, mentions } from '../words';
 import { isProse, kept, type Block, type Rule } from './block';
 
 /**
@@ -8,7 +8,9 @@ import { isProse, kept, type Block, type Rule } from './block';
 export const neighbours: Rule = {
   name: 'neighbours',
   apply: (blocks) => {
-    const lastProse = blocks.findLastIndex((b) => b.removed === null && isProse(b) && b.words >= 15);
+    const lastProse = blocks.findLastIndex(
+      (b) => b.removed === null && isProse(b) && b.words >= 15 && !mentions('newsletter', b.text),
+    );
     for (const [i, block] of blocks.entries()) {
       if (i < lastProse || block.removed === null) continue;
       const kind = kindOfLine(block.text);
@@ -16,7 +18,8 @@ export const neighbours: Rule = {
         continue;
       for (const next of blocks.slice(i + 1)) {
         if (next.removed !== null) continue;
-        if (!isTitleLike(next)) break;
+        const prompt = kind === 'newsletter' && next.words <= 40 && mentions(kind, next.text);
+        if (!prompt && !isTitleLike(next)) break;
         next.removed = block.removed;
       }
     }

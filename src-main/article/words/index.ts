@@ -82,3 +82,13 @@ export function monthNumber(name: string): number | null {
   }
   return null;
 }
+
+const mentioned = new Map<Kind, RegExp>();
+for (const kind of new Set(languages.flatMap((w) => Object.keys(w.mentions) as Kind[]))) {
+  mentioned.set(kind, new RegExp(`(?<!\\p{L})(?:${flat((w) => w.mentions[kind] ?? [])})(?!\\p{L})`, 'iu'));
+}
+
+/** Whether a line has words that go with a kind of furniture. */
+export function mentions(kind: Kind, text: string): boolean {
+  return mentioned.get(kind)?.test(fold(text)) ?? false;
+}

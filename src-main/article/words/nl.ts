@@ -1,76 +1,54 @@
-import type { Words } from './words';
+import { list, type Words } from './words';
 
 export const nl: Words = {
   months: [
-    ['januari', 'jan'],
-    ['februari', 'feb'],
-    ['maart', 'mrt'],
-    ['april', 'apr'],
-    ['mei'],
-    ['juni', 'jun'],
-    ['juli', 'jul'],
-    ['augustus', 'aug'],
-    ['september', 'sep'],
-    ['oktober', 'okt'],
-    ['november', 'nov'],
-    ['december', 'dec'],
+    list`januari, jan`,
+    list`februari, feb`,
+    list`maart, mrt`,
+    list`april, apr`,
+    list`mei`,
+    list`juni, jun`,
+    list`juli, jul`,
+    list`augustus, aug`,
+    list`september, sep`,
+    list`oktober, okt`,
+    list`november, nov`,
+    list`december, dec`,
   ],
-  weekdays: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
-  by: ['door', 'geschreven door', 'auteur'],
-  dated: ['gepubliceerd', 'gepubliceerd op', 'bijgewerkt', 'laatst bijgewerkt', 'geplaatst op', 'datum'],
+  weekdays: list`maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag, zondag`,
+  by: list`door, geschreven door, auteur`,
+  dated: list`
+    gepubliceerd, gepubliceerd op, bijgewerkt, laatst bijgewerkt, geplaatst op, datum
+  `,
   lines: {
-    related: [
-      'lees ook',
-      'lees meer',
-      'lees verder',
-      'gerelateerd',
-      'gerelateerde artikelen',
-      'meer over',
-      'meer nieuws',
-      'meest gelezen',
-      'aanbevolen',
-      'bekijk ook',
-      'verder lezen',
-    ],
-    newsletter: ['nieuwsbrief', 'aanmelden', 'schrijf je in', 'abonneren'],
-    share: [
-      'delen',
-      'deel',
-      'deel dit artikel',
-      'deel op facebook',
-      'deel op twitter',
-      'volg ons',
-      'afdrukken',
-    ],
-    comments: [
-      'reacties',
-      'reactie',
-      'reageer',
-      'plaats een reactie',
-      'geef een reactie',
-      'reageren',
-      'laat een reactie achter',
-    ],
-    advertisement: ['advertentie', 'gesponsord'],
-    legal: ['alle rechten voorbehouden'],
-    navigation: [
-      'vorige',
-      'volgende',
-      'terug',
-      'vorig artikel',
-      'volgend artikel',
-      'zoeken',
-      'naar boven',
-      'onderwerpen',
-    ],
-    author: ['over de auteur'],
+    related: list`
+      lees ook, lees meer, lees verder, gerelateerd, gerelateerde artikelen, meer over, meer nieuws,
+      meest gelezen, aanbevolen, bekijk ook, verder lezen
+    `,
+    newsletter: list`nieuwsbrief, aanmelden, schrijf je in, abonneren`,
+    share: list`
+      delen, deel, deel dit artikel, deel op facebook, deel op twitter, volg ons, afdrukken
+    `,
+    comments: list`
+      reacties, reactie, reageer, plaats een reactie, geef een reactie, reageren,
+      laat een reactie achter
+    `,
+    advertisement: list`advertentie, gesponsord`,
+    legal: list`alle rechten voorbehouden`,
+    navigation: list`
+      vorige, volgende, terug, vorig artikel, volgend artikel, zoeken, naar boven, onderwerpen
+    `,
+    author: list`over de auteur`,
   },
   starts: {
-    related: ['lees ook', 'lees meer', 'lees verder', 'bekijk ook', 'meer over'],
-    newsletter: ['schrijf je in', 'meld je aan', 'abonneer'],
-    share: ['volg ons', 'deel dit'],
-    comments: ['plaats een reactie', 'geef een reactie'],
-    legal: ['alle rechten voorbehouden'],
-    caption: ['foto:', 'beeld:', 'bron:'],
+    related: list`lees ook, lees meer, lees verder, bekijk ook, meer over`,
+    newsletter: list`schrijf je in, meld je aan, abonneer`,
+    share: list`volg ons, deel dit`,
+    comments: list`plaats een reactie, geef een reactie`,
+    legal: list`alle rechten voorbehouden`,
+    caption: list`foto:, beeld:, bron:`,
+  },
+  mentions: {
+    newsletter: list`nieuwsbrief, inbox, e-mail, aanmelden`,
   },
 };

@@ -39,4 +39,14 @@ export interface Words {
   lines: Partial<Record<Kind, string[]>>;
   /** Beginnings of lines. Only words that no sentence of an article would begin with. */
   starts: Partial<Record<Kind, string[]>>;
+  /** Words that a line after such a heading has in common with it: “inbox” under “Newsletter”. */
+  mentions: Partial<Record<Kind, string[]>>;
+}
+
+/** A list of phrases as one text, separated by commas; keeps long lists readable. */
+export function list([text = '']: TemplateStringsArray): string[] {
+  return text
+    .split(',')
+    .map((phrase) => phrase.replace(/\s+/g, ' ').trim())
+    .filter((phrase) => phrase !== '');
 }
