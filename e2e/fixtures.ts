@@ -32,7 +32,7 @@ function watch(page: Page, origins: readonly string[], problems: string[]): void
   };
   page.on('request', (request) => take(request.url()));
   page.on('websocket', (socket) => take(socket.url()));
-  page.on('pageerror', (error) => problems.push(`threw ${error.stack ?? error.message}`));
+  page.on('pageerror', (error) => problems.push(`threw ${error.name}: ${error.message}\n${error.stack ?? ''}`));
 }
 
 export const test = base.extend<{ files: string[]; synoptic: Synoptic }>({

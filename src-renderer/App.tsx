@@ -46,7 +46,8 @@ export function App(): JSX.Element {
   useCommandKeys();
   useTitle();
   useEffect(() => {
-    const idle = requestIdleCallback(() => later.forEach((load) => void load()));
+    // A page that is left while they come misses nothing; a dialog that is opened asks for its own once more.
+    const idle = requestIdleCallback(() => later.forEach((load) => void load().catch(() => {})));
     return () => cancelIdleCallback(idle);
   }, []);
   useEffect(() => {
