@@ -35,12 +35,12 @@ export function makeArticle(words, seed = 7) {
   return blocks.map((block) => `${block}\n`).join('');
 }
 
-/** Passages of one word to three paragraphs in a text of `length` characters; the longer, the rarer. */
+/** Passages of one word to three paragraphs in a text of `length` characters, in document order; the longer, the rarer. */
 export function makeMarks(count, length, seed = 11) {
   const random = seeded(seed);
   const colours = ['yellow', 'green', 'blue', 'red', 'grey', 'violet'];
   const lines = ['solid', 'double', 'dotted', 'wavy', 'dashed', 'thick'];
-  return Array.from({ length: count }, (_, i) => {
+  const marks = Array.from({ length: count }, (_, i) => {
     const start = Math.floor(random() * (length - 2000));
     const size = Math.round(6 + 1500 * random() ** 6);
     const kind = Math.floor(random() * 6);
@@ -50,4 +50,5 @@ export function makeMarks(count, length, seed = 11) {
       category: { colour: colours[kind], line: lines[kind] },
     };
   });
+  return marks.sort((a, b) => a.passage.start - b.passage.start);
 }

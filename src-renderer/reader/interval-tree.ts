@@ -31,7 +31,10 @@ export function createIntervalTree<T extends Interval>(intervals: readonly T[]):
   const build = (low: number, high: number): number => {
     if (low >= high) return -Infinity;
     const middle = (low + high) >>> 1;
-    const end = Math.max(all[middle]?.end ?? 0, build(low, middle), build(middle + 1, high));
+    const own = all[middle]?.end ?? 0;
+    const before = build(low, middle);
+    const after = build(middle + 1, high);
+    const end = Math.max(own, before, after);
     furthest[middle] = end;
     return end;
   };
