@@ -86,6 +86,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const annotations = createAnnotations({ articles, index, now, changed: annotationsChanged });
   const exporter = createExporter({ library, annotations, categories: () => preferences.get().categories });
   const launched: ImportOutcome[] = [];
+  const launching = new Set<string>();
   const closing = new AbortController();
 
   const importAll = (paths: readonly string[]): Promise<ImportOutcome[]> =>
@@ -96,6 +97,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     platform: platformName(),
     libraryDir: options.libraryDir,
     notices: [...notices],
+    launching: [...launching],
   });
   const api = createApi({
     ...{ status, library, uploads, annotations, preferences, exporter },
@@ -124,7 +126,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     launch: async (paths) => {
       if (paths.length === 0) return;
+      const names = paths.map((path) => basename(path));
+      for (const name of names) launching.add(name);
       launched.push(...(await importAll(paths)));
+      for (const name of names) launching.delete(name);
       push('launched', null);
     },
     close: async () => {

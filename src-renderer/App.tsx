@@ -16,7 +16,7 @@ import { CommandPalette } from './commands/CommandPalette';
 import { useCommandKeys } from './commands/use-command-keys';
 import { ConnectionNotice } from './ConnectionNotice';
 import { DropTarget } from './library/DropTarget';
-import { takeLaunched } from './library/import-queue';
+import { showRunning, takeLaunched } from './library/import-queue';
 import { ImportStatus } from './library/ImportStatus';
 import { LibraryPanel } from './library/LibraryPanel';
 import { Welcome } from './library/Welcome';
@@ -52,7 +52,10 @@ export function App(): JSX.Element {
   }, []);
   useEffect(() => {
     void takeLaunched();
-    void fetchAnswer('getStatus', {}).then(({ notices }) => notices.forEach(sayUntilRead));
+    void fetchAnswer('getStatus', {}).then(({ notices, launching }) => {
+      notices.forEach(sayUntilRead);
+      if (launching.length) showRunning(launching.join(', '));
+    });
     return onEvent('launched', () => void takeLaunched());
   }, []);
   useEffect(() => {

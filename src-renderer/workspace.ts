@@ -62,7 +62,7 @@ useWorkspace.subscribe((now, before) => {
 
 /** Two pages need the width: in a small window the library steps aside when a second one opens. */
 function makeRoom(panes: number): void {
-  if (panes > 1 && window.innerWidth < 1400) changePreferences({ libraryOpen: false });
+  if (panes > 1 && window.innerWidth < 1600) changePreferences({ libraryOpen: false });
 }
 
 const quiet = { annotation: null, selection: null, editing: null, barAt: 'none' } as const;

@@ -196,6 +196,8 @@ export const Status = z.object({
   libraryDir: z.string(),
   /** Things the user must be told about the library: repaired, restored, rebuilt. Sentences. */
   notices: z.array(z.string()),
+  /** Files named at the start that are still being imported; `launched` follows. */
+  launching: z.array(z.string()),
 });
 export type Status = z.infer<typeof Status>;
 

@@ -15,11 +15,11 @@ export async function reconcile(
   all: boolean,
   notice: (sentence: string) => void,
 ): Promise<void> {
-  const there = await articles.ids();
+  const there = new Set(await articles.ids());
   const known = new Set(index.ids());
-  for (const id of known) if (!there.includes(id)) index.remove(id);
+  for (const id of known) if (!there.has(id)) index.remove(id);
 
-  const queue = all ? [...there] : there.filter((id) => !known.has(id));
+  const queue = all ? [...there] : [...there].filter((id) => !known.has(id));
   const worker = async (): Promise<void> => {
     for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
       try {

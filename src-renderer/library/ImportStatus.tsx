@@ -14,12 +14,14 @@ export function ImportStatus(): JSX.Element | null {
   if (current !== null) {
     return (
       <section className={styles.status} aria-label="Import">
-        <ProgressBar value={total ? (done / total) * 100 : 0} className={styles.bar!}>
-          {({ percentage }) => (
+        <ProgressBar
+          value={total ? (done / total) * 100 : 0}
+          isIndeterminate={total === 0}
+          className={styles.bar!}
+        >
+          {({ percentage = 0 }) => (
             <>
-              <Label>
-                Importing {Math.min(done + 1, total)} of {total}
-              </Label>
+              <Label>{total ? `Importing ${Math.min(done + 1, total)} of ${total}` : 'Importing'}</Label>
               <span className={styles.name}>{current}</span>
               <span className={styles.track}>
                 <span style={{ inlineSize: `${percentage}%` }} />
@@ -27,9 +29,11 @@ export function ImportStatus(): JSX.Element | null {
             </>
           )}
         </ProgressBar>
-        <TextButton kind="quiet" onPress={cancelImports}>
-          Cancel
-        </TextButton>
+        {total > 0 && (
+          <TextButton kind="quiet" onPress={cancelImports}>
+            Cancel
+          </TextButton>
+        )}
       </section>
     );
   }

@@ -109,10 +109,15 @@ export function showOutcomes(outcomes: ImportOutcome[], wasCancelled = false): v
 
 export const dismissImports = (): void => set(idle);
 
+/** An import that runs without us: it is under way, but not how far. */
+export const showRunning = (what: string): void => set({ ...idle, current: what });
+
 export async function openSamples(): Promise<void> {
+  showRunning('The sample comparison');
   try {
     showOutcomes(await call('importSamples', {}));
   } catch (error) {
+    set(idle);
     sayError(error);
   }
 }
