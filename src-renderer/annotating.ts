@@ -1,6 +1,6 @@
 import type { Annotation, Passage } from '#contract';
 import { call, heldAnswer, holdAnswer } from './api';
-import { remember, undoStep, type Step } from './history';
+import { forget, remember, undoStep, type Step } from './history';
 import { say, sayError } from './toasts';
 import { editAnnotation, rememberCategory, selectAnnotation, useWorkspace } from './workspace';
 
@@ -80,14 +80,29 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
   else selectAnnotation({ article, id });
   const created = call('createAnnotation', { id, article, passage, category: chosen });
   creating.set(id, created);
+  const step: Step = {
+    label: 'highlight',
+    undo: () => remove(article, id),
+    redo: () => restore(article, id),
+  };
+  await keep(
+    step,
+    () => created.then(hold).finally(() => creating.delete(id)),
+    () => drop(article, id),
+  );
+}
+
+/** Makes a change that can be taken back from the moment it is asked for; one that fails never was. */
+async function keep(step: Step, change: () => Promise<unknown>, takeBack: () => void): Promise<boolean> {
+  remember(step);
   try {
-    hold(await created);
-    remember({ label: 'highlight', undo: () => remove(article, id), redo: () => restore(article, id) });
+    await change();
+    return true;
   } catch (error) {
-    drop(article, id);
+    forget(step);
+    takeBack();
     sayError(error);
-  } finally {
-    creating.delete(id);
+    return false;
   }
 }
 
@@ -98,20 +113,27 @@ const update = async (annotation: Annotation, change: Change): Promise<void> => 
   hold(await call('updateAnnotation', { id: annotation.id, article: annotation.target.source, ...change }));
 };
 
-/** Changes an annotation and remembers how it was. */
+/** Changes an annotation and remembers how it was. Shown at once, stored behind it. */
 export async function changeAnnotation(annotation: Annotation, change: Change, label: string): Promise<void> {
   const before: Change = {
     ...(change.category === undefined ? {} : { category: annotation.category }),
     ...(change.note === undefined ? {} : { note: noteOf(annotation) }),
     ...(change.tags === undefined ? {} : { tags: tagsOf(annotation) }),
   };
-  if (change.category) rememberCategory(change.category);
-  try {
-    await update(annotation, change);
-    remember({ label, undo: () => update(annotation, before), redo: () => update(annotation, change) });
-  } catch (error) {
-    sayError(error);
+  if (change.category) {
+    rememberCategory(change.category);
+    hold({ ...annotation, category: change.category });
   }
+  const step: Step = {
+    label,
+    undo: () => update(annotation, before),
+    redo: () => update(annotation, change),
+  };
+  await keep(
+    step,
+    () => update(annotation, change),
+    () => hold(annotation),
+  );
 }
 
 /** Stores a note as it is being typed, without a step in the history; `endNote` adds the one step of the whole edit. */
@@ -133,19 +155,20 @@ export function endNote(annotation: Annotation, before: string, after: string): 
 }
 
 export async function deleteAnnotation(article: string, id: string): Promise<void> {
-  try {
-    await remove(article, id);
-    const step: Step = {
-      label: 'delete highlight',
-      undo: () => restore(article, id),
-      redo: () => remove(article, id),
-    };
-    remember(step);
-    selectAnnotation(null);
-    say('Highlight deleted', { label: 'Undo', run: () => void undoStep(step) });
-  } catch (error) {
-    sayError(error);
-  }
+  const gone = heldAnswer('listAnnotations', { article })?.find((annotation) => annotation.id === id);
+  const step: Step = {
+    label: 'delete highlight',
+    undo: () => restore(article, id),
+    redo: () => remove(article, id),
+  };
+  selectAnnotation(null);
+  drop(article, id);
+  const deleted = await keep(
+    step,
+    () => remove(article, id),
+    () => gone && hold(gone),
+  );
+  if (deleted) say('Highlight deleted', { label: 'Undo', run: () => void undoStep(step) });
 }
 
 /** Id of the element that shows an annotation in the notebook. */

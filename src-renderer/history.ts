@@ -21,6 +21,11 @@ export function remember(step: Step): void {
   useHistory.setState(({ done }) => ({ done: [...done, step].slice(-most), undone: [] }));
 }
 
+/** Takes a step out whose change failed. */
+export function forget(step: Step): void {
+  useHistory.setState(({ done, undone }) => ({ done: done.filter((other) => other !== step), undone }));
+}
+
 // Steps run one after the other: two quick Ctrl+Z must not overtake each other.
 let running: Promise<void> = Promise.resolve();
 
