@@ -53,7 +53,12 @@ function Row({ article, open }: { article: ArticleSummary; open: boolean }): JSX
   const date = article.publishedTime ?? article.source.importedAt;
   const minutes = Math.max(1, Math.round(article.words / 230));
   return (
-    <GridListItem textValue={article.title} className={styles.row!} data-open={open || undefined}>
+    <GridListItem
+      id={article.id}
+      textValue={article.title}
+      className={styles.row!}
+      data-open={open || undefined}
+    >
       <Checkbox slot="selection" className={styles.tick!}>
         {({ isSelected }) => (
           <span className={styles.box}>{isSelected && <Check size={12} strokeWidth={3} />}</span>
