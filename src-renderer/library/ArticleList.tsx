@@ -50,7 +50,9 @@ export function ArticleList({ articles, ticked, onTick, empty }: Props): JSX.Ele
 }
 
 function Row({ article, open }: { article: ArticleSummary; open: boolean }): JSX.Element {
-  const date = article.publishedTime ?? article.source.importedAt;
+  const date = article.publishedTime
+    ? shortDate(article.publishedTime)
+    : `added ${shortDate(article.source.importedAt)}`;
   const minutes = Math.max(1, Math.round(article.words / 230));
   return (
     <GridListItem
@@ -74,7 +76,7 @@ function Row({ article, open }: { article: ArticleSummary; open: boolean }): JSX
               <bdi className={styles.site}>{article.siteName}</bdi> ·{' '}
             </>
           )}
-          {shortDate(date)} · {minutes} min
+          {date} · {minutes} min
           {article.annotations > 0 && (
             <> · {article.annotations === 1 ? '1 note' : `${article.annotations} notes`}</>
           )}

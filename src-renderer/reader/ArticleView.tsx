@@ -1,5 +1,5 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type JSX } from 'react';
-import type { Annotation, Article } from '#contract';
+import type { Annotation, Article, TitleFrom } from '#contract';
 import { call, holdAnswer, useAnswer } from '../api';
 import { passageOf } from '../annotating';
 import { usePreferences } from '../preferences';
@@ -53,7 +53,7 @@ export function ArticleView({ article }: { article: Article }): JSX.Element {
       data-article={article.id}
     >
       <div className={styles.sheet}>
-        <Text lang={article.lang} dir={article.dir} show={show} />
+        <Text lang={article.lang} dir={article.dir} titleFrom={article.titleFrom} show={show} />
         {shown && <Behaviour shown={shown} />}
       </div>
     </div>
@@ -63,14 +63,23 @@ export function ArticleView({ article }: { article: Article }): JSX.Element {
 interface TextProps {
   lang: string | null;
   dir: string | null;
+  titleFrom: TitleFrom;
   show: (container: HTMLElement) => (() => void) | undefined;
 }
 
 /** The article's own element: React makes it once and never looks inside. */
-const Text = memo(function Text({ lang, dir, show }: TextProps): JSX.Element {
+const Text = memo(function Text({ lang, dir, titleFrom, show }: TextProps): JSX.Element {
   const container = useRef<HTMLElement>(null);
   useLayoutEffect(() => (container.current ? show(container.current) : undefined), [show]);
-  return <article ref={container} className="article" lang={lang ?? undefined} dir={dir ?? 'auto'} />;
+  return (
+    <article
+      ref={container}
+      className="article"
+      lang={lang ?? undefined}
+      dir={dir ?? 'auto'}
+      data-title-from={titleFrom}
+    />
+  );
 });
 
 function Behaviour({ shown }: { shown: OpenArticle }): JSX.Element | null {
