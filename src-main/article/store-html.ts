@@ -1,9 +1,8 @@
 import type { RemovedBlock } from '#contract';
 import { dom } from './html/dom';
 import { isElement, isPhrasing, isText } from './html/element-kinds';
-import { applyNewlines } from './html/newlines';
 import { placed, type Taken } from './html/removed';
-import { sourceIndex } from './html/slim';
+import { writeWithNewlines } from './newlines';
 import { sanitize } from './sanitize';
 import { textOf } from './text-of';
 
@@ -20,14 +19,12 @@ export interface Stored {
  * what is stored is what any browser makes of it.
  */
 export function store(root: Element, taken: Taken[]): Stored {
-  const offsets = applyNewlines(root);
-  const removed = placed(taken, offsets, (root.textContent ?? '').length);
-  for (const element of Array.from(root.getElementsByTagName('*'))) element.removeAttribute(sourceIndex);
-  let html = sanitize(root.innerHTML);
+  const { html: first, offsets, length } = writeWithNewlines(root);
+  const removed = placed(taken, offsets, length);
+  let html = sanitize(first);
   let body = dom().parse(html).body;
   for (let round = 0; round < 3; round++) {
-    applyNewlines(body);
-    const again = sanitize(body.innerHTML);
+    const again = sanitize(writeWithNewlines(body).html);
     if (again === html) break;
     html = again;
     body = dom().parse(html).body;

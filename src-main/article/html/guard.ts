@@ -69,7 +69,7 @@ export function parseGuarded(name: string, html: string): Tree.Document {
       defaultTreeAdapter.adoptAttributes(recipient, attributes);
     },
   };
-  return parse(html, { treeAdapter: adapter, scriptingEnabled: false });
+  return parse(html, { treeAdapter: adapter, scriptingEnabled: true });
 }
 
 /**

@@ -134,7 +134,12 @@ export function textIn(element: Tree.ParentNode, limit: number): string {
       if (text.length > limit) return;
       if (tree.isTextNode(child)) text += child.value;
       else if (tree.isElementNode(child)) {
-        if (child.tagName === 'style' || (child.tagName === 'script' && element !== child)) continue;
+        if (
+          child.tagName === 'style' ||
+          child.tagName === 'noscript' ||
+          (child.tagName === 'script' && element !== child)
+        )
+          continue;
         if (/^(?:br|p|div|li|h\d)$/.test(child.tagName)) text += ' ';
         walk(child);
       }

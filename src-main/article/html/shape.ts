@@ -52,10 +52,15 @@ export function shape(root: Element, baseUrl: string | null): void {
     if (element.localName === 'a') link(element, baseUrl);
     else if (element.localName === 'img') picture(element, baseUrl);
   }
-  for (const element of Array.from(root.getElementsByTagName('*')).reverse()) settle(element, root);
+  for (const element of Array.from(root.getElementsByTagName('*')).reverse()) strip(element);
+  // From the outside in: a box that is unwrapped then moves few children, however deep the boxes lie.
+  for (const element of Array.from(root.getElementsByTagName('*'))) settle(element, root);
 }
 
-function settle(element: Element, root: Element): void {
+const empties = new Set(['img', 'hr', 'br', 'col', 'colgroup', 'td', 'th']);
+
+/** Takes out what is empty and what an attribute must not say. */
+function strip(element: Element): void {
   const tag = element.localName;
   for (const { name, value } of Array.from(element.attributes)) {
     if (name === sourceIndex) continue;
@@ -67,17 +72,15 @@ function settle(element: Element, root: Element): void {
       element.removeAttribute(name);
     }
   }
-  if (tag === 'img' || tag === 'hr' || tag === 'br' || tag === 'col' || tag === 'colgroup') return;
+  if (empties.has(tag) || element.getElementsByTagName('img').length > 0) return;
+  if ((element.textContent ?? '').trim() === '') element.remove();
+}
+
+function settle(element: Element, root: Element): void {
+  const tag = element.localName;
   const speaks = element.hasAttribute('lang') || element.hasAttribute('dir');
   const bare = plainBoxes.has(tag) || tag === 'span' || !allowed.has(tag);
-  if (
-    !element.getElementsByTagName('img').length &&
-    (element.textContent ?? '').trim() === '' &&
-    tag !== 'td' &&
-    tag !== 'th'
-  ) {
-    element.remove();
-  } else if (bare && !speaks) unwrap(element);
+  if (bare && !speaks) unwrap(element);
   else if (!allowed.has(tag) || (plainBoxes.has(tag) && tag !== 'div')) rename(element, 'div');
   else if (tag === 'p' && element.parentElement !== root) loosen(element);
   else if (tag === 'figure') pullUp(element);

@@ -1,4 +1,9 @@
-import { defaultTreeAdapter as tree, html as spec, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import {
+  defaultTreeAdapter as tree,
+  html as spec,
+  parseFragment,
+  type DefaultTreeAdapterTypes as Tree,
+} from 'parse5';
 import { dropped, known, phrasing, renamed, voidElements } from './element-names';
 import { emptyFacts, note, noteComment, type PageFacts } from './page-facts';
 import { Pictures } from './pictures';
@@ -100,7 +105,8 @@ export function slim(document: Tree.Document): Slim {
       return;
     }
     if (tag === 'noscript') {
-      if (measured.text === 0 && measured.picture && !hasOtherPicture(node, measures)) children(node);
+      const inside = hasOtherPicture(node, measures) ? null : pictureIn(node);
+      if (inside) element(inside);
       return;
     }
     if (node.namespaceURI !== spec.NS.HTML || dropped.has(tag)) {
@@ -167,16 +173,15 @@ export function slim(document: Tree.Document): Slim {
   return { html: out.join(''), facts, pictures, lines };
 }
 
+const skippedText = new Set(['script', 'style', 'svg', 'noscript', 'iframe', 'noembed', 'noframes']);
+
 function measure(parent: Tree.ParentNode, into: WeakMap<object, Measure>): Measure {
   const sum: Measure = { text: 0, block: false, picture: false };
   for (const child of parent.childNodes) {
     if (tree.isTextNode(child)) sum.text += child.value.replace(/\s+/g, '').length;
     if (!tree.isElementNode(child)) continue;
     const tag = child.tagName;
-    const inner =
-      tag === 'script' || tag === 'style' || tag === 'svg'
-        ? { text: 0, block: false, picture: false }
-        : measure(child, into);
+    const inner = skippedText.has(tag) ? { text: 0, block: false, picture: false } : measure(child, into);
     sum.text += inner.text;
     sum.block ||= inner.block || !(phrasing.has(tag) || !known.has(tag));
     sum.picture ||= inner.picture || tag === 'img';
@@ -209,6 +214,24 @@ function isHidden(node: Tree.Element, attribute: (name: string) => string): bool
     return true;
   if (forScreenReaders.test(attribute('class'))) return true;
   return attribute('aria-hidden') === 'true' && !attribute('class').includes('fallback-image');
+}
+
+/** Longest `<noscript>` that is looked into, in characters. */
+const longestNoscript = 5000;
+
+/** The picture for browsers without scripts. As in a browser with scripts, the inside of the element is a text. */
+function pictureIn(noscript: Tree.Element): Tree.Element | null {
+  const source = noscript.childNodes.map((n) => (tree.isTextNode(n) ? n.value : '')).join('');
+  if (source.length > longestNoscript || !/<img\b/i.test(source)) return null;
+  const found = (parent: Tree.ParentNode): Tree.Element | null => {
+    for (const child of parent.childNodes) {
+      if (!tree.isElementNode(child)) continue;
+      const picture = child.tagName === 'img' ? child : found(child);
+      if (picture) return picture;
+    }
+    return null;
+  };
+  return found(parseFragment(source));
 }
 
 /** The same picture is often there twice: once to load late, once for browsers without scripts. */

@@ -17,7 +17,10 @@ export const neighbours: Rule = {
       if (kind !== 'related' && kind !== 'navigation' && kind !== 'newsletter' && kind !== 'comments')
         continue;
       for (const next of blocks.slice(i + 1)) {
-        if (next.removed !== null) continue;
+        if (next.removed !== null) {
+          if (kindOfLine(next.text) !== null) break;
+          continue;
+        }
         const prompt = kind === 'newsletter' && next.words <= 40 && mentions(kind, next.text);
         if (!prompt && !isTitleLike(next)) break;
         next.removed = block.removed;
