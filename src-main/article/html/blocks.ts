@@ -24,12 +24,10 @@ export function blocksOf(root: Element): ElementBlock[] {
   const whole = (root.textContent ?? '').length;
   let byPicture = false;
   const walk = (element: Element, hints: string, within: BlockKind): void => {
-    const own = ['class', 'id', 'data-testid', 'role']
-      .map((n) => element.getAttribute(n) ?? '')
-      .join(' ')
-      .trim();
+    const own = namesOf(element);
     // A name of a box that holds a good part of the article says nothing about a single line of it.
-    const told = own !== '' && (element.textContent ?? '').length < whole * largestNamed;
+    const told =
+      own !== '' && (element.textContent ?? '').length < whole * largestNamed && !isSection(element);
     const all = told ? `${hints} ${own}` : hints;
     const kind = /^h[1-6]$/.test(element.localName) ? 'heading' : (kinds[element.localName] ?? within);
     if (!isPhrasing(element) && !holdsBlock(element)) {
@@ -60,6 +58,31 @@ export function blocksOf(root: Element): ElementBlock[] {
   return blocks;
 }
 
+/** Class and id of an element. An id of many words is made from a heading and says nothing about the box. */
+function namesOf(element: Element): string {
+  const id = element.id.split(/[-_]/).length > 3 ? '' : element.id;
+  return [
+    element.className,
+    id,
+    element.getAttribute('data-testid') ?? '',
+    element.getAttribute('role') ?? '',
+  ]
+    .join(' ')
+    .trim();
+}
+
+/** Paragraphs of prose from which on a box is a part of an article, whatever its name. */
+const sectionParagraphs = 4;
+
+function isSection(element: Element): boolean {
+  if (isPhrasing(element) || /comment|disqus|related|recirc|recommend/i.test(element.className)) return false;
+  let prose = 0;
+  for (const p of Array.from(element.getElementsByTagName('p'))) {
+    if (lineOf(p).length > 120 && ++prose >= sectionParagraphs) return true;
+  }
+  return false;
+}
+
 /** Names on the single element that holds a paragraph's whole text. */
 function innerHints(element: Element): string {
   const only = element.children.length === 1 ? element.firstElementChild : null;
@@ -68,10 +91,16 @@ function innerHints(element: Element): string {
     : '';
 }
 
+/** Links within the page, to a heading or a note, are not links to something else. */
+function leadsAway(a: Element): boolean {
+  const href = a.getAttribute('href');
+  return href !== null && !href.startsWith('#');
+}
+
 function linkShare(element: Element, text: string): number {
   let linked = 0;
   for (const a of Array.from(element.getElementsByTagName('a'))) {
-    if (a.hasAttribute('href')) linked += lineOf(a).length;
+    if (leadsAway(a)) linked += lineOf(a).length;
   }
   return Math.min(1, linked / text.length);
 }

@@ -3,7 +3,7 @@ import { tidy, unescapeEntities } from './tidy';
 
 const before = new RegExp(String.raw`^(?:${sources.by})(?:\s*:\s*|\s+)`, 'iu');
 const dated = new RegExp(
-  String.raw`\s*(?:[|•·,–—-]\s*)?(?:\b(?:${sources.dated})\b.*|(?:${sources.weekdays}|${sources.months})\.?,?\s+\d.*|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\d{1,2}:\d{2}.*|\d+\s+(?:min|hour|day|week|month|year)s?\b.*)$`,
+  String.raw`\s*(?:[|•·,–—-]\s*)?(?:\b(?:${sources.dated})\b.*|(?:${sources.weekdays}|${sources.months})\.?,?\s+\d.*|\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:${sources.months})(?!\p{L}).*|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\d{1,2}:\d{2}.*|\d+\s+(?:min|hour|day|week|month|year)s?\b.*)$`,
   'iu',
 );
 const noName =

@@ -20,7 +20,11 @@ const most = 2000;
 /** Reads the article's own node out of JSON-LD sources; broken ones are passed over. */
 export function readLinkedData(scripts: string[]): LinkedData {
   const nodes = scripts.flatMap((source) => nodesOf(parse(source)));
-  const byId = new Map(nodes.flatMap((n) => (typeof n['@id'] === 'string' ? [[n['@id'], n] as const] : [])));
+  const byId = new Map(
+    nodes.flatMap((n) =>
+      typeof n['@id'] === 'string' && n['name'] !== undefined ? [[n['@id'], n] as const] : [],
+    ),
+  );
   const resolve = (value: unknown): unknown => {
     const id = isNode(value) && value['name'] === undefined ? value['@id'] : undefined;
     return typeof id === 'string' ? (byId.get(id) ?? value) : value;

@@ -12,6 +12,9 @@ export const links: Rule = {
     for (const block of linkLines) {
       const at = rest.indexOf(block);
       if (block.kind === 'cell') continue;
+      // A linked heading over a paragraph heads that paragraph, as in lists of products.
+      const next = rest[at + 1];
+      if (block.kind === 'heading' && next !== undefined && isProse(next)) continue;
       if (block.kind === 'item' && !nearOthers(rest, at)) continue;
       block.removed = 'links to other articles';
     }

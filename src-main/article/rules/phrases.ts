@@ -70,7 +70,16 @@ export function endsWithCredit(text: string): boolean {
 
 /** A dateline opens the first paragraph of a report: “SAN FRANCISCO — ”, “Berlin (dpa) - ”. */
 export function hasDateline(text: string): boolean {
-  return /^(?:[\p{Lu}][\p{Lu}.'’\s-]{2,40}(?:,\s*[\p{L}.\s]{2,24})?|[\p{Lu}][\p{L}.\s-]{2,30})\s*(?:\([\p{L}\s/,.-]{2,40}\)\s*)?(?:—|–|--|-)\s/u.test(
-    text,
-  );
+  return datelines.some((form) => form.test(text));
 }
+
+const agency = String.raw`\([\p{L}\s/,.-]{2,40}\)\s*`;
+const datelines = [
+  // HOLMSUND, Sweden (Reuters) -
+  new RegExp(
+    String.raw`^\p{Lu}[\p{Lu}.'’\s-]{2,40}(?:,\s*[\p{L}.\s]{2,24})?\s*(?:${agency})?(?:—|–|--|-)\s`,
+    'u',
+  ),
+  // Berlin (dpa) -, Holmsund —
+  new RegExp(String.raw`^\p{Lu}[\p{L}.-]+(?:\s\p{Lu}[\p{L}.-]+){0,3}\s*(?:${agency}(?:—|–|--|-)|—|–)\s`, 'u'),
+];

@@ -126,7 +126,8 @@ export const en: Words = {
       here are more, read |, related |
     `,
     newsletter: list`
-      sign up for, sign up to, sign up here, sign up now, subscribe to our, subscribe to the,
+      sign up for our, sign up for the latest, sign up for free, sign up for daily,
+      sign up for newsletters, sign up to receive, sign up to our, sign up to get, sign up here, sign up now, subscribe to our, subscribe to the,
       subscribe now, subscribe here, subscribe for, subscribe today, get the latest, get our,
       get breaking news, get the day, get news and, get daily, get the featured stories,
       join our newsletter, join our mailing list, to subscribe, want more news, enter your email,
@@ -134,7 +135,7 @@ export const en: Words = {
       receive the latest, delivered to your inbox, if you want to get, keep up with the latest,
       get it delivered, never miss, make sure to subscribe, dont miss out, we’ll send you,
       we'll send you, thank you for signing up, thanks for signing up, you can unsubscribe,
-      you may unsubscribe, this newsletter, register for free, sign up
+      you may unsubscribe, this newsletter, register for free
     `,
     share: list`
       share this, share on, share via, share to, follow us on, follow us at, follow us, follow @,
@@ -156,11 +157,8 @@ export const en: Words = {
     `,
     legal: list`
       ©, (c) 20, copyright ©, copyright 20, copyright 19, copyright (c), all rights reserved,
-      this material may not be, this story was originally published,
-      this article was originally published, this article originally appeared,
-      this story originally appeared, this content was originally, the content of this article,
-      for permission to, reproduced with permission, reprinted with permission, distributed by,
-      we use cookies, this site uses cookies, this site is protected by
+      this material may not be,             the content of this article,
+      for permission to, reproduced with permission, reprinted with permission,       we use cookies, this site uses cookies, this site is protected by
     `,
     navigation: list`
       filed under:, tags:, tagged:, tagged with, posted in, categories:, category:, topics:, topic:,
@@ -169,8 +167,7 @@ export const en: Words = {
       please enable javascript, javascript is, jump to, loading, page \\d, home >, home /, home »
     `,
     author: list`
-      about the author:, about the author, author:, about the authors, (reporting by, reporting by,
-      (editing by, additional reporting by, (additional reporting by, more articles from,
+      about the author:, about the author, author:, about the authors,       more articles from,
       more from this author, email the author, contact the writer
     `,
     caption: list`

@@ -1,0 +1,33 @@
+import { Worker } from 'node:worker_threads';
+
+const workers = {
+  synoptic: new URL('../out/main/clean-worker.js', import.meta.url),
+  readability: new URL('./readability-worker.mjs', import.meta.url),
+};
+
+/**
+ * A cleaner in a worker thread, one page at a time. CPU time is that of the whole process while the page is worked on,
+ * so it holds what the engine's own threads do for it, and little of what other programs do.
+ */
+export function startCleaner(name) {
+  const worker = new Worker(workers[name]);
+  let id = 0;
+  return {
+    name,
+    clean: (page) =>
+      new Promise((resolve, reject) => {
+        const before = process.cpuUsage();
+        worker.removeAllListeners();
+        worker.once('error', reject);
+        worker.once('message', (answer) => {
+          const { user, system } = process.cpuUsage(before);
+          resolve({ ...(answer.cleaned ?? {}), error: answer.error ?? null, cpuMs: (user + system) / 1000 });
+        });
+        worker.postMessage({ id: ++id, input: page });
+      }),
+    close: () => worker.terminate(),
+  };
+}
+
+export const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+export const mean = (values) => (values.length ? values.reduce((sum, v) => sum + v, 0) / values.length : 0);

@@ -1,0 +1,17 @@
+/** What the cleaning is compared with: Readability on jsdom as their manuals show it, a window for each page. */
+import { Readability } from '@mozilla/readability';
+import { JSDOM, VirtualConsole } from 'jsdom';
+import { parentPort } from 'node:worker_threads';
+
+parentPort.on('message', ({ id, input }) => {
+  try {
+    const dom = new JSDOM(Buffer.from(input.bytes), { virtualConsole: new VirtualConsole() });
+    const article = new Readability(dom.window.document).parse();
+    dom.window.close();
+    const { title, byline, publishedTime, textContent } = article ?? {};
+    const cleaned = { title: title ?? null, byline: byline ?? null, publishedTime: publishedTime ?? null };
+    parentPort.postMessage({ id, cleaned: { ...cleaned, plainText: textContent ?? '' } });
+  } catch (error) {
+    parentPort.postMessage({ id, error: { code: 'internal', message: String(error) } });
+  }
+});
