@@ -32,7 +32,9 @@ function watch(page: Page, origins: readonly string[], problems: string[]): void
   };
   page.on('request', (request) => take(request.url()));
   page.on('websocket', (socket) => take(socket.url()));
-  page.on('pageerror', (error) => problems.push(`threw ${error.name}: ${error.message}\n${error.stack ?? ''}`));
+  page.on('pageerror', (error) =>
+    problems.push(`threw ${error.name}: ${error.message}\n${error.stack ?? ''}`),
+  );
 }
 
 export const test = base.extend<{ files: string[]; synoptic: Synoptic }>({
