@@ -15,25 +15,24 @@ export interface Stored {
 }
 
 /**
- * The last steps of every import: the newline rule, then the sanitiser, until another round changes nothing, so that
- * what is stored is what any browser makes of it.
+ * The last steps of every import: the newline rule, then the sanitiser. When the sanitiser, which parses and writes the
+ * HTML itself, changes nothing, every browser makes the same of it; otherwise both go over it again until that is so.
  */
 export function store(root: Element, taken: Taken[]): Stored {
   const { html: first, offsets, length } = writeWithNewlines(root);
   const removed = placed(taken, offsets, length);
   let html = sanitize(first);
-  let body = dom().parse(html).body;
-  for (let round = 0; round < 3; round++) {
-    const again = sanitize(writeWithNewlines(body).html);
-    if (again === html) break;
-    html = again;
-    body = dom().parse(html).body;
+  let shown = root;
+  for (let round = 0, before = first; round < 3 && html !== before; round++) {
+    before = html;
+    shown = dom().parse(html).body;
+    html = sanitize(writeWithNewlines(shown).html);
   }
   const text = textOf(html);
   return {
     html,
     text,
-    plainText: plainTextOf(body),
+    plainText: plainTextOf(shown),
     removed: removed.map((r) => ({ ...r, at: Math.min(r.at, text.length) })),
   };
 }
@@ -43,25 +42,28 @@ function plainTextOf(root: Element): string {
   const paragraphs: string[] = [];
   let line = '';
   const end = (): void => {
-    // For plain use: one kind of space.
-    const plain = line.replace(/[^\S\n]+/g, ' ').trim();
+    const plain = line
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .trim();
     if (plain !== '') paragraphs.push(plain);
     line = '';
   };
-  const walk = (parent: Element): void => {
+  const walk = (parent: Element, pre: boolean): void => {
     for (let child = parent.firstChild; child; child = child.nextSibling) {
-      if (isText(child)) line += child.data;
+      if (isText(child)) line += pre ? child.data : child.data.replace(/\s+/g, ' ');
       else if (!isElement(child) || child.localName === 'figcaption') continue;
       else if (child.localName === 'h1' && child === root.firstElementChild) continue;
-      else if (isPhrasing(child)) walk(child);
+      else if (child.localName === 'br') line += '\n';
+      else if (isPhrasing(child)) walk(child, pre);
       else {
         end();
-        walk(child);
+        walk(child, child.localName === 'pre');
         end();
       }
     }
   };
-  walk(root);
+  walk(root, false);
   end();
   return paragraphs.join('\n\n');
 }
