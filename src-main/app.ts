@@ -29,6 +29,8 @@ export interface AppOptions {
   now?: () => Date;
   newId?: () => Id;
   fs?: FileSystem;
+  /** Milliseconds that windows have, when the program ends, to send what is being typed. */
+  lastWords?: number;
 }
 
 /** The program without a window. */
@@ -134,6 +136,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     close: async () => {
       closing.abort();
+      if (windows.size > 0) {
+        push('closing', null);
+        await new Promise((resolve) => setTimeout(resolve, options.lastWords ?? 250));
+      }
       uploads.close();
       for (const window of windows) window.close();
       windows.clear();

@@ -16,7 +16,7 @@ import { CommandPalette } from './commands/CommandPalette';
 import { useCommandKeys } from './commands/use-command-keys';
 import { ConnectionNotice } from './ConnectionNotice';
 import { DropTarget } from './library/DropTarget';
-import { showRunning, takeLaunched } from './library/import-queue';
+import { showRunning, takeLaunched, useImports } from './library/import-queue';
 import { ImportStatus } from './library/ImportStatus';
 import { LibraryPanel } from './library/LibraryPanel';
 import { Welcome } from './library/Welcome';
@@ -40,7 +40,9 @@ const [HelpDialog, ExportDialog, ReadingSettings] = [lazy(later[0]), lazy(later[
 export function App(): JSX.Element {
   const { libraryOpen, notebookOpen, panelWidths } = usePreferences();
   const { data: articles } = useAnswer('listArticles', {});
-  const open = useWorkspace((workspace) => workspace.panes.length > 0);
+  const paneCount = useWorkspace((workspace) => workspace.panes.length);
+  const open = paneCount > 0;
+  const importing = useImports((imports) => imports.current !== null);
   const dialog = useWorkspace((workspace) => workspace.dialog);
   useAppearance();
   useCommandKeys();
@@ -87,8 +89,8 @@ export function App(): JSX.Element {
             <Separator className={styles.edge} aria-label="Width of the library" />
           </>
         )}
-        <Panel id="reader" minSize={320}>
-          {open ? <Reader /> : <Welcome articles={articles?.length ?? 0} />}
+        <Panel id="reader" minSize={Math.max(320, paneCount * 220)}>
+          {open ? <Reader /> : <Welcome empty={!articles?.length || importing} />}
         </Panel>
         {notebookOpen && open && (
           <>

@@ -1,6 +1,9 @@
 import { useEffect, useState, type JSX } from 'react';
+import { unsavedNotes } from './annotating';
 import type { Connection, ConnectionState } from './shell';
 import styles from './ConnectionNotice.module.css';
+import { say, sayError } from './toasts';
+import { TextButton } from './ui/TextButton';
 
 let connection: Connection | undefined;
 
@@ -12,12 +15,31 @@ export const watchConnection = (made: Connection): void => {
 export function ConnectionNotice(): JSX.Element | null {
   const [state, setState] = useState<ConnectionState>('open');
   useEffect(() => connection?.subscribe(setState), []);
-  if (state === 'open') return null;
+  // A drop that heals at once is not worth a word.
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    if (state === 'open') return;
+    const timer = setTimeout(() => setLong(true), 1500);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [state]);
+  if (state === 'open' || !long) return null;
+  const copy = (): void => {
+    navigator.clipboard
+      .writeText(unsavedNotes())
+      .then(() => say('Copied'))
+      .catch(sayError);
+  };
   return (
     <div className={styles.notice} role="alert">
-      {state === 'lost'
-        ? 'The connection to Synoptic dropped. What you write is kept and stored when it is back.'
-        : 'This window is not connected to Synoptic any more. Start it again and use the window that it opens.'}
+      <span>
+        {state === 'lost'
+          ? 'Synoptic cannot be reached. What you write waits in this window and is stored when the connection is back. If the program was ended, start it again and use its new window.'
+          : 'This window is not connected to Synoptic any more. Start it again and use the window that it opens.'}
+      </span>
+      <TextButton onPress={copy}>Copy unsaved notes</TextButton>
     </div>
   );
 }

@@ -136,14 +136,40 @@ export async function changeAnnotation(annotation: Annotation, change: Change, l
   );
 }
 
+/** Notes on their way to the disk: shown to the reader when the program cannot be reached any more. */
+const unsaved = new Map<string, { quote: string; note: string }>();
+
+/** What was written and is not known to be stored, ready to be copied. */
+export const unsavedNotes = (): string =>
+  [...unsaved.values()].map(({ quote, note }) => `> ${quote}\n\n${note}`).join('\n\n');
+
 /** Stores a note as it is being typed, without a step in the history; `endNote` adds the one step of the whole edit. */
 export async function saveNote(annotation: Annotation, note: string): Promise<void> {
+  const waiting = { quote: quoteOf(annotation), note };
+  unsaved.set(annotation.id, waiting);
+  hold({ ...annotation, body: withNote(annotation, note) });
   try {
     await update(annotation, { note });
   } catch (error) {
     sayError(error);
+  } finally {
+    if (unsaved.get(annotation.id) === waiting) unsaved.delete(annotation.id);
   }
 }
+
+const withNote = ({ body }: Annotation, note: string): Annotation['body'] => [
+  ...(note.trim()
+    ? [
+        {
+          type: 'TextualBody' as const,
+          purpose: 'commenting' as const,
+          value: note,
+          format: 'text/markdown' as const,
+        },
+      ]
+    : []),
+  ...body.filter(({ purpose }) => purpose !== 'commenting'),
+];
 
 export function endNote(annotation: Annotation, before: string, after: string): void {
   if (before === after) return;

@@ -53,6 +53,7 @@ export const redo = (): Promise<void> => run('undone', 'done', 'redo');
 
 /** Takes one step back, wherever it stands in the history; for the Undo button of its own toast. */
 export async function undoStep(step: Step): Promise<void> {
+  if (!useHistory.getState().done.includes(step)) return say('Already undone');
   if (useHistory.getState().done.at(-1) === step) return undo();
   try {
     await step.undo();

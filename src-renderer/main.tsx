@@ -1,9 +1,11 @@
+import './trusted-types';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { connect, fetchAnswer, queries } from './api';
 import { NotConnected, watchConnection } from './ConnectionNotice';
+import { ErrorBoundary } from './ErrorBoundary';
 import { openChannel } from './shell';
 import { useWorkspace } from './workspace';
 import './styles/base.css';
@@ -31,9 +33,11 @@ async function start(): Promise<void> {
   });
   root.render(
     <StrictMode>
-      <QueryClientProvider client={queries}>
-        <App />
-      </QueryClientProvider>
+      <ErrorBoundary>
+        <QueryClientProvider client={queries}>
+          <App />
+        </QueryClientProvider>
+      </ErrorBoundary>
     </StrictMode>,
   );
 }

@@ -8,9 +8,17 @@ export interface ToastContent {
 
 export const toasts = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
 
+let passing: string | undefined;
+
 /** A short sentence at the bottom that goes by itself. */
 export function say(text: string, action?: ToastContent['action']): void {
-  toasts.add({ text, kind: 'said', ...(action ? { action } : {}) }, { timeout: action ? 8000 : 5000 });
+  // The last word replaces the one before; what offers an action stays.
+  if (passing !== undefined) toasts.close(passing);
+  const key = toasts.add(
+    { text, kind: 'said', ...(action ? { action } : {}) },
+    { timeout: action ? 8000 : 5000 },
+  );
+  passing = action ? undefined : key;
 }
 
 /** Something that must not be missed: it stays until it is dismissed. */

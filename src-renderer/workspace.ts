@@ -60,9 +60,10 @@ useWorkspace.subscribe((now, before) => {
   );
 });
 
-/** Two pages need the width: in a small window the library steps aside when a second one opens. */
+/** Pages need the width: in a small window the library steps aside when a second one opens, then the notebook. */
 function makeRoom(panes: number): void {
   if (panes > 1 && window.innerWidth < 1600) changePreferences({ libraryOpen: false });
+  if (panes > 2 && window.innerWidth < panes * 340 + 300) changePreferences({ notebookOpen: false });
 }
 
 const quiet = { annotation: null, selection: null, editing: null, barAt: 'none' } as const;

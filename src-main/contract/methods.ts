@@ -111,5 +111,7 @@ export interface Events {
   preferencesChanged: null;
   /** `takeLaunched` has something. */
   launched: null;
+  /** The program is about to end: what is being typed is to be sent now. */
+  closing: null;
 }
 export type EventName = keyof Events;

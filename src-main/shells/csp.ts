@@ -12,7 +12,7 @@ const directives = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types reader-html',
+  'trusted-types reader-html default',
 ];
 
 /** For the header. */

@@ -11,24 +11,26 @@ import { commands, keysOf } from './table';
 export default function HelpDialog(): JSX.Element {
   return (
     <Sheet title="Keys" onClose={closeDialog} wide>
-      <Scroll label="Keys" className={styles.help}>
-        {commandGroups.map((group) => (
-          <section key={group}>
-            <h3>{group}</h3>
-            <dl>
-              {commands
-                .filter((command) => command.group === group && keysOf(command).length > 0)
-                .map((command) => (
-                  <div key={command.id}>
-                    <dt>{command.title}</dt>
-                    <dd>
-                      <Keys of={keysOf(command)[0] ?? ''} />
-                    </dd>
-                  </div>
-                ))}
-            </dl>
-          </section>
-        ))}
+      <Scroll label="Keys" className={styles.helpScroll}>
+        <div className={styles.help}>
+          {commandGroups.map((group) => (
+            <section key={group}>
+              <h3>{group}</h3>
+              <dl>
+                {commands
+                  .filter((command) => command.group === group && keysOf(command).length > 0)
+                  .map((command) => (
+                    <div key={command.id}>
+                      <dt>{command.title}</dt>
+                      <dd>
+                        <Keys of={keysOf(command)[0] ?? ''} />
+                      </dd>
+                    </div>
+                  ))}
+              </dl>
+            </section>
+          ))}
+        </div>
       </Scroll>
     </Sheet>
   );

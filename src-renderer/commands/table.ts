@@ -13,6 +13,7 @@ import {
   moveParagraph,
   moveSentence,
   passageHere,
+  selectAll,
 } from '../reader/keyboard-reading';
 import { shownArticle } from '../reader/open-articles';
 import { changeAnnotation } from '../annotating';
@@ -244,6 +245,14 @@ export const commands: readonly Command[] = [
     keys: ['Alt+Shift+ArrowRight'],
     enabled: reading,
     run: () => extendSelection('start', 'forward', 'word'),
+  },
+  {
+    id: 'select.all',
+    title: 'Select the whole article',
+    group: 'Annotating',
+    keys: ['Mod+a'],
+    enabled: reading,
+    run: selectAll,
   },
   {
     id: 'annotate.highlight',

@@ -28,8 +28,10 @@ export function useCommandKeys(): void {
       if (!modified && typing(event.target)) return;
       if (!modified && ownKeys(event.target) && key !== 'Escape' && !/^[a-zA-Z?]$/.test(key)) return;
       if (isLetterKey(key) && !preferences().letterKeys) return;
-      // Text fields have an undo of their own.
-      if (typing(event.target) && /^Mod\+(Shift\+)?[zy]$/.test(key)) return;
+      // A note is about to be written: what is typed belongs to its field, even before that has the focus.
+      if (!modified && key !== 'Escape' && useWorkspace.getState().editing) return;
+      // Text fields have an undo and a selection of their own.
+      if (typing(event.target) && /^Mod\+(Shift\+)?[azy]$/.test(key)) return;
       const command = commands.find((other) => keysOf(other).includes(key));
       if (!command || command.enabled?.() === false) return;
       event.preventDefault();

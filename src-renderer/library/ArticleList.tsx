@@ -49,6 +49,8 @@ export function ArticleList({ articles, ticked, onTick, empty }: Props): JSX.Ele
   );
 }
 
+const read = (progress: number): string => (progress > 0.97 ? 'read' : `${Math.round(progress * 100)} %`);
+
 function Row({ article, open }: { article: ArticleSummary; open: boolean }): JSX.Element {
   const date = article.publishedTime
     ? shortDate(article.publishedTime)
@@ -77,16 +79,12 @@ function Row({ article, open }: { article: ArticleSummary; open: boolean }): JSX
             </>
           )}
           {date} · {minutes} min
+          {article.progress > 0 && <> · {read(article.progress)}</>}
           {article.annotations > 0 && (
             <> · {article.annotations === 1 ? '1 note' : `${article.annotations} notes`}</>
           )}
         </span>
       </span>
-      <span
-        className={styles.progress}
-        style={{ inlineSize: `${Math.round(article.progress * 100)}%` }}
-        title={`${Math.round(article.progress * 100)} % read`}
-      />
       <span className={styles.rowActions}>
         <IconButton icon={Columns2} label="Open beside" small onPress={() => openBeside(article.id)} />
         <MenuTrigger>

@@ -6,12 +6,12 @@ import { openSamples } from './import-queue';
 import styles from './Welcome.module.css';
 
 /** An empty library invites; a library without an open article says how to go on. */
-export function Welcome({ articles }: { articles: number }): JSX.Element {
+export function Welcome({ empty }: { empty: boolean }): JSX.Element {
   return (
     <main className={styles.welcome} aria-label="Reader">
       <div className={styles.page}>
         <Sheets />
-        {articles ? (
+        {!empty ? (
           <>
             <h1>Choose an article</h1>
             <p>Click one in the library, or tick several and open them side by side.</p>
@@ -26,13 +26,13 @@ export function Welcome({ articles }: { articles: number }): JSX.Element {
           </>
         )}
         <div className={styles.ways}>
-          <TextButton kind={articles ? 'plain' : 'primary'} icon={FilePlus2} onPress={chooseFiles}>
+          <TextButton kind={empty ? 'primary' : 'plain'} icon={FilePlus2} onPress={chooseFiles}>
             Choose files…
           </TextButton>
           <TextButton icon={FolderPlus} onPress={chooseFolder}>
             Choose a folder…
           </TextButton>
-          {!articles && (
+          {empty && (
             <TextButton icon={Columns2} onPress={() => void openSamples()}>
               Open the sample comparison
             </TextButton>

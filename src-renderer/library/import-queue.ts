@@ -4,7 +4,8 @@ import { AppError } from '#contract/errors';
 import { limits } from '#contract/limits';
 import { call } from '../api';
 import { say, sayError } from '../toasts';
-import { openArticle, openTogether, useWorkspace } from '../workspace';
+import { changePreferences } from '../preferences';
+import { mostPanes, openBeside, openTogether, useWorkspace } from '../workspace';
 
 /** Files on their way into the library, and what became of them. */
 interface ImportQueue {
@@ -95,16 +96,22 @@ export function showOutcomes(outcomes: ImportOutcome[], wasCancelled = false): v
   const refused = outcomes.length - articles.length;
   const known = outcomes.filter((o) => o.outcome === 'already-there').length;
   const warned = outcomes.some((o) => o.outcome === 'imported' && o.warnings.length);
-  if (articles.length === 1 && useWorkspace.getState().panes.length < 2 && articles[0])
-    openArticle(articles[0]);
-  else if (articles.length > 1 && articles.length <= 4) openTogether(articles);
-  if (refused || warned || outcomes.length > 4) return set({ ...idle, outcomes, shown: true });
+  const { panes } = useWorkspace.getState();
+  const fits = new Set([...panes, ...articles]).size <= mostPanes;
+  // What lies open stays open: new articles take the room that is left, or wait in the library.
+  if (!panes.length && fits) openTogether(articles);
+  else if (fits) articles.forEach(openBeside);
+  else changePreferences({ libraryOpen: true });
+  if (refused || warned || outcomes.length > mostPanes) return set({ ...idle, outcomes, shown: true });
   set(idle);
   if (wasCancelled) say(`Import cancelled; ${articles.length} already imported`);
   else if (known && known === articles.length) {
-    say(known === 1 ? 'Already in the library: opened it' : 'Already in the library: opened them');
-  } else if (articles.length)
-    say(articles.length === 1 ? 'Imported' : `${articles.length} articles imported`);
+    say(fits ? 'Already in the library: opened' : 'Already in the library');
+  } else if (articles.length) {
+    const said = articles.length === 1 ? 'Imported' : `${articles.length} articles imported`;
+    if (fits) say(said);
+    else say(said, { label: 'Open side by side', run: () => openTogether(articles) });
+  }
 }
 
 export const dismissImports = (): void => set(idle);

@@ -3,6 +3,7 @@ import { Label, TextArea, TextField } from 'react-aria-components';
 import type { Annotation } from '#contract';
 import { limits } from '#contract/limits';
 import { endNote, noteOf, saveNote } from '../annotating';
+import { onEvent } from '../api';
 import styles from './notes.module.css';
 
 interface Props {
@@ -33,8 +34,10 @@ export function NoteEditor({ annotation, onEnd }: Props): JSX.Element {
       now.saved = now.value;
       void saveNote(now.annotation, now.value);
     };
+    const stop = onEvent('closing', flush);
     window.addEventListener('pagehide', flush);
     return () => {
+      stop();
       window.removeEventListener('pagehide', flush);
       flush();
       endNote(now.annotation, now.before, now.value);

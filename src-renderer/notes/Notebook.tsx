@@ -43,9 +43,12 @@ function NotesOf({ id, wanted, alone }: NotesProps): JSX.Element | null {
   const { data: article } = useAnswer('getArticle', { id });
   const { data: annotations } = useAnswer('listAnnotations', { article: id });
   const { categories } = usePreferences();
+  // What is chosen or being written is never filtered away from under the reader.
+  const kept = useWorkspace((workspace) => workspace.annotation?.id ?? null);
   const shown = useMemo(() => {
     if (!annotations || !wanted) return annotations ?? [];
     const holds = (annotation: Annotation): boolean => {
+      if (annotation.id === kept) return true;
       const category = categories.find((c) => c.id === annotation.category)?.name ?? '';
       const tags = tagsOf(annotation).map((tag) => `#${tag}`);
       return [quoteOf(annotation), noteOf(annotation), category, ...tags]
@@ -54,17 +57,17 @@ function NotesOf({ id, wanted, alone }: NotesProps): JSX.Element | null {
         .includes(wanted);
     };
     return annotations.filter(holds);
-  }, [annotations, categories, wanted]);
+  }, [annotations, categories, wanted, kept]);
   if (!article || !annotations) return null;
   return (
     <section className={styles.ofArticle} aria-label={`Notes on ${article.title}`}>
-      {!alone && <Heading article={article} count={annotations.length} />}
-      {annotations.length === 0 && (
+      {!alone && <Heading article={article} count={shown.length} />}
+      {annotations.length === 0 && !wanted && (
         <p className={styles.empty}>
           Select words in the text, or stand on a paragraph with <kbd>J</kbd> and press <kbd>H</kbd>.
         </p>
       )}
-      {annotations.length > 0 && shown.length === 0 && <p className={styles.empty}>No note matches.</p>}
+      {wanted && shown.length === 0 && <p className={styles.empty}>No note matches.</p>}
       <ol className={styles.cards}>
         {shown.map((annotation) => (
           <li key={annotation.id}>

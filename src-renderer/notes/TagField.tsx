@@ -49,7 +49,8 @@ export function TagField({ tags, open, onChange, onOpen, onEnd }: Props): JSX.El
         <NewTag used={tags} onAdd={(tag) => onChange([...tags, tag])} onEnd={onEnd} />
       ) : (
         <button type="button" className={styles.addTag} onClick={onOpen}>
-          Add tag
+          <span aria-hidden>+</span>
+          <span className="visually-hidden">Add tag</span>
         </button>
       )}
     </div>
@@ -80,7 +81,7 @@ function NewTag({ used, onAdd, onEnd }: NewTagProps): JSX.Element {
       inputValue={value}
       onInputChange={setValue}
       onSelectionChange={(key) => key !== null && add(String(key))}
-      items={known.filter((tag) => !used.includes(tag)).map((tag) => ({ id: tag }))}
+      defaultItems={known.filter((tag) => !used.includes(tag)).map((tag) => ({ id: tag }))}
       onBlur={() => {
         add(value);
         onEnd();

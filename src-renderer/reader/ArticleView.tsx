@@ -99,11 +99,19 @@ function Behaviour({ shown }: { shown: OpenArticle }): JSX.Element | null {
 /** Remembers where the reader is, and stays there when the pane changes its width. */
 function usePlace(shown: OpenArticle): void {
   const { textSize, lineLength, lineSpacing, typeface } = usePreferences();
-  const place = useRef(shown.article.position.offset);
+  const order = useWorkspace((workspace) => workspace.panes);
+  const place = useRef({ offset: shown.article.position.offset, top: 0 });
+  // The scrolling that keeps the place is ours, and no new place.
+  const keep = useCallback(() => {
+    scrollToOffset(shown, place.current.offset);
+    place.current.top = shown.scroller.scrollTop;
+  }, [shown]);
 
+  useLayoutEffect(keep, [keep, textSize, lineLength, lineSpacing, typeface]);
+  // A pane that is moved stands anew in the document, which scrolls it to its start.
   useLayoutEffect(() => {
-    scrollToOffset(shown, place.current);
-  }, [shown, textSize, lineLength, lineSpacing, typeface]);
+    shown.scroller.scrollTo({ top: place.current.top, behavior: 'instant' });
+  }, [shown, order]);
 
   useEffect(() => {
     const { scroller, article } = shown;
@@ -112,22 +120,24 @@ function usePlace(shown: OpenArticle): void {
     const store = (): void => {
       settled = undefined;
       const position = readingPosition(shown);
-      place.current = position.offset;
+      place.current.offset = position.offset;
       holdAnswer('getArticle', { id: article.id }, (held) => ({ ...held, position }));
       void call('setReadingPosition', { article: article.id, position });
     };
     const scrolled = (): void => {
+      if (Math.abs(scroller.scrollTop - place.current.top) < 1) return;
+      place.current.top = scroller.scrollTop;
       clearTimeout(settled);
       settled = setTimeout(store, 400);
     };
     const resized = new ResizeObserver(() => {
       if (scroller.clientWidth === width) return;
       width = scroller.clientWidth;
-      scrollToOffset(shown, place.current);
+      keep();
     });
     // Fonts that arrive after the first layout move the lines.
     void document.fonts.ready.then(() => {
-      if (!settled) scrollToOffset(shown, place.current);
+      if (!settled) keep();
     });
     scroller.addEventListener('scroll', scrolled, { passive: true });
     resized.observe(scroller);
@@ -139,7 +149,7 @@ function usePlace(shown: OpenArticle): void {
       scroller.removeEventListener('scroll', scrolled);
       resized.disconnect();
     };
-  }, [shown]);
+  }, [shown, keep]);
 }
 
 function usePainting(shown: OpenArticle): Annotation[] {
@@ -189,9 +199,10 @@ function usePointer(shown: OpenArticle, onLink: (link: HTMLAnchorElement) => voi
       const link = event.target instanceof Element ? event.target.closest('a') : null;
       if (link) event.preventDefault();
       if (!document.getSelection()?.isCollapsed) return;
-      if (link?.href) return onLink(link);
+      // On a highlighted link the highlight is chosen; with Ctrl or ⌘ the link.
+      const hit = event.ctrlKey || event.metaKey ? null : hits.click(event.clientX, event.clientY);
+      if (link?.href && !hit) return onLink(link);
       if (event.button !== 0) return;
-      const hit = hits.click(event.clientX, event.clientY);
       if (hit) selectAnnotation({ article: article.id, id: hit.id }, 'text');
       else {
         selectAnnotation(null);

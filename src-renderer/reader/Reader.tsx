@@ -1,6 +1,7 @@
-import { Fragment, type JSX } from 'react';
+import { Fragment, useEffect, type JSX } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { useWorkspace } from '../workspace';
+import { shownArticle } from './open-articles';
 import { Pane } from './Pane';
 import styles from './reader.module.css';
 import { useSelection } from './use-selection';
@@ -10,7 +11,16 @@ import './highlights.css';
 export function Reader(): JSX.Element {
   const panes = useWorkspace((workspace) => workspace.panes);
   const focused = useWorkspace((workspace) => workspace.focused);
+  const editing = useWorkspace((workspace) => workspace.editing !== null);
   useSelection();
+  // When what had the focus is gone (a note that ended, a pane that closed), the keyboard goes on in the text.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body)
+        shownArticle(panes[focused])?.scroller.focus({ preventScroll: true });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [panes, focused, editing]);
   return (
     <main className={styles.reader} aria-label="Reader">
       <Group orientation="horizontal" className={styles.panes}>

@@ -5,6 +5,7 @@ import { heldAnswer } from '../api';
 import { preferences } from '../preferences';
 import { focusedArticle, selectAnnotation, selectPassage, useWorkspace } from '../workspace';
 import { shownArticle, type OpenArticle } from './open-articles';
+import { tidyPassage } from './passage-range';
 import { firstVisibleOffset, reveal } from './reading-place';
 import { extendPassage, selectPassage as selectInDocument } from './selection';
 import { sentenceAt } from './sentence';
@@ -97,6 +98,15 @@ export function extendSelection(
     extendPassage(shown.map.text, now, { end, direction, unit }, shown.article.lang),
     end === 'start',
   );
+}
+
+/** Selects the article in front, from its first letter to its last. */
+export function selectAll(): void {
+  const shown = focused();
+  const passage = shown && tidyPassage(shown.map.text, { start: 0, end: shown.map.text.length });
+  if (!shown || !passage) return;
+  selectInDocument(shown.map, passage);
+  selectPassage({ article: shown.article.id, passage });
 }
 
 /** What a highlight command works on: the selection, or the sentence at the cursor. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { selectPassage, useWorkspace } from '../workspace';
+import { selectAnnotation, selectPassage, useWorkspace } from '../workspace';
 import { articleOfContainer, shownMaps } from './open-articles';
 import { readSelection } from './selection';
 
@@ -15,6 +15,8 @@ export function settleSelection(): void {
     const anchor = document.getSelection()?.anchorNode;
     const inText = anchor && shownMaps().some((map) => map.container.contains(anchor));
     if (inText) selectPassage(null);
+    // Something else is selected: a key must not go to the highlight that was chosen before.
+    if (inText && !document.getSelection()?.isCollapsed) selectAnnotation(null);
     return;
   }
   const now = useWorkspace.getState().selection;
@@ -26,10 +28,21 @@ export function settleSelection(): void {
 /** Follows the document's selection: once the pointer or the key is released, it becomes the passage to work on. */
 export function useSelection(): void {
   useEffect(() => {
-    const down = (): void => void (pressed = true);
+    let here: Element | null = null;
+    const hold = (article: Element | null): void => {
+      here?.removeAttribute('data-selecting-here');
+      here = article;
+      here?.setAttribute('data-selecting-here', '');
+      document.documentElement.toggleAttribute('data-selecting', here !== null);
+    };
+    const down = (event: PointerEvent): void => {
+      pressed = true;
+      if (event.target instanceof Element) hold(event.target.closest('.article'));
+    };
     // The browser settles the selection only after the event that ends it.
     const up = (): void => {
       pressed = false;
+      hold(null);
       setTimeout(settleSelection);
     };
     document.addEventListener('selectionchange', settleSelection);
