@@ -29,7 +29,8 @@ export function onEvent(event: EventName, listener: () => void): () => void {
   return client.on(event, listener);
 }
 
-const stale = (method: MethodName, input?: object): void => {
+/** Asks again for what is shown of a method's answers. */
+export const stale = (method: MethodName, input?: object): void => {
   void queries.invalidateQueries({ queryKey: input ? [method, input] : [method] });
 };
 
@@ -43,7 +44,6 @@ export function connect(channel: Channel): void {
     stale('listAnnotations', { article });
     stale('listTags');
   });
-  client.on('preferencesChanged', () => stale('getPreferences'));
 }
 
 const query = <M extends MethodName>(method: M, input: Input<M>) => ({

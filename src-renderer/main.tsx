@@ -6,6 +6,7 @@ import { App } from './App';
 import { connect, fetchAnswer, queries } from './api';
 import { NotConnected, watchConnection } from './ConnectionNotice';
 import { ErrorBoundary } from './ErrorBoundary';
+import { watchPreferences } from './preferences';
 import { openChannel } from './shell';
 import { useWorkspace } from './workspace';
 import './styles/base.css';
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   });
   watchConnection(connection);
   connect(channel);
+  watchPreferences();
   // What the first paint needs is there before it: no flash of a wrong theme, no empty list that fills.
   const first = Promise.all([fetchAnswer('getPreferences', {}), fetchAnswer('listArticles', {})]);
   const [preferences, articles] = await Promise.race([first, refused]);

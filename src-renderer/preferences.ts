@@ -1,5 +1,6 @@
 import type { Preferences, PreferencesChange } from '#contract';
-import { call, heldAnswer, holdAnswer, useAnswer } from './api';
+import { call, heldAnswer, holdAnswer, onEvent, stale, useAnswer } from './api';
+import { sayError } from './toasts';
 
 /** Loaded before the first paint (main.tsx), so they are always there. */
 export function usePreferences(): Preferences {
@@ -14,8 +15,26 @@ export function preferences(): Preferences {
   return held;
 }
 
+/** Changes on their way. Until the last is answered, what is held here is newer than what is stored. */
+let changing = 0;
+
 /** Shown at once, stored behind it. */
 export function changePreferences(change: PreferencesChange): void {
   holdAnswer('getPreferences', {}, (held) => ({ ...held, ...(change as Partial<Preferences>) }));
-  void call('setPreferences', change);
+  changing++;
+  call('setPreferences', change)
+    .then((stored) => {
+      if (--changing === 0) holdAnswer('getPreferences', {}, () => stored);
+    })
+    .catch((error: unknown) => {
+      changing--;
+      sayError(error);
+    });
+}
+
+/** Follows changes made in another window. */
+export function watchPreferences(): void {
+  onEvent('preferencesChanged', () => {
+    if (changing === 0) stale('getPreferences');
+  });
 }

@@ -5,9 +5,21 @@ import { readSelection } from './selection';
 
 let pressed = false;
 
+/** Cuts a selection that leaves the article it was begun in back to that article. */
+function stayInside(): void {
+  const selection = document.getSelection();
+  if (!selection?.anchorNode || !selection.focusNode || selection.isCollapsed) return;
+  const { anchorNode, anchorOffset, focusNode } = selection;
+  const home = shownMaps().find(({ container }) => container.contains(anchorNode))?.container;
+  if (!home || home.contains(focusNode)) return;
+  const after = home.compareDocumentPosition(focusNode) & Node.DOCUMENT_POSITION_FOLLOWING;
+  selection.setBaseAndExtent(anchorNode, anchorOffset, home, after ? home.childNodes.length : 0);
+}
+
 /** Takes the document's selection over as the passage to work on. */
 export function settleSelection(): void {
   if (pressed) return;
+  stayInside();
   const selection = readSelection(shownMaps());
   const shown = selection && articleOfContainer(selection.container);
   if (!shown || !selection) {

@@ -36,7 +36,8 @@ try {
   });
   ends.push(() => app.close());
   const shell = await runBrowserShell(app, fileURLToPath(beside('../renderer')), args);
-  ends.push(() => shell.close());
+  // The window goes last: what is being typed in it is still to be heard.
+  ends.unshift(() => shell.close());
   void shell.windowClosed.then(() => end(0));
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
