@@ -48,6 +48,22 @@ describe('uploads', () => {
     expect(() => send('upload-5', 0, 1)).toThrow(expect.objectContaining({ code: 'conflict' }));
   });
 
+  it('takes 500 files one after the other, and 200 at once', async () => {
+    const { uploads, seen } = uploadsWith();
+    const send = (upload: string) => uploads.add({ upload, name: upload, offset: 0, bytes: bytes('a') });
+    for (let n = 0; n < 500; n++) {
+      send(`upload-${n}`);
+      await uploads.import(`upload-${n}`);
+    }
+    expect(new Set(seen.map(({ name }) => name)).size).toBe(500);
+    // The last call may come again, the first is long forgotten.
+    expect(await uploads.import('upload-499')).toMatchObject({ file: 'upload-499' });
+    expect(seen).toHaveLength(500);
+    expect(() => uploads.import('upload-0')).toThrow(expect.objectContaining({ code: 'not-found' }));
+    for (let n = 0; n < 200; n++) send(`waiting-${n}`);
+    expect(() => send('waiting-200')).toThrow(expect.objectContaining({ code: 'conflict' }));
+  });
+
   it('forgets what nothing happens to for ten minutes', () => {
     const { uploads } = uploadsWith();
     const send = (offset: number) =>

@@ -6,7 +6,10 @@ import type { Importer } from './import';
 export const idleTime = 10 * 60 * 1000;
 /** Most bytes of all uploads together. */
 const mostBytes = 4 * limits.htmlBytes;
+/** Most uploads that are not imported yet. */
 const mostUploads = 200;
+/** Most outcomes that are kept for a call that comes again. */
+const mostOutcomes = 200;
 
 /** Files that arrive in pieces, held in memory until they are imported. Every call may be repeated. */
 export interface Uploads {
@@ -25,6 +28,7 @@ interface Upload {
   received: number;
   abort: AbortController;
   outcome: Promise<ImportOutcome> | null;
+  finished: boolean;
   timer: NodeJS.Timeout;
 }
 
@@ -43,7 +47,10 @@ export function createUploads(importBytes: Importer['importBytes']): Uploads {
     upload.timer = setTimeout(() => drop(id), idleTime).unref();
   };
   const begin = (id: Id, name: string): Upload => {
-    if (uploads.size >= mostUploads) throw tooMuch();
+    const finished = [...uploads].filter(([, upload]) => upload.finished).map(([known]) => known);
+    if (uploads.size - finished.length >= mostUploads) throw tooMuch();
+    // The oldest come first, as a Map keeps its order.
+    finished.slice(0, Math.max(0, finished.length - mostOutcomes + 1)).forEach(drop);
     const timer = setTimeout(() => drop(id), idleTime).unref();
     const upload: Upload = {
       name,
@@ -51,6 +58,7 @@ export function createUploads(importBytes: Importer['importBytes']): Uploads {
       received: 0,
       abort: new AbortController(),
       outcome: null,
+      finished: false,
       timer,
     };
     uploads.set(id, upload);
@@ -89,9 +97,10 @@ export function createUploads(importBytes: Importer['importBytes']): Uploads {
       keepAlive(id, upload);
       if (!upload.outcome) {
         const bytes = Buffer.concat(upload.pieces.splice(0));
-        upload.outcome = importBytes({ name: upload.name, bytes }, upload.abort.signal).finally(() =>
-          keepAlive(id, upload),
-        );
+        upload.outcome = importBytes({ name: upload.name, bytes }, upload.abort.signal).finally(() => {
+          upload.finished = true;
+          if (uploads.get(id) === upload) keepAlive(id, upload);
+        });
       }
       return upload.outcome;
     },
