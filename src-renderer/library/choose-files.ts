@@ -1,3 +1,4 @@
+import { takenOutOf } from '#contract/importable';
 import { importFiles } from './import-queue';
 
 /** The platform's own file dialog, by way of a file input that is never shown. */
@@ -7,8 +8,17 @@ function choose(folder: boolean): void {
   input.multiple = true;
   if (folder) input.webkitdirectory = true;
   else input.accept = '.html,.htm,.xhtml,.txt,.text,text/html,text/plain,application/xhtml+xml';
-  input.addEventListener('change', () => void importFiles([...(input.files ?? [])]));
+  input.addEventListener('change', () => {
+    const files = [...(input.files ?? [])];
+    void importFiles(folder ? importableOf(files) : files);
+  });
   input.click();
+}
+
+/** A chosen folder comes with everything in it. */
+function importableOf(files: File[]): File[] {
+  const taken = takenOutOf(files.map((file) => file.webkitRelativePath));
+  return files.filter((file) => taken.has(file.webkitRelativePath));
 }
 
 export const chooseFiles = (): void => choose(false);
