@@ -71,18 +71,14 @@ export function createImporter(options: {
     idle: async () => void (await Promise.all(underWay.values())),
     importPaths: async function* (paths, signal) {
       for (const path of paths) {
-        try {
-          let found = false;
-          for await (const file of findFiles(path)) {
-            if (signal?.aborted) return;
-            found = true;
-            yield await importPath(file, signal);
-          }
-          if (!found) yield refused(path, nothingIn(baseName(path)));
-        } catch (error) {
-          // The folder itself could not be listed.
-          yield refused(path, refusal(error, baseName(path)));
+        let found = false;
+        for await (const one of findFiles(path)) {
+          if (signal?.aborted) return;
+          found = true;
+          if ('file' in one) yield await importPath(one.file, signal);
+          else yield refused(one.folder, refusal(one.error, baseName(one.folder)));
         }
+        if (!found) yield refused(path, nothingIn(baseName(path)));
       }
     },
   };
