@@ -1,5 +1,5 @@
 import { makeBlock, type Block, type BlockKind } from '../rules/block';
-import { holdsBlock, isElement, isPhrasing, lineOf } from './element-kinds';
+import { elementsIn, holds, holdsBlock, isElement, isPhrasing, lineOf } from './element-kinds';
 
 /** A block and the element it stands for. */
 export interface ElementBlock extends Block {
@@ -31,7 +31,7 @@ export function blocksOf(root: Element): ElementBlock[] {
     const all = told ? `${hints} ${own}` : hints;
     const kind = /^h[1-6]$/.test(element.localName) ? 'heading' : (kinds[element.localName] ?? within);
     if (!isPhrasing(element) && !holdsBlock(element)) {
-      const hasPicture = element.getElementsByTagName('img').length > 0;
+      const hasPicture = holds(element, 'img');
       const text = lineOf(element);
       if (text === '') {
         byPicture ||= hasPicture;
@@ -77,7 +77,7 @@ const sectionParagraphs = 4;
 function isSection(element: Element): boolean {
   if (isPhrasing(element) || /comment|disqus|related|recirc|recommend/i.test(element.className)) return false;
   let prose = 0;
-  for (const p of Array.from(element.getElementsByTagName('p'))) {
+  for (const p of elementsIn(element, 'p')) {
     if (lineOf(p).length > 120 && ++prose >= sectionParagraphs) return true;
   }
   return false;
@@ -85,7 +85,7 @@ function isSection(element: Element): boolean {
 
 /** Names on the single element that holds a paragraph's whole text. */
 function innerHints(element: Element): string {
-  const only = element.children.length === 1 ? element.firstElementChild : null;
+  const only = element.firstElementChild === element.lastElementChild ? element.firstElementChild : null;
   return only && lineOf(only) === lineOf(element)
     ? `${only.getAttribute('class') ?? ''} ${only.id}`.trim()
     : '';
@@ -99,7 +99,7 @@ function leadsAway(a: Element): boolean {
 
 function linkShare(element: Element, text: string): number {
   let linked = 0;
-  for (const a of Array.from(element.getElementsByTagName('a'))) {
+  for (const a of elementsIn(element, 'a')) {
     if (leadsAway(a)) linked += lineOf(a).length;
   }
   return Math.min(1, linked / text.length);

@@ -26,7 +26,15 @@ export type CleanedText = Omit<Cleaned, 'mediaType' | 'encoding'>;
 export function cleanHtml(name: string, source: string): CleanedText {
   const page = slim(parseGuarded(name, source));
   const document = dom().parse(page.html);
-  const found = extract(document, page);
+  try {
+    return articleOf(name, page, document);
+  } finally {
+    dom().release(document);
+  }
+}
+
+function articleOf(name: string, page: Slim, document: Document): CleanedText {
+  const found = extract(document);
   const metadata = htmlMetadata(page.facts, { byline: found?.byline ?? null, excerpt: null });
   if (!found) {
     throw new AppError(
@@ -91,7 +99,7 @@ interface Extracted {
   named: Set<number>;
 }
 
-function extract(document: Document, _page: Slim): Extracted | null {
+function extract(document: Document): Extracted | null {
   gather(document);
   const options = { keepClasses: true, disableJSONLD: true, serializer: (node: Node) => node as Element };
   const article = new Readability<Element>(document, options).parse();

@@ -7,6 +7,8 @@ import createDOMPurify, { type DOMPurify } from 'dompurify';
  */
 interface Host {
   parse: (html: string) => Document;
+  /** To be called when a page is done with: its window remembers every element with an id until it is taken out. */
+  release: (document: Document) => void;
   purify: DOMPurify;
 }
 
@@ -24,6 +26,7 @@ function open(): Host {
   const parser = new window.DOMParser();
   return {
     parse: (html) => parser.parseFromString(html, 'text/html'),
+    release: (document) => document.documentElement?.remove(),
     purify: createDOMPurify(window),
   };
 }

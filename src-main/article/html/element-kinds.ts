@@ -51,3 +51,33 @@ export function rename(element: Element, name: string): Element {
   element.replaceWith(other);
   return other;
 }
+
+/**
+ * The elements inside, in document order, all or those of one name. jsdom's live collections cost quadratic time when
+ * they are listed, so the tree is walked instead.
+ */
+export function elementsIn(root: ParentNode, name?: string): Element[] {
+  const found: Element[] = [];
+  const walk = (parent: ParentNode): void => {
+    for (let child = parent.firstElementChild; child; child = child.nextElementSibling) {
+      if (name === undefined || child.localName === name) found.push(child);
+      walk(child);
+    }
+  };
+  walk(root);
+  return found;
+}
+
+/** Whether an element of this name lies inside. */
+export function holds(root: Element, name: string): boolean {
+  for (let child = root.firstElementChild; child; child = child.nextElementSibling) {
+    if (child.localName === name || holds(child, name)) return true;
+  }
+  return false;
+}
+
+export function childrenOf(element: Element): Element[] {
+  const children: Element[] = [];
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling) children.push(child);
+  return children;
+}

@@ -1,3 +1,5 @@
+import { elementsIn, holds } from './element-kinds';
+
 /** Shortest paragraph that counts as prose, in characters. */
 const proseLength = 80;
 /** How far above a paragraph the repeated box can be. */
@@ -16,7 +18,7 @@ const others =
 export function gather(document: Document): number {
   const groups = new Map<Element, Map<string, Map<Element, Element[]>>>();
   let total = 0;
-  for (const p of Array.from(document.getElementsByTagName('p'))) {
+  for (const p of elementsIn(document, 'p')) {
     const length = (p.textContent ?? '').trim().length;
     if (length < proseLength) continue;
     total += length;
@@ -56,8 +58,7 @@ function isCutBody(boxes: Element[], paragraphs: Element[][], total: number): bo
 function startsWithLinkedHeading(box: Element): boolean {
   for (const name of ['h1', 'h2', 'h3']) {
     const heading = box.getElementsByTagName(name)[0];
-    if (heading && (heading.getElementsByTagName('a').length > 0 || heading.parentElement?.localName === 'a'))
-      return true;
+    if (heading && (holds(heading, 'a') || heading.parentElement?.localName === 'a')) return true;
   }
   return false;
 }

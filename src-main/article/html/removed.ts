@@ -1,3 +1,5 @@
+import { elementsIn } from './element-kinds';
+
 import type { RemovedBlock } from '#contract';
 import { sourceIndex, type SourceLine } from './slim';
 
@@ -20,8 +22,8 @@ export function indexOf(element: Element): number {
 }
 
 function firstIndexIn(element: Element): string | null {
-  for (const inner of Array.from(element.getElementsByTagName('*'))) {
-    const index = inner.getAttribute(sourceIndex);
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+    const index = child.getAttribute(sourceIndex) ?? firstIndexIn(child);
     if (index !== null) return index;
   }
   return null;
@@ -33,7 +35,7 @@ function firstIndexIn(element: Element): string | null {
  */
 export function leftBehind(lines: SourceLine[], root: Element, named: Set<number>, title: string): Taken[] {
   const numbers = new Set<number>();
-  for (const element of Array.from(root.getElementsByTagName('*'))) {
+  for (const element of elementsIn(root)) {
     const index = element.getAttribute(sourceIndex);
     if (index !== null) numbers.add(Number(index));
   }

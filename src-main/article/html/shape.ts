@@ -1,5 +1,15 @@
 import { sourceIndex } from './slim';
-import { holdsBlock, isElement, isPhrasing, isText, rename, unwrap } from './element-kinds';
+import {
+  childrenOf,
+  elementsIn,
+  holds,
+  holdsBlock,
+  isElement,
+  isPhrasing,
+  isText,
+  rename,
+  unwrap,
+} from './element-kinds';
 import { allowedAttributes, allowedTags, allowsValue } from '#contract/html-allow-list';
 
 const allowed = new Set(allowedTags);
@@ -9,7 +19,7 @@ const plainBoxes = new Set(['div', 'section', 'article', 'main', 'nav', 'header'
 /** Puts runs of text that stand beside boxes into paragraphs, so that every line has a box of its own. */
 export function wrapRuns(element: Element): void {
   if (isPhrasing(element) || element.localName === 'p' || !mixed(element)) {
-    for (const child of Array.from(element.children)) if (!isPhrasing(child)) wrapRuns(child);
+    for (const child of childrenOf(element)) if (!isPhrasing(child)) wrapRuns(child);
     return;
   }
   let run: Node[] = [];
@@ -48,13 +58,13 @@ function mixed(element: Element): boolean {
 
 /** Reduces an article to the elements of the allow-list, with links and pictures as they may be stored. */
 export function shape(root: Element, baseUrl: string | null): void {
-  for (const element of Array.from(root.getElementsByTagName('*'))) {
+  for (const element of elementsIn(root)) {
     if (element.localName === 'a') link(element, baseUrl);
     else if (element.localName === 'img') picture(element, baseUrl);
   }
-  for (const element of Array.from(root.getElementsByTagName('*')).reverse()) strip(element);
+  for (const element of elementsIn(root).reverse()) strip(element);
   // From the outside in: a box that is unwrapped then moves few children, however deep the boxes lie.
-  for (const element of Array.from(root.getElementsByTagName('*'))) settle(element, root);
+  for (const element of elementsIn(root)) settle(element, root);
 }
 
 const empties = new Set(['img', 'hr', 'br', 'col', 'colgroup', 'td', 'th']);
@@ -72,7 +82,7 @@ function strip(element: Element): void {
       element.removeAttribute(name);
     }
   }
-  if (empties.has(tag) || element.getElementsByTagName('img').length > 0) return;
+  if (empties.has(tag) || holds(element, 'img')) return;
   if ((element.textContent ?? '').trim() === '') element.remove();
 }
 
@@ -95,7 +105,7 @@ function loosen(paragraph: Element): void {
 
 /** A picture in a figure needs no paragraph around it. */
 function pullUp(figure: Element): void {
-  for (const p of Array.from(figure.children)) {
+  for (const p of childrenOf(figure)) {
     if (p.localName === 'p' && (p.textContent ?? '').trim() === '') unwrap(p);
   }
 }
