@@ -70,7 +70,7 @@ export function refuseControls(name: string, text: string, mediaType: MediaType)
     if (c === 0) nuls++;
     else if (c < 0x20 && c !== 0x09 && c !== 0x0a && c !== 0x0c && c !== 0x0d && c !== 0x1b) controls++;
   }
-  if (nuls > (mediaType === 'text/html' ? Math.max(4, text.length / 10_000) : 0)) {
+  if (nuls > (mediaType === 'text/html' ? Math.max(4, text.length / 1000) : 0)) {
     throw new AppError(
       'not-text',
       `“${name}” contains NUL characters, so it is not a text file. Nothing was imported from it.`,
