@@ -93,3 +93,62 @@ test('all keys can be seen in the help', async ({ synoptic: { page } }) => {
   await expect(last).toBeInViewport();
   expect(await help.evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth)).toBe(true);
 });
+
+test('the bar of a chosen highlight works with the mouse', async ({ synoptic: { page } }) => {
+  const article = articleText(page, inPage);
+  await dragSelect(article, '214 people on board');
+  await page.keyboard.press('1');
+  await expect(cards(page)).toContainText('Claim');
+  await page.keyboard.press('Escape');
+  const place = await article.evaluate((container) => {
+    const paragraph = container.querySelector('p');
+    const words = paragraph?.lastChild;
+    if (!words) throw new Error('There are no words.');
+    const at = (words.textContent ?? '').indexOf('214 people');
+    const range = document.createRange();
+    range.setStart(words, at + 5);
+    range.setEnd(words, at + 6);
+    const { left, top, width, height } = range.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  await page.mouse.click(place.x, place.y);
+  const bar = page.getByRole('toolbar', { name: 'Highlight' });
+  await bar.getByRole('button', { name: 'Doubt' }).click();
+  await expect(cards(page)).toContainText('Doubt');
+  await bar.getByRole('button', { name: 'Write a note' }).click();
+  await page.keyboard.type('By mouse');
+  await page.keyboard.press('Escape');
+  await expect(cards(page)).toContainText('By mouse');
+  await page.mouse.click(place.x, place.y);
+  await bar.getByRole('button', { name: 'Delete highlight' }).click();
+  await expect(cards(page)).toHaveCount(0);
+});
+
+test('a second export holds what was added after the first', async ({ synoptic: { page } }) => {
+  const dialog = page.getByRole('dialog', { name: 'Export to Markdown' });
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('e');
+  await expect(dialog).toContainText('highlights: 0');
+  await page.keyboard.press('Escape');
+  await dragSelect(articleText(page, inPage), '214 people on board');
+  await page.keyboard.press('1');
+  await expect(cards(page)).toHaveCount(1);
+  await page.keyboard.press('e');
+  await expect(dialog).toContainText('highlights: 1');
+});
+
+test('the place is kept when a pane is closed right after scrolling', async ({ synoptic: { page } }) => {
+  await page.setViewportSize({ width: 1280, height: 420 });
+  const scroller = articleText(page, inText).locator('xpath=ancestor::*[@data-article]');
+  await page.keyboard.press('Control+2');
+  await scroller.evaluate((element) => element.scrollTo(0, 250));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[data-article]')].some((e) => e.scrollTop > 200),
+  );
+  await page.keyboard.press('x');
+  await expect(page.locator('article.article')).toHaveCount(1);
+  await runCommand(page, 'Show or hide the library');
+  await page.getByRole('row', { name: inText }).hover();
+  await page.getByRole('row', { name: inText }).getByRole('button', { name: 'Open beside' }).click();
+  await expect.poll(() => scroller.evaluate((element) => element.scrollTop)).toBeGreaterThan(200);
+});

@@ -78,18 +78,27 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
   document.getSelection()?.removeAllRanges();
   if (then) editAnnotation({ article, id }, then);
   else selectAnnotation({ article, id });
-  const created = call('createAnnotation', { id, article, passage, category: chosen });
-  creating.set(id, created);
   const step: Step = {
     label: 'highlight',
     undo: () => remove(article, id),
     redo: () => restore(article, id),
   };
-  await keep(
-    step,
-    () => created.then(hold).finally(() => creating.delete(id)),
-    () => drop(article, id),
-  );
+  const create = async (): Promise<void> => {
+    const note = unsaved.get(id)?.note ?? '';
+    const created = call('createAnnotation', { id, article, passage, category: chosen, note });
+    creating.set(id, created);
+    try {
+      hold(await created);
+    } catch (error) {
+      // The card stays, with what is being written on it, until it could be stored.
+      forget(step);
+      sayError(error, { label: 'Try again', run: () => void create() });
+    } finally {
+      creating.delete(id);
+    }
+  };
+  remember(step);
+  await create();
 }
 
 /** Makes a change that can be taken back from the moment it is asked for; one that fails never was. */
@@ -144,16 +153,20 @@ export const unsavedNotes = (): string =>
   [...unsaved.values()].map(({ quote, note }) => `> ${quote}\n\n${note}`).join('\n\n');
 
 /** Stores a note as it is being typed, without a step in the history; `endNote` adds the one step of the whole edit. */
-export async function saveNote(annotation: Annotation, note: string): Promise<void> {
+export async function saveNote(annotation: Annotation, note: string): Promise<boolean> {
   const waiting = { quote: quoteOf(annotation), note };
   unsaved.set(annotation.id, waiting);
   hold({ ...annotation, body: withNote(annotation, note) });
   try {
     await update(annotation, { note });
-  } catch (error) {
-    sayError(error);
-  } finally {
     if (unsaved.get(annotation.id) === waiting) unsaved.delete(annotation.id);
+    return true;
+  } catch (error) {
+    // The words stay where they are; a later key, or the reader, tries again.
+    if (unsaved.get(annotation.id) === waiting) {
+      sayError(error, { label: 'Try again', run: () => void saveNote(annotation, note) });
+    }
+    return false;
   }
 }
 

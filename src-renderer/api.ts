@@ -36,6 +36,8 @@ export const stale = (method: MethodName, input?: object): void => {
 
 export function connect(channel: Channel): void {
   client = createClient(channel);
+  // What was pushed while the connection was down is lost: everything may be stale.
+  channel.reopened?.(() => void queries.invalidateQueries());
   client.on('libraryChanged', () => {
     stale('listArticles');
     stale('listTags');
@@ -56,6 +58,11 @@ export function useAnswer<M extends MethodName>(method: M, input: Input<M>): Use
   return useQuery(query(method, input));
 }
 
+/** The answer as it is now, asked for anew each time it is shown; for what no event says is stale. */
+export function useFreshAnswer<M extends MethodName>(method: M, input: Input<M>): UseQueryResult<Output<M>> {
+  return useQuery({ ...query(method, input), staleTime: 0, gcTime: 0 });
+}
+
 export const fetchAnswer = <M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> =>
   queries.fetchQuery(query(method, input));
 
@@ -68,5 +75,9 @@ export const holdAnswer = <M extends MethodName>(
   input: Input<M>,
   change: (held: Output<M>) => Output<M>,
 ): void => {
+  // An answer under way was asked for before this change and would undo it on the page.
+  const asked = queries.isFetching({ queryKey: [method, input] }) > 0;
+  if (asked) void queries.cancelQueries({ queryKey: [method, input] });
   queries.setQueryData<Output<M>>([method, input], (held) => (held === undefined ? held : change(held)));
+  if (asked) stale(method, input);
 };

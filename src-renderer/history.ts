@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { say, sayError } from './toasts';
 
-/** One change that can be taken back. `undo` and `redo` change the stored data, so they survive a restart of the page. */
+/** One change that can be taken back. The history itself lasts as long as the window. */
 export interface Step {
   label: string;
   undo: () => Promise<unknown>;
@@ -29,9 +29,15 @@ export function forget(step: Step): void {
 // Steps run one after the other: two quick Ctrl+Z must not overtake each other.
 let running: Promise<void> = Promise.resolve();
 
-const run = (from: 'done' | 'undone', to: 'done' | 'undone', action: 'undo' | 'redo'): Promise<void> => {
+const run = (
+  from: 'done' | 'undone',
+  to: 'done' | 'undone',
+  action: 'undo' | 'redo',
+  wanted?: Step,
+): Promise<void> => {
   running = running.then(async () => {
-    const step = useHistory.getState()[from].at(-1);
+    const steps = useHistory.getState()[from];
+    const step = wanted ? steps.find((other) => other === wanted) : steps.at(-1);
     if (!step) return say(action === 'undo' ? 'Nothing to undo' : 'Nothing to redo');
     try {
       await step[action]();
@@ -51,14 +57,5 @@ const run = (from: 'done' | 'undone', to: 'done' | 'undone', action: 'undo' | 'r
 export const undo = (): Promise<void> => run('done', 'undone', 'undo');
 export const redo = (): Promise<void> => run('undone', 'done', 'redo');
 
-/** Takes one step back, wherever it stands in the history; for the Undo button of its own toast. */
-export async function undoStep(step: Step): Promise<void> {
-  if (!useHistory.getState().done.includes(step)) return say('Already undone');
-  if (useHistory.getState().done.at(-1) === step) return undo();
-  try {
-    await step.undo();
-    useHistory.setState(({ done }) => ({ done: done.filter((other) => other !== step) }));
-  } catch (error) {
-    sayError(error);
-  }
-}
+/** Takes one step back, wherever it stands in the history, and once; for the Undo button of its own toast. */
+export const undoStep = (step: Step): Promise<void> => run('done', 'undone', 'undo', step);

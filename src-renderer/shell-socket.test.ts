@@ -133,6 +133,11 @@ test('a message that the other end would not take is refused here', async () => 
   expect(() => channel.send('x'.repeat(limits.message + 1))).toThrow(
     expect.objectContaining({ code: 'too-large' }),
   );
+  // The limit is in bytes: these are three each.
+  expect(() => channel.send('水'.repeat(Math.ceil(limits.message / 3) + 1))).toThrow(
+    expect.objectContaining({ code: 'too-large' }),
+  );
+  expect(() => channel.send('x'.repeat(limits.message))).not.toThrow();
 });
 
 test('in Electron the channel is the one that the preload exposes', async () => {

@@ -34,6 +34,10 @@ async function tokenHolds(token: string): Promise<boolean> {
   return answer === null || answer.ok;
 }
 
+/** A character has at most three bytes for each of its code units, so short messages need no counting. */
+const isTooLong = (message: string): boolean =>
+  message.length > limits.message / 3 && new TextEncoder().encode(message).length > limits.message;
+
 /** The page's end of the browser shell's wire: a socket that is made anew whenever it drops. */
 export async function connectToServer(): Promise<{ channel: Channel; connection: Connection }> {
   const listeners = new Set<(message: string) => void>();
@@ -88,7 +92,7 @@ export async function connectToServer(): Promise<{ channel: Channel; connection:
     channel: {
       send: (message) => {
         // The other end would cut the connection, and the call be sent again after that, for ever.
-        if (message.length > limits.message) {
+        if (isTooLong(message)) {
           throw new AppError('too-large', 'That is more than the program can take in one piece.');
         }
         if (socket) socket.send(message);

@@ -27,7 +27,7 @@ export function sayUntilRead(text: string): void {
 }
 
 /** What failed stays until it is dismissed. */
-export function sayError(error: unknown): void {
+export function sayError(error: unknown, action?: ToastContent['action']): void {
   const text = error instanceof Error ? error.message : String(error);
-  toasts.add({ text, kind: 'error' });
+  toasts.add({ text, kind: 'error', ...(action ? { action } : {}) });
 }

@@ -99,6 +99,14 @@ export function openTogether(ids: readonly string[]): void {
   set({ panes, focused: 0, ...quiet });
 }
 
+/** Brings a pane back to where it was, when there is room. */
+export function reopen(id: string, at: number): void {
+  const { panes } = get();
+  if (panes.includes(id) || panes.length >= mostPanes) return;
+  const to = Math.min(at, panes.length);
+  set({ panes: [...panes.slice(0, to), id, ...panes.slice(to)], focused: to, ...quiet });
+}
+
 export function closePane(index: number): void {
   const panes = get().panes.filter((_, i) => i !== index);
   const { focused } = get();

@@ -6,6 +6,8 @@ const isMac = navigator.platform.startsWith('Mac');
 
 export function keyOf(event: KeyboardEvent): string {
   const mod = isMac ? event.metaKey : event.ctrlKey;
+  // The other of the two belongs to the system.
+  if (isMac ? event.ctrlKey : event.metaKey) return '';
   const modified = mod || event.altKey;
   const key = modified && event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const shift = event.shiftKey && (modified || event.key.length > 1);

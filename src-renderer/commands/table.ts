@@ -20,6 +20,7 @@ import { changeAnnotation } from '../annotating';
 import {
   closePane,
   editAnnotation,
+  endEditing,
   focusPane,
   movePane,
   openDialog,
@@ -371,6 +372,7 @@ export const commands: readonly Command[] = [
       document.getSelection()?.removeAllRanges();
       selectPassage(null);
       selectAnnotation(null);
+      endEditing();
     },
   },
 ];

@@ -29,7 +29,8 @@ export function useCommandKeys(): void {
       if (!modified && ownKeys(event.target) && key !== 'Escape' && !/^[a-zA-Z?]$/.test(key)) return;
       if (isLetterKey(key) && !preferences().letterKeys) return;
       // A note is about to be written: what is typed belongs to its field, even before that has the focus.
-      if (!modified && key !== 'Escape' && useWorkspace.getState().editing) return;
+      const writing = useWorkspace.getState().editing && preferences().notebookOpen;
+      if (!modified && key !== 'Escape' && writing) return;
       // Text fields have an undo and a selection of their own.
       if (typing(event.target) && /^Mod\+(Shift\+)?[azy]$/.test(key)) return;
       const command = commands.find((other) => keysOf(other).includes(key));

@@ -2,7 +2,7 @@ import { Copy, Download } from 'lucide-react';
 import { useState, type JSX } from 'react';
 import { Label, Radio, RadioGroup, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { ExportedFile } from '#contract';
-import { useAnswer } from '../api';
+import { useFreshAnswer } from '../api';
 import { say, sayError } from '../toasts';
 import { Sheet } from '../ui/Sheet';
 import { TextButton } from '../ui/TextButton';
@@ -18,7 +18,7 @@ export default function ExportDialog(): JSX.Element {
   const [scope, setScope] = useState<Scope>(panes.length > 1 ? 'separate' : 'focused');
   const articles = scope === 'focused' ? [focusedArticle() ?? panes[0] ?? ''] : panes;
   const layout = scope === 'single' ? 'single' : 'separate';
-  const { data: files, error } = useAnswer('exportMarkdown', { articles, layout });
+  const { data: files, error } = useFreshAnswer('exportMarkdown', { articles, layout });
 
   return (
     <Sheet title="Export to Markdown" onClose={closeDialog} wide>

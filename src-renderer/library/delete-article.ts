@@ -1,18 +1,18 @@
 import { call, fetchAnswer } from '../api';
 import { remember, undoStep, type Step } from '../history';
 import { say, sayError } from '../toasts';
-import { useWorkspace } from '../workspace';
+import { reopen, useWorkspace } from '../workspace';
 
 /** Moves an article to the trash, with its notes; undo brings both back. */
 export async function deleteArticle(id: string, title: string): Promise<void> {
-  const { panes, focused } = useWorkspace.getState();
+  const { panes } = useWorkspace.getState();
   const step: Step = {
     label: 'move to trash',
     undo: async () => {
       await call('restoreArticle', { id });
       if (!panes.includes(id)) return;
       await fetchAnswer('listArticles', {});
-      useWorkspace.setState({ panes, focused });
+      reopen(id, panes.indexOf(id));
     },
     redo: () => call('deleteArticle', { id }),
   };

@@ -40,6 +40,7 @@ async function importOne(file: File): Promise<ImportOutcome> {
     let offset = 0;
     do {
       const piece = new Uint8Array(await file.slice(offset, offset + limits.uploadChunk).arrayBuffer());
+      if (cancelled) break;
       await call('uploadFile', { upload, name: file.name, offset, bytes: toBase64(piece) });
       offset += piece.length;
     } while (offset < file.size && !cancelled);
@@ -76,7 +77,6 @@ export async function importFiles(files: readonly File[]): Promise<void> {
     outcomes.push(await importOne(file));
     set({ done: outcomes.length, outcomes: [...outcomes] });
   }
-  waiting.length = 0;
   running = false;
   set({ current: null });
   showOutcomes(
@@ -87,6 +87,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
 
 export function cancelImports(): void {
   cancelled = true;
+  waiting.length = 0;
   if (uploading) void call('cancelUpload', { upload: uploading }).catch(sayError);
 }
 
@@ -117,7 +118,9 @@ export function showOutcomes(outcomes: ImportOutcome[], wasCancelled = false): v
 export const dismissImports = (): void => set(idle);
 
 /** An import that runs without us: it is under way, but not how far. */
-export const showRunning = (what: string): void => set({ ...idle, current: what });
+export function showRunning(what: string): void {
+  if (!running) set({ ...idle, current: what });
+}
 
 export async function openSamples(): Promise<void> {
   showRunning('The sample comparison');
@@ -134,6 +137,7 @@ export async function takeLaunched(): Promise<void> {
   try {
     const outcomes = await call('takeLaunched', {});
     if (outcomes.length) showOutcomes(outcomes);
+    else if (!running) set(idle);
   } catch (error) {
     sayError(error);
   }

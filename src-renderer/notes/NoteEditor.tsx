@@ -13,10 +13,24 @@ interface Props {
 
 const savedAfter = 350;
 
+interface Edit {
+  annotation: Annotation;
+  before: string;
+  /** What is known to be stored. */
+  saved: string;
+  value: string;
+  timer: number;
+}
+
+async function store(edit: Edit): Promise<void> {
+  const { value } = edit;
+  if (await saveNote(edit.annotation, value)) edit.saved = value;
+}
+
 /** Stores what is typed as it is typed; Escape or leaving the field ends the edit, which is one step to undo. */
 export function NoteEditor({ annotation, onEnd }: Props): JSX.Element {
   const [value, setValue] = useState(() => noteOf(annotation));
-  const edit = useRef({ annotation, before: value, saved: value, value, timer: 0 });
+  const edit = useRef<Edit>({ annotation, before: value, saved: value, value, timer: 0 });
   const field = useRef<HTMLTextAreaElement>(null);
 
   // Before the next key arrives: what is typed right after the command belongs to the note.
@@ -30,9 +44,7 @@ export function NoteEditor({ annotation, onEnd }: Props): JSX.Element {
     const now = edit.current;
     const flush = (): void => {
       window.clearTimeout(now.timer);
-      if (now.value === now.saved) return;
-      now.saved = now.value;
-      void saveNote(now.annotation, now.value);
+      if (now.value !== now.saved) void store(now);
     };
     const stop = onEvent('closing', flush);
     window.addEventListener('pagehide', flush);
@@ -49,10 +61,7 @@ export function NoteEditor({ annotation, onEnd }: Props): JSX.Element {
     const now = edit.current;
     now.value = next;
     window.clearTimeout(now.timer);
-    now.timer = window.setTimeout(() => {
-      now.saved = next;
-      void saveNote(now.annotation, next);
-    }, savedAfter);
+    now.timer = window.setTimeout(() => void store(now), savedAfter);
   };
 
   return (

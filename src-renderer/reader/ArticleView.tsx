@@ -1,6 +1,6 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type JSX } from 'react';
 import type { Annotation, Article, TitleFrom } from '#contract';
-import { call, holdAnswer, useAnswer } from '../api';
+import { call, holdAnswer, onEvent, useAnswer } from '../api';
 import { passageOf } from '../annotating';
 import { usePreferences } from '../preferences';
 import { selectAnnotation, selectPassage, useWorkspace } from '../workspace';
@@ -100,12 +100,26 @@ function Behaviour({ shown }: { shown: OpenArticle }): JSX.Element | null {
 function usePlace(shown: OpenArticle): void {
   const { textSize, lineLength, lineSpacing, typeface } = usePreferences();
   const order = useWorkspace((workspace) => workspace.panes);
+  /** Stores the place when that is still to be done. */
+  const settle = useRef<(() => void) | null>(null);
   const place = useRef({ offset: shown.article.position.offset, top: 0 });
   // The scrolling that keeps the place is ours, and no new place.
   const keep = useCallback(() => {
     scrollToOffset(shown, place.current.offset);
     place.current.top = shown.scroller.scrollTop;
   }, [shown]);
+
+  // While the text still stands in the page: after that there is nothing left to measure.
+  useLayoutEffect(() => () => settle.current?.(), [shown]);
+  useEffect(() => {
+    const leave = (): void => settle.current?.();
+    window.addEventListener('pagehide', leave);
+    const stop = onEvent('closing', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      stop();
+    };
+  }, []);
 
   useLayoutEffect(keep, [keep, textSize, lineLength, lineSpacing, typeface]);
   // A pane that is moved stands anew in the document, which scrolls it to its start.
@@ -122,13 +136,19 @@ function usePlace(shown: OpenArticle): void {
       const position = readingPosition(shown);
       place.current.offset = position.offset;
       holdAnswer('getArticle', { id: article.id }, (held) => ({ ...held, position }));
-      void call('setReadingPosition', { article: article.id, position });
+      // The article may have gone to the trash meanwhile; its place is of no use then.
+      call('setReadingPosition', { article: article.id, position }).catch(() => undefined);
     };
     const scrolled = (): void => {
       if (Math.abs(scroller.scrollTop - place.current.top) < 1) return;
       place.current.top = scroller.scrollTop;
       clearTimeout(settled);
       settled = setTimeout(store, 400);
+    };
+    settle.current = () => {
+      if (!settled && Math.abs(scroller.scrollTop - place.current.top) < 1) return;
+      clearTimeout(settled);
+      store();
     };
     const resized = new ResizeObserver(() => {
       if (scroller.clientWidth === width) return;
@@ -142,10 +162,7 @@ function usePlace(shown: OpenArticle): void {
     scroller.addEventListener('scroll', scrolled, { passive: true });
     resized.observe(scroller);
     return () => {
-      if (settled) {
-        clearTimeout(settled);
-        store();
-      }
+      clearTimeout(settled);
       scroller.removeEventListener('scroll', scrolled);
       resized.disconnect();
     };
@@ -196,6 +213,8 @@ function usePointer(shown: OpenArticle, onLink: (link: HTMLAnchorElement) => voi
       pane.setHovered(null);
     };
     const click = (event: MouseEvent): void => {
+      // The bar stands in the scroller too; what is pressed there is its own affair.
+      if (event.target instanceof Element && event.target.closest('[role="toolbar"]')) return;
       const link = event.target instanceof Element ? event.target.closest('a') : null;
       if (link) event.preventDefault();
       if (!document.getSelection()?.isCollapsed) return;

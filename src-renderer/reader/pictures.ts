@@ -1,4 +1,4 @@
-import { fetchAnswer } from '../api';
+import { call } from '../api';
 
 const addresses = new Map<string, Promise<string | null>>();
 
@@ -7,12 +7,16 @@ export function pictureAddress(article: string, name: string): Promise<string | 
   const key = `${article}/${name}`;
   let address = addresses.get(key);
   if (!address) {
-    address = fetchAnswer('getAsset', { article, name })
+    address = call('getAsset', { article, name })
       .then(({ mediaType, bytes }) => {
         const binary = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
         return URL.createObjectURL(new Blob([binary], { type: mediaType }));
       })
-      .catch(() => null);
+      .catch(() => {
+        // Asked again when the article is shown again.
+        addresses.delete(key);
+        return null;
+      });
     addresses.set(key, address);
   }
   return address;

@@ -17,7 +17,9 @@ export function firstVisibleOffset(shown: OpenArticle): number {
   if (!block) return map.text.length;
   const box = block.element.getBoundingClientRect();
   if (box.top >= edge) return block.start;
-  const caret = document.caretPositionFromPoint(box.left + 2, edge + 4);
+  // The first character of a line stands at its left, or in right-to-left text at its right.
+  const rtl = getComputedStyle(block.element).direction === 'rtl';
+  const caret = document.caretPositionFromPoint(rtl ? box.right - 2 : box.left + 2, edge + 4);
   if (!caret || !block.element.contains(caret.offsetNode)) return block.start;
   return map.toOffset(caret.offsetNode, caret.offset);
 }

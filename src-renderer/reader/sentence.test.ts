@@ -35,6 +35,13 @@ describe('sentenceAt', () => {
     expect(part(text, sentenceAt(text, 3, 'en'))).toBe('They counted 12.');
   });
 
+  it('gives a Chinese opening mark to the sentence it opens', () => {
+    const chinese = '他说完了。“我们看到了水。”船长离开了。';
+    expect(part(chinese, sentenceAt(chinese, 1, 'zh'))).toBe('他说完了。');
+    expect(part(chinese, sentenceAt(chinese, chinese.indexOf('“'), 'zh'))).toBe('“我们看到了水。”');
+    expect(part(chinese, sentenceAt(chinese, 8, 'zh'))).toBe('“我们看到了水。”');
+  });
+
   it('knows other scripts', () => {
     const chinese = '水位上升了。船只离开了港口！';
     expect(part(chinese, sentenceAt(chinese, 8, 'zh'))).toBe('船只离开了港口！');

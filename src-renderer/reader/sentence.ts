@@ -85,6 +85,9 @@ const ordinalLanguages = new Set([
   'is',
 ]);
 
+/** A quotation or bracket that begins right after a full stop; in Chinese and Japanese no space parts them. */
+const cjkOpening = /[。！？][“‘「『《（]$/;
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenter(lang: string | null, granularity: 'grapheme' | 'word' | 'sentence'): Intl.Segmenter {
@@ -144,12 +147,17 @@ export function sentenceAt(text: string, offset: number, lang: string | null): P
     const language = (lang ?? '').split('-')[0]?.toLowerCase() ?? '';
     return abbreviations.test(before) || (ordinalLanguages.has(language) && ordinal.test(before));
   };
-  const at = Math.max(0, Math.min(offset - bounds.start, line.length - 1));
+  let at = Math.max(0, Math.min(offset - bounds.start, line.length - 1));
+  // The segmenter gives a Chinese or Japanese opening mark to the sentence before it.
+  const opens = (index: number): boolean => cjkOpening.test(line.slice(Math.max(0, index - 1), index + 1));
+  if (opens(at) && at + 1 < line.length) at++;
   let start = segments.containing(at)?.index ?? 0;
   let end = start + (segments.containing(at)?.segment.length ?? line.length);
   while (start > 0 && goesOn(start)) start = segments.containing(start - 1)?.index ?? 0;
   while (end < line.length && goesOn(end))
     end += segments.containing(end)?.segment.length ?? line.length - end;
+  if (start > 0 && opens(start - 1)) start--;
+  if (opens(end - 1)) end--;
   const sentence = line.slice(start, end);
   if (sentence.trim() === '') return null;
   return {
