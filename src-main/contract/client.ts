@@ -12,7 +12,7 @@ export interface Client {
 interface Pending {
   message: Message;
   resolve: (value: never) => void;
-  reject: (error: AppError) => void;
+  reject: (error: unknown) => void;
 }
 
 /**
@@ -36,14 +36,25 @@ export function createClient(channel: Channel): Client {
       else call.resolve(message.value as never);
     }
   });
-  channel.reopened?.(() => pending.forEach(({ message }) => channel.send(encode(message))));
+
+  /** A call that cannot be sent has failed, and only that one: it would fail again on every new connection. */
+  const send = (id: number, { message, reject }: Pending): void => {
+    try {
+      channel.send(encode(message));
+    } catch (error) {
+      pending.delete(id);
+      reject(error);
+    }
+  };
+  channel.reopened?.(() => [...pending].forEach(([id, call]) => send(id, call)));
 
   return {
     call: (method, input) =>
       new Promise((resolve, reject) => {
-        const message: Message = { call: ++last, method, input };
-        pending.set(last, { message, resolve, reject });
-        channel.send(encode(message));
+        const id = ++last;
+        const call: Pending = { message: { call: id, method, input }, resolve, reject };
+        pending.set(id, call);
+        send(id, call);
       }),
     on: (event, listener) => {
       const set = listeners.get(event) ?? new Set();
