@@ -6,7 +6,7 @@ export const limits = {
   textBytes: 10 * 1024 * 1024,
   /** Bytes of a file in one `uploadFile` call, before base64. */
   uploadChunk: 768 * 1024,
-  /** Longest message either wire accepts, in characters. */
+  /** Longest message either wire accepts, in bytes of UTF-8. */
   message: 8 * 1024 * 1024,
   /** Longest note, in UTF-16 code units. */
   note: 100_000,
