@@ -3,12 +3,15 @@ import type { Document } from '../store/document';
 import type { LibraryEntry, LibraryFile } from '../store/formats';
 import type { ArticleFolder } from '../store/article-folder';
 
-/** How long a derived change may wait before `library.json` is written. Milliseconds. */
-const delay = 2000;
+/** How long others may hold a stale list. Milliseconds. */
+export const tellDelay = 2000;
+/** How long nothing may have changed before `library.json` is written. Milliseconds. */
+export const writeDelay = 30_000;
 
 /**
  * The list of the library in memory. Everything in it is derived from the article folders, so `library.json` is
- * written late: a note must not cost a rewrite of the whole list.
+ * written late, when nothing has changed for a while and on closing: neither a note nor reading may cost a rewrite
+ * of the whole list. After an unclean end it is counted anew.
  */
 export interface LibraryIndex {
   /** Newest import first. */
@@ -25,15 +28,16 @@ export interface LibraryIndex {
   flush: () => Promise<void>;
 }
 
-/** @param written called after a late write, when the list that others hold is stale */
-export function createLibraryIndex(document: Document<LibraryFile>, written: () => void): LibraryIndex {
+/** @param changed called some time after one change or several, when the list that others hold is stale */
+export function createLibraryIndex(document: Document<LibraryFile>, changed: () => void): LibraryIndex {
   const entries = new Map<Id, LibraryEntry>(document.data.articles.map((entry) => [entry.id, entry]));
   let dirty = false;
-  let timer: NodeJS.Timeout | null = null;
+  let telling: NodeJS.Timeout | null = null;
+  let writing: NodeJS.Timeout | null = null;
 
   const flush = async (): Promise<void> => {
-    if (timer) clearTimeout(timer);
-    timer = null;
+    if (writing) clearTimeout(writing);
+    writing = null;
     if (!dirty) return;
     dirty = false;
     try {
@@ -42,12 +46,16 @@ export function createLibraryIndex(document: Document<LibraryFile>, written: () 
       dirty = true;
       throw error;
     }
-    written();
   };
   const touch = (): void => {
     dirty = true;
     // A failed late write is tried again with the next change; on closing it is not lost silently.
-    timer ??= setTimeout(() => void flush().catch(() => undefined), delay).unref();
+    if (writing) clearTimeout(writing);
+    writing = setTimeout(() => void flush().catch(() => undefined), writeDelay).unref();
+    telling ??= setTimeout(() => {
+      telling = null;
+      changed();
+    }, tellDelay).unref();
   };
 
   return {

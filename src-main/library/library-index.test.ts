@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ArticleFolder } from '../store/article-folder';
+import type { Document } from '../store/document';
+import type { LibraryFile } from '../store/formats';
+import { createLibraryIndex, tellDelay, writeDelay } from './library-index';
+
+/** As much of an article's folder as the list is made from. */
+const folder = (progress: number, notes = 0): ArticleFolder =>
+  ({
+    article: { data: { id: 'article-1', title: 'Flood', source: { importedAt: '2026-03-01T10:00:00Z' } } },
+    annotations: {
+      data: { annotations: Array.from({ length: notes }, () => ({ deleted: null, body: [] })) },
+    },
+    position: { data: { position: { offset: 0, progress }, openedAt: null } },
+  }) as unknown as ArticleFolder;
+
+function indexWith() {
+  const writes: LibraryFile[] = [];
+  const document: Document<LibraryFile> = {
+    data: { formatVersion: 1, articles: [] },
+    update: async (change) => void writes.push(change({ formatVersion: 1, articles: [] })),
+    close: async () => {},
+  };
+  const changed = vi.fn();
+  return { index: createLibraryIndex(document, changed), writes, changed };
+}
+
+describe('the list', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('tells at most every two seconds that it changed, and is written when reading has paused', async () => {
+    const { index, writes, changed } = indexWith();
+    for (let second = 1; second <= 60; second++) {
+      index.refresh(folder(second / 100));
+      await vi.advanceTimersByTimeAsync(1000);
+    }
+    expect(changed).toHaveBeenCalledTimes(60_000 / tellDelay);
+    expect(writes).toEqual([]);
+    await vi.advanceTimersByTimeAsync(writeDelay);
+    expect(writes).toMatchObject([{ articles: [{ id: 'article-1', progress: 0.6 }] }]);
+  });
+
+  it('is written at once on closing, and only when something has changed', async () => {
+    const { index, writes } = indexWith();
+    index.refresh(folder(0, 2));
+    await index.flush();
+    await index.flush();
+    await vi.advanceTimersByTimeAsync(2 * writeDelay);
+    expect(writes).toMatchObject([{ articles: [{ annotations: 2 }] }]);
+  });
+});
