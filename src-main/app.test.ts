@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { annotate, connect, imported, openApp, story, temporaryFolder, upload } from './testing/library';
@@ -73,5 +73,21 @@ describe('the main job over a channel', () => {
     await mine.call('setPreferences', { hyphenate: false });
     await other.call('getStatus', {});
     expect(heard).toEqual(['library', { article: id }, 'preferences']);
+  });
+
+  it('are told of what is noticed later', async () => {
+    const folder = await temporaryFolder();
+    const first = await openApp(folder);
+    const { id } = await imported(connect(first), 'flood.txt', flood);
+    await annotate(connect(first), id, 'bridge');
+    await first.close();
+    await writeFile(join(folder, 'articles', id, 'annotations.json'), '{');
+    const client = connect(await openApp(folder));
+    const heard: unknown[] = [];
+    client.on('noticed', () => heard.push('noticed'));
+    expect((await client.call('getStatus', {})).notices).toEqual([]);
+    await client.call('listAnnotations', { article: id });
+    expect(heard).toEqual(['noticed']);
+    expect((await client.call('getStatus', {})).notices).toHaveLength(1);
   });
 });

@@ -60,10 +60,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   const cleaner = options.cleaner ?? cleanerOf(options);
   const disk = createDisk(options.fs);
   const notices: string[] = [];
-  const notice = (sentence: string): void => void notices.push(sentence);
   const windows = new Set<Served>();
   const push = <E extends EventName>(event: E, data: Events[E]): void =>
     windows.forEach((window) => window.push(event, data));
+  const notice = (sentence: string): void => {
+    notices.push(sentence);
+    push('noticed', null);
+  };
   const libraryChanged = (): void => push('libraryChanged', null);
 
   const store = await openStore({

@@ -111,6 +111,8 @@ export interface Events {
   preferencesChanged: null;
   /** `takeLaunched` has something. */
   launched: null;
+  /** `getStatus` has a new notice. */
+  noticed: null;
   /** The program is about to end: what is being typed is to be sent now. */
   closing: null;
 }
