@@ -157,19 +157,34 @@ test('a library that cannot be opened is told in a sentence, and no window comes
   expect(electron.windows).toHaveLength(0);
 });
 
-test('Electron waits for the library to be closed', async () => {
-  const electron = await load();
-  await electron.open();
-  const quit = (): boolean => {
-    const preventDefault = vi.fn();
-    electron.module.app.emit('will-quit', { preventDefault });
-    return preventDefault.mock.calls.length === 0;
-  };
-  expect(quit()).toBe(false);
-  await vi.waitFor(() => expect(electron.names()).toContain('quit (ready)'));
-  expect(program.close).toHaveBeenCalledOnce();
-  expect(quit()).toBe(true);
-});
+test.skipIf(process.platform === 'darwin')(
+  'the library is closed while the windows are there, and Electron waits for it',
+  async () => {
+    const electron = await load();
+    const window = await electron.open();
+    let closed = (): void => {};
+    program.close.mockReturnValueOnce(new Promise((resolve) => (closed = resolve)));
+    const allowed = (emit: (event: object) => void): boolean => {
+      const preventDefault = vi.fn();
+      emit({ preventDefault });
+      return preventDefault.mock.calls.length === 0;
+    };
+    const close = (): boolean => allowed((event) => window.emit('close', event));
+    const quit = (): boolean => allowed((event) => electron.module.app.emit('before-quit', event));
+
+    expect(close()).toBe(false);
+    expect(electron.named('quit')).toHaveLength(1);
+    expect(quit()).toBe(false);
+    expect(quit(), 'once more, while it is being closed').toBe(false);
+    expect(program.close).toHaveBeenCalledOnce();
+    expect(electron.named('quit')).toHaveLength(1);
+    closed();
+    await vi.waitFor(() => expect(electron.named('quit')).toHaveLength(2));
+    expect(quit()).toBe(true);
+    expect(close()).toBe(true);
+    expect(program.close).toHaveBeenCalledOnce();
+  },
+);
 
 test('a crashed page comes back, but not for ever', async () => {
   const electron = await load();
@@ -181,7 +196,7 @@ test('a crashed page comes back, but not for ever', async () => {
 
 test('the place of the window is kept for the next start', async () => {
   const window = await (await load()).open();
-  window.emit('close');
+  window.emit('close', { preventDefault: () => {} });
   expect(JSON.parse(readFileSync(join(userData, 'window.json'), 'utf8'))).toEqual({
     x: 1,
     y: 2,

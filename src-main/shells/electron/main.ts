@@ -80,10 +80,14 @@ async function start(): Promise<void> {
     shell: 'electron',
     version,
   });
-  endWith(() => program.close());
+  const endsProgram = endWith(() => program.close());
 
   const listenTo = serveIpc(ipcMain, ours, (channel) => program.connect(channel));
-  const open = (): void => listenTo(openWindow(ours).webContents);
+  const open = (): void => {
+    const window = openWindow(ours);
+    endsProgram(window);
+    listenTo(window.webContents);
+  };
   open();
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open();
@@ -92,23 +96,36 @@ async function start(): Promise<void> {
   files.start((paths) => program.launch(paths));
 }
 
-/** Lets the program end cleanly before Electron does. */
-function endWith(close: () => Promise<void>): void {
-  let ended = false;
+/**
+ * Lets the program end cleanly before Electron does, while the windows are still there: a page then sends what is
+ * being typed.
+ * @returns what to do with each window, so that closing it ends the program where that is the custom
+ */
+function endWith(close: () => Promise<void>): (window: BrowserWindow) => void {
+  let state: 'open' | 'closing' | 'closed' = 'open';
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  app.on('will-quit', (event) => {
-    if (ended) return;
+  app.on('before-quit', (event) => {
+    if (state === 'closed') return;
     event.preventDefault();
+    if (state === 'closing') return;
+    state = 'closing';
     void close()
       .catch((error: unknown) => console.error(error))
       .finally(() => {
-        ended = true;
+        state = 'closed';
+        // Closes the windows in the usual way, which keeps where they lie.
         app.quit();
       });
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+  return (window) =>
+    window.on('close', (event) => {
+      if (state === 'closed' || process.platform === 'darwin') return;
+      event.preventDefault();
+      app.quit();
+    });
 }
 
 function refuse(error: unknown): void {
