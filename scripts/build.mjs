@@ -5,7 +5,15 @@ import { runNode } from './child.mjs';
 import { root } from './project.mjs';
 import { Stop } from './stop.mjs';
 
-const sources = ['src-main', 'src-renderer', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
+const sources = [
+  'src-main',
+  'src-renderer',
+  // Bundled into the browser shell.
+  'scripts/find-chromium.mjs',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+];
 const results = [
   'main/electron.js',
   'main/browser.js',
