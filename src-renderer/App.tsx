@@ -9,8 +9,9 @@ import {
 import { lazy, Suspense, useEffect, type JSX } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { Status } from '#contract';
 import { useAnnouncement } from './announce';
-import { fetchAnswer, onEvent, useAnswer } from './api';
+import { call, onEvent, useAnswer } from './api';
 import styles from './App.module.css';
 import { CommandPalette } from './commands/CommandPalette';
 import { useCommandKeys } from './commands/use-command-keys';
@@ -54,11 +55,14 @@ export function App(): JSX.Element {
   }, []);
   useEffect(() => {
     void takeLaunched();
-    void fetchAnswer('getStatus', {}).then(({ notices, launching }) => {
-      notices.forEach(sayUntilRead);
+    void readStatus().then(({ launching }) => {
       if (launching.length) showRunning(launching.join(', '));
     });
-    return onEvent('launched', () => void takeLaunched());
+    const stops = [
+      onEvent('launched', () => void takeLaunched()),
+      onEvent('noticed', () => void readStatus()),
+    ];
+    return () => stops.forEach((stop) => stop());
   }, []);
   useEffect(() => {
     if (articles) keepOnly(new Set(articles.map((article) => article.id)));
@@ -119,6 +123,18 @@ export function App(): JSX.Element {
       <Announcements />
     </div>
   );
+}
+
+const told = new Set<string>();
+
+/** Says what the program has to tell about the library, each sentence once. */
+async function readStatus(): Promise<Status> {
+  const status = await call('getStatus', {});
+  for (const notice of status.notices) {
+    if (!told.has(notice)) sayUntilRead(notice);
+    told.add(notice);
+  }
+  return status;
 }
 
 /** Percentages of the window become pixels, so that a panel keeps its width in another window. */
