@@ -65,7 +65,7 @@ function toBase64(bytes: Uint8Array): string {
 
 /** Imports files one after the other; several that arrive together are opened side by side. */
 export async function importFiles(files: readonly File[]): Promise<void> {
-  if (!files.length) return;
+  if (!files.length) return say('Nothing to import: no HTML or text file in it.');
   waiting.push(...files);
   set((now) => ({ ...(running ? now : idle), total: (running ? now.total : 0) + files.length }));
   if (running) return;
