@@ -7,7 +7,10 @@ const words =
     ' ',
   );
 
-/** Pages of our own making, from a short notice to a long report, with the ballast that pages carry. */
+/**
+ * Pages of our own making, from a short notice to a long report, with the ballast that saved news pages carry (the
+ * median of a hundred real ones: 117 KB, much of it scripts and styles).
+ */
 export function madePages() {
   return [6, 12, 20, 40, 80, 160].flatMap((paragraphs) =>
     [1, 2].map((variant) => ({
@@ -26,8 +29,8 @@ function madePage(paragraphs, variant) {
   const link = (i) =>
     `<li class="menu-item item-${i}"><a href="/section/${i}">${word(i)} ${word(i + 4)}</a></li>`;
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Report ${paragraphs} of the ${word(1)} | Example</title>
-    <style>${many(150, (i) => `.box-${i} > a:hover { color: #${100 + i}; margin: ${i}px }`)}</style>
-    <script>${many(200, (i) => `window.v${i} = { a: "${sentence(i)}" };`)}</script></head><body>
+    <style>${many(400, (i) => `.box-${i} > a:hover { color: #${100 + i}; margin: ${i}px }`)}</style>
+    <script>${many(600, (i) => `window.v${i} = { a: "${sentence(i)}" };`)}</script></head><body>
     <header><nav><ul>${many(60, link)}</ul></nav></header><main><article><h1>Report ${paragraphs} of the ${word(1)}</h1>
     ${many(paragraphs, (i) => (i % 9 === 8 ? `<h2>${word(i)} ${word(i + 1)}</h2>${prose(i)}` : prose(i)))}
     <figure><img src="https://example.org/a.jpg" alt="A boat"><figcaption>The ${word(2)} in the morning.</figcaption></figure>

@@ -50,12 +50,16 @@ export function kindOfLine(text: string): Kind | null {
   return lineKinds.get(line) ?? null;
 }
 
+/** First characters of all beginnings: most lines are done with after looking at these. */
+const openings = new Set([...startPatterns.values()].flat().map((phrase) => phrase.slice(0, 4)));
+
 /** The kind of furniture that a line begins like. */
 export function kindOfStart(text: string): Kind | null {
   const line = fold(text)
     .replace(/^[\s\-–—>»*•|]+/, '')
     .replace(/\s+/g, ' ')
     .slice(0, 80);
+  if (![1, 2, 3, 4].some((n) => openings.has(line.slice(0, n)))) return null;
   return starters.find(({ pattern }) => pattern.test(line))?.kind ?? null;
 }
 
