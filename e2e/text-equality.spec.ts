@@ -40,6 +40,8 @@ async function moreFiles(folder: string): Promise<TestFile[]> {
 
 test('the text on the page is the stored text, letter for letter', async ({ synoptic }) => {
   const { page, library } = synoptic;
+  // Wide enough for four panes beside the library.
+  await page.setViewportSize({ width: 1920, height: 1080 });
   await expect(page.getByRole('heading', { name: 'Two accounts, side by side' })).toBeVisible();
   const samples = await moreFiles(join(import.meta.dirname, '../resources/samples'));
   expect(samples.length).toBeGreaterThanOrEqual(2);
