@@ -84,6 +84,7 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
     redo: () => restore(article, id),
   };
   const create = async (): Promise<void> => {
+    remember(step);
     const note = unsaved.get(id)?.note ?? '';
     const created = call('createAnnotation', { id, article, passage, category: chosen, note });
     creating.set(id, created);
@@ -97,7 +98,6 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
       creating.delete(id);
     }
   };
-  remember(step);
   await create();
 }
 

@@ -1,7 +1,10 @@
-import { QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { notifyManager, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Client, EventName, Input, MethodName, Output } from '#contract';
 import { createClient } from '#contract/client';
 import type { Channel } from '#contract/channel';
+
+// By default the page hears of a change a task later; a second key could then still work on the value before it.
+notifyManager.setScheduler(queueMicrotask);
 
 /** The main side owns all data; the page caches answers until an event says that they are stale. */
 export const queries = new QueryClient({

@@ -11,7 +11,8 @@ const nothing = z.null();
 /**
  * Everything the interface can ask for, a line each: one object in, one value out. Inputs are checked in
  * `serve.ts` and nowhere else. Calls may arrive twice after a dropped connection, so each is safe to repeat:
- * ids are made by the caller, updates set values.
+ * ids are made by the caller, updates set values. One exception: an answer to `takeLaunched` that is lost on the wire
+ * loses the list of what to open; the articles are imported all the same.
  */
 export const methods = {
   getStatus: { input: none, output: m.Status },

@@ -34,8 +34,6 @@ export interface PanePainter {
   setPending: (passage: Passage | null) => void;
   /** Those that contain the character at `offset`, in document order. For `createHitTest`. */
   annotationsAt: (offset: number) => PlacedMark[];
-  /** For a change of layout that resizes neither the pane nor the article. */
-  refresh: () => void;
   destroy: () => void;
 }
 
@@ -227,7 +225,6 @@ function createPane(
       schedule();
     },
     annotationsAt: (offset) => marks.containing(offset),
-    refresh: schedule,
     destroy: () => {
       cancelAnimationFrame(frame);
       observer.disconnect();
