@@ -12,7 +12,7 @@ import { LinkCard } from './LinkCard';
 import { painter, register, type OpenArticle } from './open-articles';
 import type { PlacedMark } from './painter';
 import { pictureAddress } from './pictures';
-import { readingPosition, reveal, scrollToOffset } from './reading-place';
+import { firstVisibleOffset, readingPosition, reveal, scrollToOffset } from './reading-place';
 import { createTextMap } from './text-map';
 import styles from './reader.module.css';
 
@@ -141,7 +141,8 @@ function usePlace(shown: OpenArticle): void {
     };
     const scrolled = (): void => {
       if (Math.abs(scroller.scrollTop - place.current.top) < 1) return;
-      place.current.top = scroller.scrollTop;
+      // Now, not when it is stored: by then another width may have put other words at this height.
+      place.current = { offset: firstVisibleOffset(shown), top: scroller.scrollTop };
       clearTimeout(settled);
       settled = setTimeout(store, 400);
     };

@@ -5,9 +5,10 @@ import { lowerBound } from './text-map';
 
 const top = ({ scroller }: OpenArticle): number => scroller.getBoundingClientRect().top;
 
-/** Offset of the first character in view. */
+/** Offset of the first character in view; 0 at the very top. */
 export function firstVisibleOffset(shown: OpenArticle): number {
-  const { map } = shown;
+  const { map, scroller } = shown;
+  if (scroller.scrollTop <= 0) return 0;
   const edge = top(shown);
   const index = lowerBound(
     map.blocks.length,
@@ -30,7 +31,7 @@ export function readingPosition(shown: OpenArticle): ReadingPosition {
   const length = last - map.container.getBoundingClientRect().top;
   const seen = scroller.getBoundingClientRect().bottom - map.container.getBoundingClientRect().top;
   const progress = length > 0 ? Math.max(0, Math.min(1, seen / length)) : 0;
-  return { offset: scroller.scrollTop <= 0 ? 0 : firstVisibleOffset(shown), progress };
+  return { offset: firstVisibleOffset(shown), progress };
 }
 
 /** Puts the line that holds an offset at the top. */
