@@ -21,9 +21,9 @@ export function startCleaner(name) {
         worker.once('error', reject);
         worker.once('message', (answer) => {
           const { user, system } = process.cpuUsage(before);
-          resolve({ ...(answer.cleaned ?? {}), error: answer.error ?? null, cpuMs: (user + system) / 1000 });
+          resolve({ ...(answer.done ?? {}), error: answer.error ?? null, cpuMs: (user + system) / 1000 });
         });
-        worker.postMessage({ id: ++id, input: page });
+        worker.postMessage({ id: ++id, task: 'clean', input: page });
       }),
     close: () => worker.terminate(),
   };

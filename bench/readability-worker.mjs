@@ -15,7 +15,7 @@ parentPort.on('message', ({ id, input }) => {
     dom.window.close();
     const { title, byline, publishedTime, textContent } = article ?? {};
     const cleaned = { title: title ?? null, byline: byline ?? null, publishedTime: publishedTime ?? null };
-    parentPort.postMessage({ id, cleaned: { ...cleaned, plainText: textContent ?? '' } });
+    parentPort.postMessage({ id, done: { ...cleaned, plainText: textContent ?? '' } });
   } catch (error) {
     parentPort.postMessage({ id, error: { code: 'internal', message: String(error) } });
   }

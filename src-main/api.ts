@@ -3,6 +3,7 @@ import type { Annotations } from './annotations/annotations';
 import type { Exporter } from './export/exporter';
 import type { Library } from './library/library';
 import type { Uploads } from './library/uploads';
+import type { Revise } from './library/revise';
 import type { PreferencesStore } from './store/preferences';
 
 /** What stands behind the contract. */
@@ -11,6 +12,7 @@ export interface Services {
   library: Library;
   uploads: Uploads;
   annotations: Annotations;
+  revise: Revise;
   preferences: PreferencesStore;
   exporter: Exporter;
   importSamples: () => Promise<ImportOutcome[]>;
@@ -20,7 +22,7 @@ export interface Services {
 
 /** The contract's table: one line a method. */
 export function createApi(services: Services): Api {
-  const { library, uploads, annotations, preferences, exporter } = services;
+  const { library, uploads, revise, annotations, preferences, exporter } = services;
   return {
     getStatus: () => services.status(),
 
@@ -33,10 +35,16 @@ export function createApi(services: Services): Api {
     restoreArticle: ({ id }) => library.restore(id),
 
     uploadFile: (piece) => uploads.add({ ...piece, bytes: Buffer.from(piece.bytes, 'base64') }),
-    importUpload: ({ upload }) => uploads.import(upload),
+    importUpload: async ({ upload }) => [await uploads.import(upload)],
     cancelUpload: ({ upload }) => (uploads.cancel(upload), null),
     importSamples: () => services.importSamples(),
     takeLaunched: () => services.takeLaunched(),
+
+    getCleaning: ({ id }) => revise.cleaning(id),
+    setBlockEdits: (input) => revise.setBlockEdits(input),
+    cleanAgain: (input) => revise.cleanAgain(input),
+    revertArticle: (input) => revise.revert(input),
+    setMetadata: (input) => revise.setMetadata(input),
 
     listAnnotations: ({ article }) => annotations.list(article),
     createAnnotation: (input) => annotations.create(input),

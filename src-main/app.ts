@@ -10,6 +10,7 @@ import { newId as randomId } from './library/ids';
 import { createImporter, type Importer } from './library/import';
 import { createLibrary, type Library } from './library/library';
 import { createLibraryIndex } from './library/library-index';
+import { createRevise } from './library/revise';
 import { rebuildArticle } from './library/rebuild-article';
 import { repairLibrary } from './library/repair';
 import { reconcile } from './library/reconcile';
@@ -104,8 +105,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     notices: [...notices],
     launching: [...launching],
   });
+  const revise = createRevise();
   const api = createApi({
-    ...{ status, library, uploads, annotations, preferences, exporter },
+    ...{ status, revise, library, uploads, annotations, preferences, exporter },
     importSamples: async () => (await importAll([options.samplesDir])).map(withoutFolder),
     takeLaunched: () => launched.splice(0),
     preferencesChanged: () => push('preferencesChanged', null),

@@ -149,7 +149,7 @@ describe('the contract over a channel', () => {
       await client.call('importUpload', { upload: 'upload-1' }),
       await client.call('importUpload', { upload: 'upload-1' }),
     ];
-    expect(outcomes[0]).toMatchObject({ outcome: 'imported' });
+    expect(outcomes[0]).toMatchObject([{ outcome: 'imported' }]);
     expect(outcomes[1]).toEqual(outcomes[0]);
   });
 });

@@ -1,10 +1,18 @@
 import type { ErrorData } from '#contract';
-import type { Cleaned, CleanInput } from './cleaned';
+import type { Cleaned, CleanInput, Unpacked } from './cleaned';
+
+/** What the worker can be asked for, and what it answers. */
+export interface Tasks {
+  clean: Cleaned;
+  unpack: Unpacked;
+}
+export type Task = keyof Tasks;
 
 /** What goes into the worker and what comes back. */
 export interface CleanJob {
   id: number;
+  task: Task;
   input: CleanInput;
 }
 
-export type CleanAnswer = { id: number; cleaned: Cleaned } | { id: number; error: ErrorData };
+export type CleanAnswer = { id: number; done: Tasks[Task] } | { id: number; error: ErrorData };

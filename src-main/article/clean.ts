@@ -5,7 +5,7 @@ import { mediaTypeOf, refuseBinary, refuseControls, refuseLongText, type MediaTy
 import { cleanText } from './text/clean-text';
 
 /** One entry for each format: decoded text in, article out. */
-const formats: Record<MediaType, (name: string, text: string) => CleanedText> = {
+const formats: Record<MediaType, (name: string, text: string) => CleanedText | Promise<CleanedText>> = {
   'text/html': cleanHtml,
   'text/plain': cleanText,
 };
@@ -14,12 +14,12 @@ const formats: Record<MediaType, (name: string, text: string) => CleanedText> = 
  * Makes an article of a file. Runs in the worker; nothing in here reads files or the network.
  * @throws AppError that names the file and says why it is refused.
  */
-export function clean({ name, bytes }: CleanInput): Cleaned {
+export async function clean({ name, bytes }: CleanInput): Promise<Cleaned> {
   refuseBinary(name, bytes);
   const { text, encoding, warnings } = decode(name, bytes);
   const mediaType = mediaTypeOf(name, text);
   refuseLongText(name, bytes, mediaType);
   refuseControls(name, text, mediaType);
-  const cleaned = formats[mediaType](name, text);
+  const cleaned = await formats[mediaType](name, text);
   return { ...cleaned, warnings: [...warnings, ...cleaned.warnings], mediaType, encoding };
 }

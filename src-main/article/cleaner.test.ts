@@ -142,7 +142,7 @@ describe('a worker that goes wrong', () => {
   test('is ended when it takes too long, and the next file gets a new one', async () => {
     const slow = await badWorker(
       'slow',
-      `if (input.name === 'slow.html') for (;;); parentPort.postMessage({ id, cleaned: { title: input.name } });`,
+      `if (input.name === 'slow.html') for (;;); parentPort.postMessage({ id, done: { title: input.name } });`,
     );
     const { clean } = cleaner({ worker: slow, timeoutMs: 500 });
     const gaps: number[] = [];
@@ -165,7 +165,7 @@ describe('a worker that goes wrong', () => {
   test('is replaced when it needs too much memory', async () => {
     const greedy = await badWorker(
       'greedy',
-      `if (input.name === 'greedy.html') { const all = []; for (;;) all.push(new Array(1000).fill(input.name + all.length)); } parentPort.postMessage({ id, cleaned: { title: input.name } });`,
+      `if (input.name === 'greedy.html') { const all = []; for (;;) all.push(new Array(1000).fill(input.name + all.length)); } parentPort.postMessage({ id, done: { title: input.name } });`,
     );
     const { clean } = cleaner({ worker: greedy, memoryMb: 32 });
     await expect(clean(file('greedy.html', 'x'))).rejects.toMatchObject({ code: 'too-complex' });
@@ -175,7 +175,7 @@ describe('a worker that goes wrong', () => {
   test('is replaced when it breaks, without its stack reaching the user', async () => {
     const broken = await badWorker(
       'broken',
-      `if (input.name === 'a.html') throw new Error('secret /home/path'); parentPort.postMessage({ id, cleaned: { title: input.name } });`,
+      `if (input.name === 'a.html') throw new Error('secret /home/path'); parentPort.postMessage({ id, done: { title: input.name } });`,
     );
     const { clean } = cleaner({ worker: broken });
     const error: unknown = await clean(file('a.html', 'x')).catch((e: unknown) => e);
@@ -190,7 +190,7 @@ describe('cancelling', () => {
   test('ends a running job and drops a waiting one; others go on', async () => {
     const slow = await badWorker(
       'held',
-      `if (input.name !== 'c.html') for (;;); parentPort.postMessage({ id, cleaned: { title: input.name } });`,
+      `if (input.name !== 'c.html') for (;;); parentPort.postMessage({ id, done: { title: input.name } });`,
     );
     const { clean } = cleaner({ worker: slow });
     const [one, two] = [new AbortController(), new AbortController()];
@@ -224,7 +224,7 @@ describe('cancelling', () => {
 test('an idle worker is ended; the next file starts another', async () => {
   const counting = await badWorker(
     'counting',
-    `globalThis.jobs = (globalThis.jobs ?? 0) + 1; parentPort.postMessage({ id, cleaned: { title: String(globalThis.jobs) } });`,
+    `globalThis.jobs = (globalThis.jobs ?? 0) + 1; parentPort.postMessage({ id, done: { title: String(globalThis.jobs) } });`,
   );
   const { clean } = cleaner({ worker: counting, idleMs: 50 });
   expect((await clean(file('a.html', 'x'))).title).toBe('1');

@@ -1,12 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#contract';
-import type { CleanAnswer, CleanJob } from './clean-job';
-import type { Cleaned, Cleaner, CleanInput } from './cleaned';
+import type { CleanAnswer, CleanJob, Task, Tasks } from './clean-job';
+import type { Cleaner, CleanInput } from './cleaned';
+
+type Done = Tasks[Task];
 
 interface Waiting {
+  task: Task;
   input: CleanInput;
   signal: AbortSignal | undefined;
-  resolve: (cleaned: Cleaned) => void;
+  resolve: (done: Done) => void;
   reject: (error: AppError) => void;
 }
 
@@ -77,7 +80,7 @@ export function createCleaner(options: CleanerOptions): Cleaner {
     next();
   };
 
-  const inWorker = async ({ input, signal }: Waiting): Promise<Cleaned> => {
+  const inWorker = async ({ task, input, signal }: Waiting): Promise<Done> => {
     if (closed || signal?.aborted) throw cancelled(input.name);
     const thread = (worker ??= start());
     const id = ++jobs;
@@ -85,13 +88,13 @@ export function createCleaner(options: CleanerOptions): Cleaner {
     let abort: (() => void) | undefined;
     thread.ref();
     try {
-      return await new Promise<Cleaned>((resolve, reject) => {
+      return await new Promise<Done>((resolve, reject) => {
         timer = setTimeout(() => reject(tooSlow(input.name, timeoutMs)), timeoutMs);
         abort = () => reject(cancelled(input.name));
         signal?.addEventListener('abort', abort);
         thread.on('message', (answer: CleanAnswer) => {
           if (answer.id !== id) return;
-          if ('cleaned' in answer) resolve(answer.cleaned);
+          if ('done' in answer) resolve(answer.done);
           else reject(new Refusal(answer.error.code, answer.error.message));
         });
         thread.on('error', (error: Error & { code?: string }) => {
@@ -104,7 +107,7 @@ export function createCleaner(options: CleanerOptions): Cleaner {
         thread.on('exit', () =>
           reject(closed ? cancelled(input.name) : new AppError('internal', failed(input.name))),
         );
-        thread.postMessage({ id, input } satisfies CleanJob);
+        thread.postMessage({ id, task, input } satisfies CleanJob);
       });
     } catch (error) {
       if (error instanceof Refusal) throw new AppError(error.code, error.message);
@@ -119,27 +122,30 @@ export function createCleaner(options: CleanerOptions): Cleaner {
     }
   };
 
+  const ask = <T extends Task>(task: T, input: CleanInput, signal?: AbortSignal): Promise<Tasks[T]> =>
+    new Promise<Done>((resolve, reject) => {
+      if (closed) {
+        reject(cancelled(input.name));
+        return;
+      }
+      const job: Waiting = { task, input, signal, resolve, reject };
+      queue.push(job);
+      // One that still waits is told at once, not when its turn comes.
+      signal?.addEventListener(
+        'abort',
+        () => {
+          const place = queue.indexOf(job);
+          if (place >= 0) queue.splice(place, 1);
+          if (running !== job) reject(cancelled(input.name));
+        },
+        { once: true },
+      );
+      next();
+    }) as Promise<Tasks[T]>;
+
   return {
-    clean: (input, signal) =>
-      new Promise((resolve, reject) => {
-        if (closed) {
-          reject(cancelled(input.name));
-          return;
-        }
-        const job: Waiting = { input, signal, resolve, reject };
-        queue.push(job);
-        // One that still waits is told at once, not when its turn comes.
-        signal?.addEventListener(
-          'abort',
-          () => {
-            const place = queue.indexOf(job);
-            if (place >= 0) queue.splice(place, 1);
-            if (running !== job) reject(cancelled(input.name));
-          },
-          { once: true },
-        );
-        next();
-      }),
+    clean: (input, signal) => ask('clean', input, signal),
+    unpack: (input, signal) => ask('unpack', input, signal),
     close: async () => {
       closed = true;
       clearTimeout(idle);

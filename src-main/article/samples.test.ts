@@ -6,8 +6,8 @@ import { textOf } from './text-of';
 const sample = (name: string): ReturnType<typeof clean> =>
   clean({ name, bytes: readFileSync(new URL(`../../resources/samples/${name}`, import.meta.url)) });
 
-describe('the sample page', () => {
-  const page = sample('harbour-bridge.html');
+describe('the sample page', async () => {
+  const page = await sample('harbour-bridge.html');
 
   test('has its metadata', () => {
     expect(page).toMatchObject({
@@ -53,8 +53,8 @@ describe('the sample page', () => {
   });
 });
 
-describe('the sample text', () => {
-  const text = sample('harbour-bridge-dispatch.txt');
+describe('the sample text', async () => {
+  const text = await sample('harbour-bridge-dispatch.txt');
 
   test('has its metadata', () => {
     expect(text).toMatchObject({
@@ -74,9 +74,9 @@ describe('the sample text', () => {
   });
 });
 
-test('both are stored as a page would show them', () => {
+test('both are stored as a page would show them', async () => {
   for (const name of ['harbour-bridge.html', 'harbour-bridge-dispatch.txt']) {
-    const { html, text, removed } = sample(name);
+    const { html, text, removed } = await sample(name);
     expect(textOf(html)).toBe(text);
     for (const { at } of removed) expect(at).toBeLessThanOrEqual(text.length);
   }

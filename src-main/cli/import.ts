@@ -15,14 +15,14 @@ export const importCommand: Command = {
           context.err(outcome.error.message);
         }
         if (values.json) context.out(JSON.stringify(outcome));
-        else if (outcome.outcome !== 'refused') context.out(line(outcome));
+        else if ('article' in outcome) context.out(line(outcome));
       }
       return status;
     });
   },
 };
 
-function line(outcome: Exclude<ImportOutcome, { outcome: 'refused' }>): string {
+function line(outcome: Extract<ImportOutcome, { article: unknown }>): string {
   const { id, title } = outcome.article;
   return `${id}  ${title}${outcome.outcome === 'already-there' ? '  (already there)' : ''}`;
 }

@@ -6,3 +6,4 @@ export * from './channel';
 export * from './wire';
 export * from './limits';
 export { createClient, type Client } from './client';
+export * from './encodings';

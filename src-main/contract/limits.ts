@@ -4,6 +4,19 @@ export const limits = {
   htmlBytes: 25 * 1024 * 1024,
   /** Largest plain-text file that is read. */
   textBytes: 10 * 1024 * 1024,
+  /** Largest zip archive or book that is read. */
+  archiveBytes: 100 * 1024 * 1024,
+  /** Largest PDF or Word document that is read. */
+  documentBytes: 50 * 1024 * 1024,
+  /** Most files in an archive, and most bytes in all of them together. */
+  archiveEntries: 2000,
+  archiveInflated: 100 * 1024 * 1024,
+  /** Most files that come with one saved page. */
+  companions: 500,
+  /** Most decisions on lines of one article. */
+  blockEdits: 5000,
+  /** Longest line of an original that an edit can name, in UTF-16 code units. */
+  line: 20_000,
   /** Bytes of a file in one `uploadFile` call, before base64. */
   uploadChunk: 768 * 1024,
   /** Longest message either wire accepts, in bytes of UTF-8. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as m from './model';
+import { encodings } from './encodings';
 import { limits } from './limits';
 
 const none = z.strictObject({});
@@ -43,13 +44,64 @@ export const methods = {
     }),
     output: z.object({ received: z.int() }),
   },
-  /** Imports what was uploaded. A file that cannot be imported is an outcome, not an error. */
-  importUpload: { input: z.strictObject({ upload: m.Id }), output: m.ImportOutcome },
+  /**
+   * Imports what was uploaded: one outcome for a file, several for an archive or the chapters of a book. A file that
+   * cannot be imported is an outcome, not an error. `companions` are uploads of files that lay beside a saved page, in its
+   * `_files` folder, each named as the page names it. Answered `asks` for a book of several chapters unless `book`
+   * or the preferences say what it becomes; the upload waits for the second call.
+   */
+  importUpload: {
+    input: z.strictObject({
+      upload: m.Id,
+      companions: z.array(m.Id).max(limits.companions).default([]),
+      book: m.BookAs.optional(),
+    }),
+    output: z.array(m.ImportOutcome),
+  },
   cancelUpload: { input: z.strictObject({ upload: m.Id }), output: nothing },
   /** The two invented reports that come with the program. */
   importSamples: { input: none, output: z.array(m.ImportOutcome) },
   /** Files named when the program was started, or since; each is handed out once, to be opened side by side. */
   takeLaunched: { input: none, output: z.array(m.ImportOutcome) },
+
+  /** The lines of the original in their order: what is in the article, and what cleaning took out and why. */
+  getCleaning: {
+    input: byId,
+    output: z.object({
+      lines: z.array(m.CleaningLine),
+      /** Whether cleaning again would change the text even without an edit: the rules have become others since. */
+      outdated: z.boolean(),
+    }),
+  },
+  /** Sets the reader's decisions on lines, all of them, and cleans again with them: a new version of the text. */
+  setBlockEdits: {
+    input: z.strictObject({ id: m.Id, edits: z.array(m.BlockEdit).max(limits.blockEdits) }),
+    output: m.Revision,
+  },
+  /** Cleans the kept original by the newest rules, read with another encoding if one is given; null finds it out. */
+  cleanAgain: {
+    input: z.strictObject({ id: m.Id, encoding: z.enum(encodings).nullable().optional() }),
+    output: m.Revision,
+  },
+  /** Makes an earlier version of the text, with the decisions it was made by, the newest version. */
+  revertArticle: { input: z.strictObject({ id: m.Id, version: z.int().min(1) }), output: m.Revision },
+  /** Sets the given ones, leaves the others; null goes back to what was found in the file. The text does not change. */
+  setMetadata: {
+    input: z.strictObject({
+      id: m.Id,
+      title: z.string().trim().min(1).max(300).nullable().optional(),
+      byline: z.string().trim().max(200).nullable().optional(),
+      siteName: z.string().trim().max(200).nullable().optional(),
+      publishedTime: m.PublishedTime.nullable().optional(),
+      modifiedTime: m.PublishedTime.nullable().optional(),
+      lang: z.string().trim().max(35).nullable().optional(),
+      url: z
+        .union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)])
+        .nullable()
+        .optional(),
+    }),
+    output: m.ArticleSummary,
+  },
 
   /** In document order, without the deleted ones. */
   listAnnotations: { input: byArticle, output: z.array(m.Annotation) },
@@ -109,6 +161,10 @@ export type Api = { [M in MethodName]: (input: Checked<M>) => Output<M> | Promis
 export interface Events {
   libraryChanged: null;
   annotationsChanged: { article: m.Id };
+  /** The text or the metadata of an article is another. */
+  articleChanged: { article: m.Id };
+  /** How far an archive or a book has come: outcomes so far, of how many, and the file that is read now. */
+  importProgress: { upload: m.Id; done: number; total: number; file: string };
   preferencesChanged: null;
   /** `takeLaunched` has something. */
   launched: null;

@@ -36,6 +36,30 @@ export const RemovedBlock = z.object({
 });
 export type RemovedBlock = z.infer<typeof RemovedBlock>;
 
+/**
+ * A line of the original by its words: `nth` counts from 0 the lines that say the same, in the order of the original.
+ * Words stay the same however the rules of cleaning change, so an edit that names its line this way outlives them.
+ */
+export const LineRef = z.strictObject({ text: z.string().max(limits.line), nth: z.int().min(0) });
+export type LineRef = z.infer<typeof LineRef>;
+
+/** What the reader decided about a line, against the rules of cleaning. */
+export const BlockEdit = LineRef.extend({ action: z.enum(['keep', 'remove']) });
+export type BlockEdit = z.infer<typeof BlockEdit>;
+
+/** A line of the original in its order, and what became of it. */
+export const CleaningLine = LineRef.extend({
+  /** Sanitised HTML of the line alone; its pictures are `asset:<name>`. */
+  html: z.string(),
+  /** Why it is not in the article, or null when it is. */
+  removed: z.string().nullable(),
+  /** The reader's own decision, not the rules'. */
+  edited: z.boolean(),
+  /** Where the line begins in the article's text, or, for a removed one, where it would. */
+  at: z.int().min(0),
+});
+export type CleaningLine = z.infer<typeof CleaningLine>;
+
 /** What the title was taken from; a summary or file name serving as title is never passed off as the headline. */
 export const TitleFrom = z.enum(['headline', 'metadata', 'summary', 'file-name']);
 export type TitleFrom = z.infer<typeof TitleFrom>;
@@ -47,12 +71,36 @@ export const Metadata = z.object({
   siteName: z.string().nullable(),
   /** As precise as the source: a date `2024-03-02` or a full ISO 8601 time. */
   publishedTime: z.string().nullable(),
+  /** When it was last changed, in the same form. */
+  modifiedTime: z.string().nullable(),
   /** BCP 47, or null when unknown. */
   lang: z.string().nullable(),
   dir: z.enum(['ltr', 'rtl']).nullable(),
   excerpt: z.string().nullable(),
+  /** The picture that stands for the article: `asset:<name>` when it came with the file, else a web address. */
+  leadPicture: z.string().nullable(),
 });
 export type Metadata = z.infer<typeof Metadata>;
+
+/** A day `2024-03-02` or a full ISO 8601 time; empty when the reader knows that there is none. */
+export const PublishedTime = z.union([
+  z.literal(''),
+  z.iso.date(),
+  z.iso.datetime({ offset: true, local: true }),
+]);
+
+/** What the reader may set right; the reader's value wins over what was found. */
+export const editableMetadata = [
+  'title',
+  'byline',
+  'siteName',
+  'publishedTime',
+  'modifiedTime',
+  'lang',
+  'url',
+] as const;
+export const EditableMetadata = z.enum(editableMetadata);
+export type EditableMetadata = z.infer<typeof EditableMetadata>;
 
 /** Where the reader is: the offset of the first visible character, and the share of the text down to the last visible line. */
 export const ReadingPosition = z.object({ offset: z.int().min(0), progress: z.number().min(0).max(1) });
@@ -67,6 +115,8 @@ export const ArticleSummary = Metadata.extend({
   annotations: z.int().min(0),
   progress: z.number().min(0).max(1),
   openedAt: Time.nullable(),
+  /** Fields that the reader has set. */
+  edited: z.array(EditableMetadata),
 });
 export type ArticleSummary = z.infer<typeof ArticleSummary>;
 
@@ -80,6 +130,14 @@ export const Article = Metadata.extend({
   text: z.string(),
   removed: z.array(RemovedBlock),
   warnings: z.array(z.string()),
+  /** Fields of the metadata, and the address, that the reader has set. */
+  edited: z.array(EditableMetadata),
+  /** Lines that the reader has kept or removed against the rules. */
+  blockEdits: z.array(BlockEdit),
+  /** The encoding that the reader has chosen, or null while it is found out. */
+  chosenEncoding: z.string().nullable(),
+  /** Whether it was cleaned by the rules of this program, or by older ones. */
+  cleanedByNewest: z.boolean(),
   position: ReadingPosition,
 });
 export type Article = z.infer<typeof Article>;
@@ -117,7 +175,10 @@ export type TextualBody = z.infer<typeof TextualBody>;
 export const Annotation = z.object({
   id: Id,
   motivation: z.enum(['highlighting', 'commenting', 'linking', 'bookmarking']),
+  /** Where it stands. When `version` is not the article's, it could not be placed in the newer text. */
   target: Target,
+  /** Where the reader made it, when it has been placed anew since. */
+  origin: Target.optional(),
   body: z.array(TextualBody),
   category: z.string(),
   created: Time,
@@ -138,6 +199,10 @@ export const Category = z.object({
 });
 export type Category = z.infer<typeof Category>;
 
+/** What becomes of a book: one article, or one for each chapter. */
+export const BookAs = z.enum(['whole', 'chapters']);
+export type BookAs = z.infer<typeof BookAs>;
+
 export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'sepia', 'dark']).default('system'),
   typeface: z.enum(['serif', 'sans']).default('serif'),
@@ -153,6 +218,8 @@ export const Preferences = z.object({
   letterKeys: z.boolean().default(true),
   /** Other keys than the built-in ones: command id → key, or null for none. */
   keys: z.record(z.string(), z.string().nullable()).default({}),
+  /** What becomes of a book of several chapters. */
+  books: z.enum(['ask', ...BookAs.options]).default('ask'),
   libraryOpen: z.boolean().default(true),
   notebookOpen: z.boolean().default(true),
   /** Widths of the panels at the sides, in CSS pixels. */
@@ -173,6 +240,19 @@ export type Preferences = z.infer<typeof Preferences>;
 export const ErrorData = z.object({ code: z.enum(errorCodes), message: z.string() });
 export type ErrorData = z.infer<typeof ErrorData>;
 
+/** What a new version of an article's text changed. */
+export const Revision = z.object({
+  /** The version now, and the one before; the same when nothing changed. */
+  version: z.int().min(1),
+  before: z.int().min(1),
+  /** Passages of the text that are new, and those of the old text that are gone, in document order. */
+  added: z.array(z.string()),
+  gone: z.array(z.string()),
+  /** Annotations that stand where they stood, that stand elsewhere, and that have no place in the text now. */
+  annotations: z.object({ kept: z.int(), moved: z.int(), unplaced: z.int() }),
+});
+export type Revision = z.infer<typeof Revision>;
+
 /** What became of one file of an import. */
 export const ImportOutcome = z.discriminatedUnion('outcome', [
   z.object({
@@ -183,6 +263,13 @@ export const ImportOutcome = z.discriminatedUnion('outcome', [
   }),
   z.object({ outcome: z.literal('already-there'), file: z.string(), article: ArticleSummary }),
   z.object({ outcome: z.literal('refused'), file: z.string(), error: ErrorData }),
+  /** A book of several chapters: nothing is imported until `importUpload` says what is to become of it. */
+  z.object({
+    outcome: z.literal('asks'),
+    file: z.string(),
+    title: z.string(),
+    chapters: z.array(z.string()),
+  }),
 ]);
 export type ImportOutcome = z.infer<typeof ImportOutcome>;
 

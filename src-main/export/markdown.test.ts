@@ -16,6 +16,8 @@ const article: ArticleSummary = {
   byline: 'J. Doe',
   siteName: 'Example Times',
   publishedTime: '2026-03-02T23:30:00-05:00',
+  modifiedTime: null,
+  leadPicture: null,
   lang: 'en',
   dir: null,
   excerpt: null,
@@ -23,7 +25,7 @@ const article: ArticleSummary = {
     ...{ fileName: 'dam.html', mediaType: 'text/html', sha256: '0'.repeat(64), encoding: 'UTF-8' },
     ...{ url: 'https://example.org/dam?a=1&b=(2)', importedAt: '2026-03-05T10:00:00.000Z' },
   },
-  ...{ words: 4, annotations: 1, progress: 0, openedAt: null },
+  ...{ words: 4, annotations: 1, progress: 0, openedAt: null, edited: [] },
 };
 
 function annotation(exact: string, note = '', tags: string[] = [], id = 'a81c02d4-77'): Annotation {

@@ -3,7 +3,9 @@ import { extname } from 'node:path';
 import type { Cleaned, CleanInput, Cleaner } from '../article/cleaned';
 import { sha256 } from '../store/article-folder';
 import type { Articles } from '../store/articles';
+import { rulesVersion } from '../article/rules-version';
 import { findFiles } from './find-files';
+import { foundIn } from './found';
 import type { LibraryIndex } from './library-index';
 import { emptyFile, readRegularFile, refusal, tooLarge } from './read-file';
 import { countWords } from './words';
@@ -102,7 +104,6 @@ function newArticle(
   cleaned: Cleaned,
   time: Date,
 ): Parameters<Articles['add']>[0] {
-  const { title, titleFrom, byline, siteName, publishedTime, lang, dir, excerpt } = cleaned;
   const text = wellFormed(cleaned.text);
   return {
     html: wellFormed(cleaned.html),
@@ -110,7 +111,8 @@ function newArticle(
     original: input.bytes,
     assets: cleaned.assets,
     article: {
-      ...{ id, title, titleFrom, byline, siteName, publishedTime, lang, dir, excerpt },
+      id,
+      ...foundIn(cleaned),
       source: {
         fileName: baseName(input.name),
         mediaType: cleaned.mediaType,
@@ -124,6 +126,11 @@ function newArticle(
       removed: cleaned.removed,
       warnings: cleaned.warnings,
       original: `original.${extensionOf(input.name, cleaned.mediaType)}`,
+      metadataEdits: {},
+      blockEdits: [],
+      chosenEncoding: null,
+      cleanedBy: rulesVersion,
+      given: input.given ?? {},
     },
   };
 }

@@ -7,7 +7,12 @@ import { createLibraryIndex, tellDelay, writeDelay } from './library-index';
 /** As much of an article's folder as the list is made from. */
 const folder = (progress: number, notes = 0): ArticleFolder =>
   ({
-    article: { data: { id: 'article-1', title: 'Flood', source: { importedAt: '2026-03-01T10:00:00Z' } } },
+    article: {
+      data: {
+        ...{ id: 'article-1', title: 'Flood', metadataEdits: {} },
+        source: { importedAt: '2026-03-01T10:00:00Z' },
+      },
+    },
     annotations: {
       data: { annotations: Array.from({ length: notes }, () => ({ deleted: null, body: [] })) },
     },
@@ -17,8 +22,8 @@ const folder = (progress: number, notes = 0): ArticleFolder =>
 function indexWith() {
   const writes: LibraryFile[] = [];
   const document: Document<LibraryFile> = {
-    data: { formatVersion: 1, articles: [] },
-    update: async (change) => void writes.push(change({ formatVersion: 1, articles: [] })),
+    data: { formatVersion: 2, articles: [] },
+    update: async (change) => void writes.push(change({ formatVersion: 2, articles: [] })),
     close: async () => {},
   };
   const changed = vi.fn();

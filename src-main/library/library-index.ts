@@ -1,6 +1,7 @@
 import type { ArticleSummary, Id } from '#contract';
 import type { Document } from '../store/document';
 import type { LibraryEntry, LibraryFile } from '../store/formats';
+import { described } from '../store/described';
 import type { ArticleFolder } from '../store/article-folder';
 
 /** How long others may hold a stale list. Milliseconds. */
@@ -81,8 +82,7 @@ export function createLibraryIndex(document: Document<LibraryFile>, changed: () 
 }
 
 function entryOf({ article, annotations, position }: ArticleFolder): LibraryEntry {
-  const { id, title, titleFrom, byline, siteName, publishedTime, lang, dir, excerpt, source, words } =
-    article.data;
+  const { id, words } = article.data;
   const live = annotations.data.annotations.filter(({ deleted }) => deleted === null);
   const tags = new Map<string, number>();
   for (const { body } of live) {
@@ -90,7 +90,7 @@ function entryOf({ article, annotations, position }: ArticleFolder): LibraryEntr
       if (purpose === 'tagging') tags.set(value, (tags.get(value) ?? 0) + 1);
   }
   return {
-    ...{ id, title, titleFrom, byline, siteName, publishedTime, lang, dir, excerpt, source, words },
+    ...{ id, ...described(article.data), words },
     annotations: live.length,
     progress: position.data.position.progress,
     openedAt: position.data.openedAt,

@@ -132,14 +132,14 @@ describe('an imported article', () => {
     );
     const record: unknown = JSON.parse(await readFile(join(article, 'article.json'), 'utf8'));
     expect(record).toMatchObject({
-      ...{ formatVersion: 1, id, title: 'The river rose', version: 1, words: 11, original: 'original.txt' },
+      ...{ formatVersion: 2, id, title: 'The river rose', version: 1, words: 11, original: 'original.txt' },
       source: { fileName: 'flood.TXT', importedAt: '2026-03-01T10:00:00.000Z', mediaType: 'text/plain' },
     });
   });
 
   it('brings its pictures', async () => {
     const name = '0123456789abcdef0123456789abcdef.png';
-    const assets = [{ name, mediaType: 'image/png', bytes: Buffer.from('a picture') }];
+    const assets = [{ name, mediaType: 'image/png', bytes: Buffer.from('a picture'), from: null }];
     const cleaner = {
       ...fakeCleaner,
       clean: async (...args: Parameters<typeof fakeCleaner.clean>) => ({

@@ -1,5 +1,7 @@
 import { AppError, type Article, type ArticleSummary, type Id, type ReadingPosition } from '#contract';
 import type { Articles } from '../store/articles';
+import { rulesVersion } from '../article/rules-version';
+import { described } from '../store/described';
 import type { LibraryIndex } from './library-index';
 
 export interface Library {
@@ -39,11 +41,10 @@ export function createLibrary(options: {
     },
     get: (id) =>
       articles.use(id, async ({ article, position, content }) => {
-        const { title, titleFrom, byline, siteName, publishedTime, lang, dir, excerpt } = article.data;
-        const { source, version, removed, warnings } = article.data;
+        const { version, removed, warnings, blockEdits, chosenEncoding, cleanedBy } = article.data;
         return {
-          ...{ id, title, titleFrom, byline, siteName, publishedTime, lang, dir, excerpt },
-          ...{ source, version, removed, warnings },
+          ...{ id, ...described(article.data), version, removed, warnings, blockEdits, chosenEncoding },
+          cleanedByNewest: cleanedBy >= rulesVersion,
           ...(await content()),
           position: position.data.position,
         };

@@ -1,10 +1,12 @@
 import type { Id } from '#contract';
 import { join } from 'node:path';
 import type { Cleaner } from '../article/cleaned';
+import { rulesVersion } from '../article/rules-version';
 import { sha256 } from '../store/article-folder';
 import type { Disk } from '../store/disk';
 import type { ArticleFile, LibraryEntry } from '../store/formats';
 import type { ArticleLayout } from '../store/layout';
+import { foundIn } from './found';
 import { countWords } from './words';
 
 /**
@@ -37,13 +39,13 @@ export async function rebuildArticle(
 
   const fileName = known?.fileName ?? original;
   const cleaned = await cleaner.clean({ name: fileName, bytes });
-  const { title, titleFrom, byline, siteName, publishedTime, lang, dir, excerpt, removed, warnings } =
-    cleaned;
+  const { removed, warnings } = cleaned;
   const text = textOf(html);
   const used = await disk.list(folder.assets);
   return {
-    formatVersion: 1,
-    ...{ id, title, titleFrom, byline, siteName, publishedTime, lang, dir, excerpt },
+    formatVersion: 2,
+    id,
+    ...foundIn(cleaned),
     source: {
       fileName,
       mediaType: cleaned.mediaType,
@@ -61,6 +63,11 @@ export async function rebuildArticle(
     original,
     assets: cleaned.assets
       .filter(({ name }) => used.includes(name))
-      .map(({ name, mediaType }) => ({ name, mediaType })),
+      .map(({ name, mediaType, from }) => ({ name, mediaType, from })),
+    metadataEdits: {},
+    blockEdits: [],
+    chosenEncoding: null,
+    cleanedBy: cleaned.text === text ? rulesVersion : 0,
+    given: {},
   };
 }

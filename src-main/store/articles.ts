@@ -120,11 +120,11 @@ export function createArticles(options: FolderOptions): Articles {
           await disk.sync(place.assets);
         }
         const record: ArticleFile = {
-          formatVersion: 1,
+          formatVersion: 2,
           ...parts.article,
           htmlSha256: sha256(parts.html),
           textSha256: sha256(parts.text),
-          assets: parts.assets.map(({ name, mediaType }) => ({ name, mediaType })),
+          assets: parts.assets.map(({ name, mediaType, from }) => ({ name, mediaType, from })),
         };
         await disk.writeUnseen(place.article, `${JSON.stringify(record, null, 2)}\n`);
         await disk.sync(folder);

@@ -1,6 +1,8 @@
 import {
   Annotation,
   ArticleSummary,
+  BlockEdit,
+  EditableMetadata,
   Id,
   Metadata,
   Preferences,
@@ -10,9 +12,11 @@ import {
 } from '#contract';
 import { z } from 'zod';
 import type { Format } from './migrations';
+import { articleTo2, libraryTo2 } from './to-version-2';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const first = { formatVersion: z.literal(1) };
+const second = { formatVersion: z.literal(2) };
 
 /** One line of `library.json`: the summary, and the tags in use with their counts. All of it can be rebuilt. */
 export const LibraryEntry = ArticleSummary.extend({
@@ -20,16 +24,29 @@ export const LibraryEntry = ArticleSummary.extend({
 });
 export type LibraryEntry = z.infer<typeof LibraryEntry>;
 
-const LibraryFile = z.object({ ...first, articles: z.array(LibraryEntry) });
+const LibraryFile = z.object({ ...second, articles: z.array(LibraryEntry) });
 export type LibraryFile = z.infer<typeof LibraryFile>;
 
 export const AssetRecord = z.object({
   name: z.string().regex(/^[0-9a-f]{16,64}\.[a-z0-9]{2,5}$/),
   mediaType: z.string(),
+  /** The path by which the page names a file that lay beside it; null for a picture from inside the original. */
+  from: z.string().nullable(),
 });
 
+/** What the file that an article was taken out of said about it: a chapter's book. */
+export const Given = Metadata.pick({
+  title: true,
+  byline: true,
+  siteName: true,
+  publishedTime: true,
+  lang: true,
+}).partial();
+export type Given = z.infer<typeof Given>;
+
+/** The metadata are what was found in the file; what the reader set is in `metadataEdits`. */
 const ArticleFile = Metadata.extend({
-  ...first,
+  ...second,
   id: Id,
   source: Source,
   version: z.int().min(1),
@@ -42,6 +59,13 @@ const ArticleFile = Metadata.extend({
   /** File name of the bytes as imported. */
   original: z.string().regex(/^original\.[a-z0-9]{1,8}$/),
   assets: z.array(AssetRecord),
+  metadataEdits: z.partialRecord(EditableMetadata, z.string()),
+  blockEdits: z.array(BlockEdit),
+  /** The encoding that the reader chose. */
+  chosenEncoding: z.string().nullable(),
+  /** Number of the cleaning rules that made the text; see `article/rules-version.ts`. */
+  cleanedBy: z.int().min(0),
+  given: Given,
 });
 export type ArticleFile = z.infer<typeof ArticleFile>;
 
@@ -60,8 +84,13 @@ export type PreferencesFile = z.infer<typeof PreferencesFile>;
 
 /** Every kind of document, with its version. A new version gets its migration here and a sample file in the tests. */
 export const formats = {
-  library: { name: 'this library', version: 1, schema: LibraryFile, migrations: {} },
-  article: { name: 'an article of this library', version: 1, schema: ArticleFile, migrations: {} },
+  library: { name: 'this library', version: 2, schema: LibraryFile, migrations: { 1: libraryTo2 } },
+  article: {
+    name: 'an article of this library',
+    version: 2,
+    schema: ArticleFile,
+    migrations: { 1: articleTo2 },
+  },
   annotations: { name: 'the notes of an article', version: 1, schema: AnnotationsFile, migrations: {} },
   position: { name: 'the reading position of an article', version: 1, schema: PositionFile, migrations: {} },
   preferences: { name: 'your preferences', version: 1, schema: PreferencesFile, migrations: {} },

@@ -14,6 +14,8 @@ export const fakeCleaner: Cleaner = {
       byline: null,
       siteName: null,
       publishedTime: null,
+      modifiedTime: null,
+      leadPicture: null,
       lang: 'en',
       dir: null,
       excerpt: null,
@@ -29,5 +31,6 @@ export const fakeCleaner: Cleaner = {
     };
     return cleaned;
   },
+  unpack: async () => ({ kind: 'single' }),
   close: async () => {},
 };

@@ -52,7 +52,9 @@ export async function upload(client: Client, name: string, bytes: Uint8Array): P
     offset: 0,
     bytes: Buffer.from(bytes).toString('base64'),
   });
-  return client.call('importUpload', { upload: id });
+  const [outcome] = await client.call('importUpload', { upload: id });
+  if (!outcome) throw new Error('nothing became of the upload');
+  return outcome;
 }
 
 export async function imported(client: Client, name: string, bytes: Uint8Array): Promise<ArticleSummary> {

@@ -67,10 +67,10 @@ function Summary({ outcomes }: { outcomes: ImportOutcome[] }): JSX.Element {
       <ul>
         {said.map((outcome, i) => (
           <li key={i}>
-            {outcome.outcome === 'refused' ? (
+            {!('article' in outcome) ? (
               <>
                 <CircleAlert size={15} className={styles.refused} aria-label="Not imported" />
-                <span>{outcome.error.message}</span>
+                <span>{outcome.outcome === 'refused' && outcome.error.message}</span>
               </>
             ) : (
               <>

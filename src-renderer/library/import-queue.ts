@@ -45,7 +45,9 @@ async function importOne(file: File): Promise<ImportOutcome> {
       offset += piece.length;
     } while (offset < file.size && !cancelled);
     if (cancelled) throw new AppError('cancelled', 'The import was cancelled.');
-    return await call('importUpload', { upload });
+    const [outcome] = await call('importUpload', { upload });
+    if (!outcome) throw new AppError('unreadable', `Nothing is in “${file.name}”.`);
+    return outcome;
   } catch (error) {
     const told =
       error instanceof AppError ? error : new AppError('unreadable', `“${file.name}” could not be read.`);
@@ -93,7 +95,7 @@ export function cancelImports(): void {
 
 /** Says what came in and opens it: one article in the focused pane, two to four side by side. */
 export function showOutcomes(outcomes: ImportOutcome[], wasCancelled = false): void {
-  const articles = outcomes.flatMap((o) => (o.outcome === 'refused' ? [] : [o.article.id]));
+  const articles = outcomes.flatMap((o) => ('article' in o ? [o.article.id] : []));
   const refused = outcomes.length - articles.length;
   const known = outcomes.filter((o) => o.outcome === 'already-there').length;
   const warned = outcomes.some((o) => o.outcome === 'imported' && o.warnings.length);

@@ -32,7 +32,8 @@ export class Pictures {
     const kind = kinds.find((k) => k.is(bytes));
     if (!kind) return null;
     const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.${kind.extension}`;
-    if (!this.#assets.has(name)) this.#assets.set(name, { name, mediaType: kind.mediaType, bytes });
+    if (!this.#assets.has(name))
+      this.#assets.set(name, { name, mediaType: kind.mediaType, bytes, from: null });
     return `asset:${name}`;
   }
 

@@ -134,6 +134,8 @@ export function htmlMetadata(
     publishedTime:
       published(facts, linked.published, metas(...publishedKeys), url, lang) ??
       firstDate([linked.modified, ...metas(...modifiedKeys)], lang),
+    modifiedTime: null,
+    leadPicture: null,
     lang,
     dir: facts.dir?.toLowerCase() === 'rtl' ? 'rtl' : facts.dir?.toLowerCase() === 'ltr' ? 'ltr' : null,
     excerpt: tidy(

@@ -44,6 +44,8 @@ export function cleanText(name: string, source: string): CleanedText {
     byline,
     siteName: null,
     publishedTime,
+    modifiedTime: null,
+    leadPicture: null,
     lang: null,
     dir: null,
     excerpt,
