@@ -105,7 +105,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     notices: [...notices],
     launching: [...launching],
   });
-  const revise = createRevise();
+  const revise = createRevise({
+    ...{ articles, index },
+    changed: (article) => {
+      push('articleChanged', { article });
+      libraryChanged();
+    },
+  });
   const api = createApi({
     ...{ status, revise, library, uploads, annotations, preferences, exporter },
     importSamples: async () => (await importAll([options.samplesDir])).map(withoutFolder),
