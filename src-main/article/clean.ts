@@ -1,25 +1,27 @@
 import type { Cleaned, CleanInput } from './cleaned';
 import { decode } from './decode';
 import { cleanHtml, type CleanedText } from './html/clean-html';
-import { mediaTypeOf, refuseBinary, refuseControls, refuseLongText, type MediaType } from './sniff';
+import { mediaTypeOf, refuseBinary, refuseControls, refuseLongText, type TextType } from './sniff';
 import { cleanText } from './text/clean-text';
 
-/** One entry for each format: decoded text in, article out. */
-const formats: Record<MediaType, (name: string, text: string) => CleanedText | Promise<CleanedText>> = {
-  'text/html': cleanHtml,
-  'text/plain': cleanText,
-};
+/** One entry for each format that is text: the file and its decoded text in, article out. */
+const textFormats: Record<TextType, (input: CleanInput, text: string) => CleanedText | Promise<CleanedText>> =
+  {
+    'text/html': cleanHtml,
+    'text/plain': cleanText,
+  };
 
 /**
  * Makes an article of a file. Runs in the worker; nothing in here reads files or the network.
  * @throws AppError that names the file and says why it is refused.
  */
-export async function clean({ name, bytes }: CleanInput): Promise<Cleaned> {
+export async function clean(input: CleanInput): Promise<Cleaned> {
+  const { name, bytes } = input;
   refuseBinary(name, bytes);
   const { text, encoding, warnings } = decode(name, bytes);
   const mediaType = mediaTypeOf(name, text);
   refuseLongText(name, bytes, mediaType);
   refuseControls(name, text, mediaType);
-  const cleaned = await formats[mediaType](name, text);
+  const cleaned = await textFormats[mediaType](input, text);
   return { ...cleaned, warnings: [...warnings, ...cleaned.warnings], mediaType, encoding };
 }

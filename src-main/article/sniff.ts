@@ -1,7 +1,11 @@
 import { AppError, limits } from '#contract';
 
 /** What a file turned out to be. More formats join here. */
-export type MediaType = 'text/html' | 'text/plain';
+export type MediaType = TextType | BinaryType;
+/** Formats that are text in some encoding. */
+export type TextType = 'text/html' | 'text/plain';
+/** Formats that read their bytes themselves. */
+export type BinaryType = never;
 
 /** First bytes of files that are often renamed or dropped by mistake, and what to call them. */
 const signatures: { bytes: number[] | string; at?: number; what: string }[] = [
@@ -62,7 +66,7 @@ export function refuseBinary(name: string, bytes: Uint8Array): void {
  * hold a stray one, as browsers allow.
  * @throws AppError `not-text`.
  */
-export function refuseControls(name: string, text: string, mediaType: MediaType): void {
+export function refuseControls(name: string, text: string, mediaType: TextType): void {
   let nuls = 0;
   let controls = 0;
   for (let i = 0; i < text.length; i++) {
@@ -85,14 +89,14 @@ export function refuseControls(name: string, text: string, mediaType: MediaType)
 }
 
 /** @throws AppError `too-large` when a plain-text file is above its limit. */
-export function refuseLongText(name: string, bytes: Uint8Array, mediaType: MediaType): void {
+export function refuseLongText(name: string, bytes: Uint8Array, mediaType: TextType): void {
   if (mediaType === 'text/plain' && bytes.length > limits.textBytes) {
     throw tooLarge(name, bytes.length, limits.textBytes);
   }
 }
 
 /** Web page or plain text: by content first; the name decides only where the content leaves it open. */
-export function mediaTypeOf(name: string, text: string): MediaType {
+export function mediaTypeOf(name: string, text: string): TextType {
   const head = text.slice(0, 4096).trimStart();
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head))
     return 'text/html';

@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { AppError } from '#contract';
-import type { Cleaned } from '../cleaned';
+import type { Cleaned, CleanInput } from '../cleaned';
 import { htmlMetadata } from '../metadata/html-metadata';
 import { caps, tidy } from '../metadata/tidy';
 import { applyRules } from '../rules';
@@ -23,7 +23,7 @@ export type CleanedText = Omit<Cleaned, 'mediaType' | 'encoding'>;
  * Makes an article of a web page.
  * @throws AppError `too-complex` beyond the limits, `no-article` when the page has no text of its own.
  */
-export function cleanHtml(name: string, source: string): CleanedText {
+export function cleanHtml({ name }: CleanInput, source: string): CleanedText {
   const page = slim(parseGuarded(name, source));
   const document = dom().parse(page.html);
   try {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cleanText } from './clean-text';
+import { cleanText as cleanInput } from './clean-text';
 import { paragraphsOf } from './lines';
+
+const cleanText = (name: string, text: string) => cleanInput({ name, bytes: new Uint8Array() }, text);
 
 const first =
   'The ferry between the islands has stopped running after its gearbox failed on Monday evening, the operator said, and a smaller boat will take over.';

@@ -1,4 +1,5 @@
 import { AppError } from '#contract';
+import type { CleanInput } from '../cleaned';
 import type { CleanedText } from '../html/clean-html';
 import { dom } from '../html/dom';
 import type { Taken } from '../html/removed';
@@ -15,7 +16,7 @@ import { paragraphsOf } from './lines';
  * Makes an article of a plain text: its lines become paragraphs, the title a heading, furniture is taken out.
  * @throws AppError `no-article` when the file holds white space only.
  */
-export function cleanText(name: string, source: string): CleanedText {
+export function cleanText({ name }: CleanInput, source: string): CleanedText {
   const blocks = paragraphsOf(source).map((text) => makeBlock({ text }));
   if (blocks.length === 0) throw new AppError('no-article', `“${name}” holds no text.`);
   const { titleBlock, titleFrom, byline, publishedTime } = readHead(blocks);
