@@ -35,8 +35,12 @@ const later = [
   () => import('./commands/HelpDialog'),
   () => import('./export/ExportDialog'),
   () => import('./settings/ReadingSettings'),
+  () => import('./reader/MetadataDialog'),
+  () => import('./revision/ChangesDialog'),
+  () => import('./revision/CleanAllDialog'),
 ] as const;
 const [HelpDialog, ExportDialog, ReadingSettings] = [lazy(later[0]), lazy(later[1]), lazy(later[2])];
+const [MetadataDialog, ChangesDialog, CleanAllDialog] = [lazy(later[3]), lazy(later[4]), lazy(later[5])];
 
 export function App(): JSX.Element {
   const { libraryOpen, notebookOpen, panelWidths } = usePreferences();
@@ -119,6 +123,9 @@ export function App(): JSX.Element {
       <Suspense>
         {dialog === 'help' && <HelpDialog />}
         {dialog === 'export' && open && <ExportDialog />}
+        {dialog === 'metadata' && open && <MetadataDialog />}
+        {dialog === 'changes' && <ChangesDialog />}
+        {dialog === 'clean-all' && <CleanAllDialog />}
       </Suspense>
       <Announcements />
     </div>

@@ -16,6 +16,13 @@ export const passageOf = (annotation: Annotation): Passage => {
   return { start, end };
 };
 
+/**
+ * Whether an annotation stands in this version of its article's text. Else its passage counts in an older version, and it
+ * has no place until a version comes that says its words again.
+ */
+export const isPlaced = (annotation: Annotation, version: number): boolean =>
+  annotation.target.version === version;
+
 export const quoteOf = (annotation: Annotation): string => annotation.target.selector[1].exact;
 
 const inOrder = (a: Annotation, b: Annotation): number =>

@@ -45,6 +45,11 @@ export function connect(channel: Channel): void {
     stale('listArticles');
     stale('listTags');
   });
+  client.on('articleChanged', ({ article }) => {
+    stale('getArticle', { id: article });
+    stale('getCleaning', { id: article });
+    stale('listAnnotations', { article });
+  });
   client.on('annotationsChanged', ({ article }) => {
     stale('listAnnotations', { article });
     stale('listTags');

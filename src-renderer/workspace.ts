@@ -15,7 +15,7 @@ export interface Selected {
   passage: Passage;
 }
 
-export type DialogName = 'palette' | 'help' | 'export';
+export type DialogName = 'palette' | 'help' | 'export' | 'metadata' | 'changes' | 'clean-all';
 
 /** What is open and selected: state of the interface only, never data. */
 interface Workspace {
@@ -31,6 +31,8 @@ interface Workspace {
   editing: (AnnotationRef & { field: 'note' | 'tags' }) | null;
   category: string;
   dialog: DialogName | null;
+  /** Articles whose panes show what cleaning did instead of the article. */
+  cleaning: string[];
   /** A passage to bring into view; a new object each time, so that the same one can be asked for again. */
   reveal: Selected | null;
 }
@@ -44,6 +46,7 @@ export const useWorkspace = create<Workspace>(() => ({
   editing: null,
   category: 'claim',
   dialog: null,
+  cleaning: [],
   reveal: null,
 }));
 
@@ -154,8 +157,15 @@ export const openDialog = (dialog: DialogName): void => set({ dialog });
 export const closeDialog = (): void => set({ dialog: null });
 export const rememberCategory = (category: string): void => set({ category });
 
+/** Shows what cleaning did with an article, or the article again. */
+export function showCleaning(id: string, shown: boolean): void {
+  const others = get().cleaning.filter((other) => other !== id);
+  set({ cleaning: shown ? [...others, id] : others, ...quiet });
+}
+
 /** Brings a passage into view, opening its article when it is not open. */
 export function revealPassage(article: string, passage: Passage): void {
+  showCleaning(article, false);
   openArticle(article);
   set({ reveal: { article, passage } });
 }

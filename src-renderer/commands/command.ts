@@ -1,4 +1,12 @@
-export const commandGroups = ['Library', 'Panes', 'Reading', 'Annotating', 'Notes', 'General'] as const;
+export const commandGroups = [
+  'Library',
+  'Panes',
+  'Reading',
+  'Article',
+  'Annotating',
+  'Notes',
+  'General',
+] as const;
 
 /** One thing the reader can do. The table of these drives keys, palette and help, so they cannot disagree. */
 export interface Command {

@@ -16,16 +16,19 @@ import {
   selectAll,
 } from '../reader/keyboard-reading';
 import { shownArticle } from '../reader/open-articles';
+import { cleanAgain } from '../revising';
 import { changeAnnotation } from '../annotating';
 import {
   closePane,
   editAnnotation,
   endEditing,
+  focusedArticle,
   focusPane,
   movePane,
   openDialog,
   selectAnnotation,
   selectPassage,
+  showCleaning,
   useWorkspace,
 } from '../workspace';
 import type { Command } from './command';
@@ -116,6 +119,15 @@ export const commands: readonly Command[] = [
     },
   },
 
+  {
+    id: 'library.clean-all',
+    title: 'Clean all articles again…',
+    group: 'Library',
+    keys: [],
+    enabled: () => (heldAnswer('listArticles', {})?.length ?? 0) > 0,
+    run: () => openDialog('clean-all'),
+  },
+
   ...paneCommands,
   {
     id: 'pane.close',
@@ -180,6 +192,37 @@ export const commands: readonly Command[] = [
     run: () => {
       const at = themes.findIndex((theme) => theme === document.documentElement.dataset.theme);
       changePreferences({ theme: themes[(at + 1) % themes.length] ?? 'light' });
+    },
+  },
+
+  {
+    id: 'article.cleaning',
+    title: 'Show or hide what cleaning removed',
+    group: 'Article',
+    keys: ['r'],
+    enabled: reading,
+    run: () => {
+      const id = focusedArticle();
+      if (id) showCleaning(id, !workspace().cleaning.includes(id));
+    },
+  },
+  {
+    id: 'article.metadata',
+    title: 'Edit title, author and date…',
+    group: 'Article',
+    keys: ['m'],
+    enabled: reading,
+    run: () => openDialog('metadata'),
+  },
+  {
+    id: 'article.clean-again',
+    title: 'Clean this article again',
+    group: 'Article',
+    keys: [],
+    enabled: reading,
+    run: () => {
+      const id = focusedArticle();
+      return id ? cleanAgain(id) : undefined;
     },
   },
 

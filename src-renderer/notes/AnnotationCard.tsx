@@ -22,9 +22,11 @@ import { TagField } from './TagField';
 interface Props {
   annotation: Annotation;
   lang: string | null;
+  /** Whether its words stand in the text as it is now. */
+  placed: boolean;
 }
 
-export function AnnotationCard({ annotation, lang }: Props): JSX.Element {
+export function AnnotationCard({ annotation, lang, placed }: Props): JSX.Element {
   const { id } = annotation;
   const article = annotation.target.source;
   const { categories } = usePreferences();
@@ -42,7 +44,7 @@ export function AnnotationCard({ annotation, lang }: Props): JSX.Element {
   }, [selected, editing]);
 
   const goTo = (): void => {
-    revealPassage(article, passageOf(annotation));
+    if (placed) revealPassage(article, passageOf(annotation));
     selectAnnotation({ article, id });
   };
 
@@ -52,6 +54,7 @@ export function AnnotationCard({ annotation, lang }: Props): JSX.Element {
       id={cardId(id)}
       className={styles.card}
       data-selected={selected || undefined}
+      data-unplaced={!placed || undefined}
       data-colour={category?.colour ?? 'grey'}
       // ARIA 1.3: what aria-details of an annotated block points at is read as a comment.
       // eslint-disable-next-line jsx-a11y/aria-role
@@ -87,7 +90,7 @@ export function AnnotationCard({ annotation, lang }: Props): JSX.Element {
         lang={lang ?? undefined}
         dir="auto"
         onClick={goTo}
-        title="Go to the passage"
+        title={placed ? 'Go to the passage' : 'Not in the text as it is now'}
       >
         {quoteOf(annotation)}
       </button>

@@ -1,7 +1,7 @@
 import { useMemo, useState, type JSX } from 'react';
 import { Input, Label, SearchField } from 'react-aria-components';
 import type { Annotation, Article } from '#contract';
-import { noteOf, quoteOf, tagsOf } from '../annotating';
+import { isPlaced, noteOf, quoteOf, tagsOf } from '../annotating';
 import { useAnswer } from '../api';
 import { usePreferences } from '../preferences';
 import { useWorkspace } from '../workspace';
@@ -59,6 +59,8 @@ function NotesOf({ id, wanted, alone }: NotesProps): JSX.Element | null {
     return annotations.filter(holds);
   }, [annotations, categories, wanted, kept]);
   if (!article || !annotations) return null;
+  const placed = shown.filter((annotation) => isPlaced(annotation, article.version));
+  const unplaced = shown.filter((annotation) => !isPlaced(annotation, article.version));
   return (
     <section className={styles.ofArticle} aria-label={`Notes on ${article.title}`}>
       {!alone && <Heading article={article} count={shown.length} />}
@@ -69,12 +71,27 @@ function NotesOf({ id, wanted, alone }: NotesProps): JSX.Element | null {
       )}
       {wanted && shown.length === 0 && <p className={styles.empty}>No note matches.</p>}
       <ol className={styles.cards}>
-        {shown.map((annotation) => (
+        {placed.map((annotation) => (
           <li key={annotation.id}>
-            <AnnotationCard annotation={annotation} lang={article.lang} />
+            <AnnotationCard annotation={annotation} lang={article.lang} placed />
           </li>
         ))}
       </ol>
+      {unplaced.length > 0 && (
+        <section className={styles.unplaced} aria-label="Notes without a place">
+          <h4>Without a place</h4>
+          <p className={styles.empty}>
+            The text does not say these words any more. The notes are kept, and come back with the words.
+          </p>
+          <ol className={styles.cards}>
+            {unplaced.map((annotation) => (
+              <li key={annotation.id}>
+                <AnnotationCard annotation={annotation} lang={article.lang} placed={false} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
     </section>
   );
 }

@@ -1,8 +1,12 @@
 import type { JSX } from 'react';
-import type { Article } from '#contract';
+import type { Article, EditableMetadata } from '#contract';
 import { longDate } from '../dates';
+import { cleanAgain } from '../revising';
 import { Scroll } from '../ui/Scroll';
+import { TextButton } from '../ui/TextButton';
+import { openDialog, showCleaning } from '../workspace';
 import styles from './about.module.css';
+import { EncodingChoice } from './EncodingChoice';
 
 const titleFrom = {
   headline: null,
@@ -11,50 +15,92 @@ const titleFrom = {
   'file-name': 'The file has no headline of its own; its name serves as title.',
 } as const;
 
-/** Where the article is from, how it was read, and what cleaning took out. */
-export function AboutArticle({ article }: { article: Article }): JSX.Element {
+/** Where the article is from, how it was read, and what cleaning took out; all of it can be set right from here. */
+export function AboutArticle({ article, close }: { article: Article; close: () => void }): JSX.Element {
   const { source } = article;
-  const facts = [
-    ['Outlet', article.siteName],
-    ['By', article.byline],
-    ['Published', article.publishedTime && longDate(article.publishedTime)],
-    ['Address', source.url],
+  const facts: [string, string | null, EditableMetadata?][] = [
+    ['Title', article.title, 'title'],
+    ['Outlet', article.siteName, 'siteName'],
+    ['By', article.byline, 'byline'],
+    ['Published', article.publishedTime && longDate(article.publishedTime), 'publishedTime'],
+    ['Changed', article.modifiedTime && longDate(article.modifiedTime), 'modifiedTime'],
+    ['Language', article.lang && languageName(article.lang), 'lang'],
+    ['Address', source.url, 'url'],
     ['File', source.fileName],
     ['Imported', longDate(source.importedAt)],
-    ['Encoding', source.encoding],
-  ] as const;
-  const remarks = [titleFrom[article.titleFrom], ...article.warnings].filter((remark) => remark !== null);
+  ];
+  const remarks = [
+    article.edited.includes('title') ? null : titleFrom[article.titleFrom],
+    ...article.warnings,
+  ];
+  const removed = article.removed.length;
   return (
     <Scroll label="About this article" className={styles.about}>
       <dl className={styles.facts}>
         {facts.map(
-          ([name, value]) =>
+          ([name, value, field]) =>
             value && (
               <div key={name}>
                 <dt>{name}</dt>
-                <dd dir="auto">{value}</dd>
+                <dd dir="auto">
+                  {value}
+                  {field && article.edited.includes(field) && (
+                    <span className={styles.edited}>set by you</span>
+                  )}
+                </dd>
               </div>
             ),
         )}
+        <EncodingChoice article={article} />
       </dl>
-      {remarks.map((remark) => (
-        <p key={remark} className={styles.remark}>
-          {remark}
-        </p>
-      ))}
-      <h3>Taken out by cleaning</h3>
-      {article.removed.length === 0 ? (
-        <p className={styles.remark}>Nothing. The file held the article alone.</p>
-      ) : (
-        <ol className={styles.removed}>
-          {article.removed.map((block, i) => (
-            <li key={i}>
-              <span className={styles.reason}>{block.reason}</span>
-              <span dir="auto">{block.text.length > 240 ? `${block.text.slice(0, 240)}…` : block.text}</span>
-            </li>
-          ))}
-        </ol>
+      {remarks.map(
+        (remark) =>
+          remark && (
+            <p key={remark} className={styles.remark}>
+              {remark}
+            </p>
+          ),
       )}
+      <p className={styles.remark}>
+        {removed === 0
+          ? 'Cleaning took nothing out: the file held the article alone.'
+          : `Cleaning took out ${removed === 1 ? 'one piece' : `${removed} pieces`}.`}
+        {!article.cleanedByNewest && ' It was done by older rules than those of this Synoptic.'}
+      </p>
+      <div className={styles.actions}>
+        <TextButton
+          onPress={() => {
+            close();
+            openDialog('metadata');
+          }}
+        >
+          Edit
+        </TextButton>
+        <TextButton
+          onPress={() => {
+            close();
+            showCleaning(article.id, true);
+          }}
+        >
+          What was removed
+        </TextButton>
+        <TextButton
+          onPress={() => {
+            close();
+            void cleanAgain(article.id);
+          }}
+        >
+          Clean again
+        </TextButton>
+      </div>
     </Scroll>
   );
+}
+
+function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(undefined, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }

@@ -1,7 +1,7 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type JSX } from 'react';
 import type { Annotation, Article, TitleFrom } from '#contract';
 import { call, holdAnswer, onEvent, useAnswer } from '../api';
-import { passageOf } from '../annotating';
+import { isPlaced, passageOf } from '../annotating';
 import { usePreferences } from '../preferences';
 import { selectAnnotation, selectPassage, useWorkspace } from '../workspace';
 import { AnnotationBar } from './AnnotationBar';
@@ -9,7 +9,7 @@ import { describeBlocks } from './describe-blocks';
 import { setArticleHtml } from './article-html';
 import { createHitTest, type HitTest } from './hit-test';
 import { LinkCard } from './LinkCard';
-import { painter, register, type OpenArticle } from './open-articles';
+import { painter, register, renew, type OpenArticle } from './open-articles';
 import type { PlacedMark } from './painter';
 import { pictureAddress } from './pictures';
 import { firstVisibleOffset, readingPosition, reveal, scrollToOffset } from './reading-place';
@@ -42,6 +42,7 @@ export function ArticleView({ article }: { article: Article }): JSX.Element {
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [article.id, article.version],
   );
+  useLayoutEffect(() => renew(shown, article), [shown, article]);
   return (
     <div
       className={styles.scroller}
@@ -54,7 +55,8 @@ export function ArticleView({ article }: { article: Article }): JSX.Element {
     >
       <div className={styles.sheet}>
         <Text lang={article.lang} dir={article.dir} titleFrom={article.titleFrom} show={show} />
-        {shown && <Behaviour shown={shown} />}
+        {/* A new text is read from the place that the main side has found in it. */}
+        {shown && <Behaviour key={shown.article.version} shown={shown} />}
       </div>
     </div>
   );
@@ -171,7 +173,9 @@ function usePlace(shown: OpenArticle): void {
 }
 
 function usePainting(shown: OpenArticle): Annotation[] {
-  const { data: annotations = none } = useAnswer('listAnnotations', { article: shown.article.id });
+  const { data: all = none } = useAnswer('listAnnotations', { article: shown.article.id });
+  const { version } = shown.article;
+  const annotations = useMemo(() => all.filter((one) => isPlaced(one, version)), [all, version]);
   const { categories } = usePreferences();
   const selected = useWorkspace((w) => (w.annotation?.article === shown.article.id ? w.annotation.id : null));
   const pending = useWorkspace((w) =>

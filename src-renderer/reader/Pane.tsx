@@ -5,9 +5,10 @@ import { useAnswer } from '../api';
 import { shortDate } from '../dates';
 import { IconButton } from '../ui/IconButton';
 import { TextButton } from '../ui/TextButton';
-import { closePane, focusPane, movePane } from '../workspace';
+import { closePane, focusPane, movePane, showCleaning, useWorkspace } from '../workspace';
 import { AboutArticle } from './AboutArticle';
 import { ArticleView } from './ArticleView';
+import { CleaningView } from './cleaning/CleaningView';
 import styles from './reader.module.css';
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 /** One column: a quiet header and the article. */
 export function Pane({ id, index, count, focused }: Props): JSX.Element {
   const { data: article, error } = useAnswer('getArticle', { id });
+  const cleaning = useWorkspace((workspace) => workspace.cleaning.includes(id));
   return (
     <section
       className={styles.pane}
@@ -39,15 +41,22 @@ export function Pane({ id, index, count, focused }: Props): JSX.Element {
           )}
         </span>
         <span className={styles.headerTools}>
+          {article && article.removed.length > 0 && (
+            <Button
+              className={styles.removed!}
+              aria-pressed={cleaning}
+              aria-label={`What cleaning removed: ${article.removed.length}`}
+              onPress={() => showCleaning(id, !cleaning)}
+            >
+              {article.removed.length} removed
+            </Button>
+          )}
           {article && (
             <DialogTrigger>
-              <Button className={styles.about!} aria-label="About this article">
-                <Info size={15} strokeWidth={1.75} aria-hidden />
-                {article.removed.length > 0 && <span>{article.removed.length} removed</span>}
-              </Button>
+              <IconButton icon={Info} label="About this article" small />
               <Popover placement="bottom end" className={styles.popover!}>
                 <Dialog className={styles.aboutDialog!} aria-label="About this article">
-                  <AboutArticle article={article} />
+                  {({ close }) => <AboutArticle article={article} close={close} />}
                 </Dialog>
               </Popover>
             </DialogTrigger>
@@ -73,7 +82,12 @@ export function Pane({ id, index, count, focused }: Props): JSX.Element {
           <IconButton icon={X} label="Close" shortcut="x" small onPress={() => closePane(index)} />
         </span>
       </header>
-      {article && <ArticleView key={article.id} article={article} />}
+      {article &&
+        (cleaning ? (
+          <CleaningView key={article.id} article={article} />
+        ) : (
+          <ArticleView key={article.id} article={article} />
+        ))}
       {error && (
         <div className={styles.failed} role="alert">
           <p>{error.message}</p>

@@ -1,6 +1,6 @@
 import type { Annotation, Passage } from '#contract';
 import { announce } from '../announce';
-import { annotate, noteOf, passageOf } from '../annotating';
+import { annotate, isPlaced, noteOf, passageOf } from '../annotating';
 import { heldAnswer } from '../api';
 import { preferences } from '../preferences';
 import { focusedArticle, selectAnnotation, selectPassage, useWorkspace } from '../workspace';
@@ -129,7 +129,9 @@ export async function annotateHere(category?: string, then?: 'note' | 'tags'): P
 export function moveAnnotation(direction: Direction): void {
   const shown = focused();
   if (!shown) return;
-  const all = heldAnswer('listAnnotations', { article: shown.article.id }) ?? [];
+  const all = (heldAnswer('listAnnotations', { article: shown.article.id }) ?? []).filter((annotation) =>
+    isPlaced(annotation, shown.article.version),
+  );
   if (!all.length) return announce('No highlights in this article');
   const { annotation } = useWorkspace.getState();
   const at = all.findIndex((other) => other.id === annotation?.id);

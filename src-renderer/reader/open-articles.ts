@@ -22,6 +22,11 @@ export function register(shown: OpenArticle): () => void {
   };
 }
 
+/** Metadata that the reader has set are another record of the text that is shown. */
+export function renew(shown: OpenArticle | null, article: Article): void {
+  if (shown?.article.version === article.version) shown.article = article;
+}
+
 export const shownArticle = (id: string | undefined): OpenArticle | undefined =>
   id === undefined ? undefined : open.get(id);
 

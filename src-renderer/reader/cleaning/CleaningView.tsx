@@ -1,0 +1,117 @@
+import { Undo2, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, type JSX, type KeyboardEvent } from 'react';
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
+import type { Article, CleaningLine } from '#contract';
+import { useAnswer } from '../../api';
+import { cleanAgain, decideLines } from '../../revising';
+import { IconButton } from '../../ui/IconButton';
+import { TextButton } from '../../ui/TextButton';
+import { showCleaning } from '../../workspace';
+import styles from './cleaning.module.css';
+import { LineHtml } from './LineHtml';
+import { rowsOf, type Row } from './rows';
+
+/** The original in its order: what is in the article, and in grey what cleaning took out, with the reason and a way back. */
+export function CleaningView({ article }: { article: Article }): JSX.Element {
+  const { data, error } = useAnswer('getCleaning', { id: article.id });
+  const rows = useMemo(() => rowsOf(data?.lines ?? []), [data]);
+  const list = useRef<HTMLDivElement>(null);
+  const there = data !== undefined;
+  // The keyboard goes on where the reader looks: in the list that has just come.
+  useEffect(() => {
+    if (there) list.current?.focus({ preventScroll: true });
+  }, [there]);
+  const close = (): void => showCleaning(article.id, false);
+  const escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    close();
+  };
+  const removed = rows.filter(({ line }) => line.removed !== null).length;
+  return (
+    // The keys inside belong to the list; Escape leaves all of it.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.view} onKeyDown={escape}>
+      <div className={styles.bar}>
+        <span className={styles.count} role="status">
+          {data
+            ? `${rows.length - removed} lines kept, ${removed} removed`
+            : error
+              ? ''
+              : 'Reading the original…'}
+        </span>
+        {data?.outdated && (
+          <TextButton kind="quiet" onPress={() => void cleanAgain(article.id)}>
+            Clean again
+          </TextButton>
+        )}
+        <IconButton icon={X} label="Back to the article" shortcut="Escape" small onPress={close} />
+      </div>
+      {data?.outdated && (
+        <p className={styles.note}>
+          The rules of cleaning have changed since this article came in: what you see is what they would do
+          now.
+        </p>
+      )}
+      {error && (
+        <p className={styles.note} role="alert">
+          {error.message}
+        </p>
+      )}
+      {data && (
+        <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 64 }}>
+          <GridList
+            ref={list}
+            aria-label={`Original of ${article.title}`}
+            className={styles.list!}
+            items={rows}
+            onAction={(key) => {
+              const row = rows[Number(key)];
+              if (row) void decideLines(article.id, [row.line], row.line.removed !== null);
+            }}
+            renderEmptyState={() => <p className={styles.note}>There are no lines in the original.</p>}
+          >
+            {(row) => <LineRow row={row} article={article} />}
+          </GridList>
+        </Virtualizer>
+      )}
+    </div>
+  );
+}
+
+function LineRow({ row, article }: { row: Row; article: Article }): JSX.Element {
+  const { line, group } = row;
+  const isRemoved = line.removed !== null;
+  const decide = (lines: CleaningLine[]) => void decideLines(article.id, lines, isRemoved);
+  return (
+    <GridListItem
+      id={row.id}
+      textValue={line.text}
+      className={styles.row!}
+      data-removed={isRemoved || undefined}
+      data-first={group !== null || undefined}
+    >
+      {group && (
+        <span className={styles.reason}>
+          {line.removed}
+          {group.length > 1 && (
+            <TextButton kind="quiet" onPress={() => decide(group)}>
+              Restore all {group.length}
+            </TextButton>
+          )}
+        </span>
+      )}
+      <LineHtml article={article} html={line.html} />
+      <span className={styles.action}>
+        {line.edited && <span className={styles.byYou}>{isRemoved ? '' : 'restored by you'}</span>}
+        <IconButton
+          icon={isRemoved ? Undo2 : X}
+          label={isRemoved ? 'Restore' : 'Remove'}
+          shortcut="Enter"
+          small
+          onPress={() => decide([line])}
+        />
+      </span>
+    </GridListItem>
+  );
+}

@@ -1,0 +1,155 @@
+import type { BlockEdit, CleaningLine, EditableMetadata, Input, Revision } from '#contract';
+import { create } from 'zustand';
+import { call, heldAnswer, holdAnswer, stale } from './api';
+import { remember, undoStep, type Step } from './history';
+import { say, sayError } from './toasts';
+import { openDialog } from './workspace';
+
+/** What the newest change of a text did: what the dialog of changes shows. */
+export const useRevision = create<{ article: string; revision: Revision; step: Step } | null>(() => null);
+
+const refresh = (article: string): void => {
+  stale('getArticle', { id: article });
+  stale('getCleaning', { id: article });
+  stale('listAnnotations', { article });
+};
+
+const notes = (n: number): string => (n === 1 ? '1 note' : `${n} notes`);
+
+/** What became of the notes on a text that is another now; empty when there were none. */
+export function notesAfter({ annotations: { kept, moved, unplaced } }: Revision): string {
+  if (kept + moved + unplaced === 0) return '';
+  const parts = [
+    kept && `${notes(kept)} kept`,
+    moved && `${moved} moved`,
+    unplaced && `${unplaced} without a place`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+const isNew = (revision: Revision): boolean => revision.version !== revision.before;
+
+/** Cleans an article again, with another encoding if one is given; null finds the encoding out. */
+export async function cleanAgain(article: string, encoding?: Input<'cleanAgain'>['encoding']): Promise<void> {
+  try {
+    const revision = await call('cleanAgain', {
+      id: article,
+      ...(encoding === undefined ? {} : { encoding }),
+    });
+    refresh(article);
+    if (!isNew(revision)) return say('Cleaned again: the text is the same');
+    const step = rememberRevision(article, revision, encoding === undefined ? 'clean again' : 'encoding');
+    const after = notesAfter(revision);
+    say(`The text has changed${after && `: ${after}`}`, {
+      label: 'Show changes',
+      run: () => showChanges(article, revision, step),
+    });
+  } catch (error) {
+    sayError(error);
+  }
+}
+
+/** Makes the step that goes between the two versions of a text. */
+export function rememberRevision(article: string, { before, version }: Revision, label: string): Step {
+  const to = async (wanted: number): Promise<void> => {
+    await call('revertArticle', { id: article, version: wanted });
+    refresh(article);
+  };
+  const step: Step = { label, undo: () => to(before), redo: () => to(version) };
+  remember(step);
+  return step;
+}
+
+export function showChanges(article: string, revision: Revision, step: Step): void {
+  useRevision.setState({ article, revision, step }, true);
+  openDialog('changes');
+}
+
+export const undoRevision = (step: Step): void => void undoStep(step);
+
+/** Lists of decisions on their way, by article: the newest stands for all before it. */
+const wanted = new Map<string, BlockEdit[]>();
+const sending = new Map<string, Promise<void>>();
+
+const sameLine = (a: { text: string; nth: number }, b: { text: string; nth: number }): boolean =>
+  a.nth === b.nth && a.text === b.text;
+
+const editsOf = (article: string): BlockEdit[] =>
+  wanted.get(article) ?? heldAnswer('getArticle', { id: article })?.blockEdits ?? [];
+
+/** Keeps or removes lines of the original against the rules; a line that was decided on goes back to the rules. */
+export async function decideLines(
+  article: string,
+  lines: readonly CleaningLine[],
+  keep: boolean,
+): Promise<void> {
+  const before = editsOf(article);
+  const others = before.filter((edit) => !lines.some((line) => sameLine(edit, line)));
+  const action = keep ? 'keep' : 'remove';
+  const decided = lines.flatMap(({ text, nth, edited }) => (edited ? [] : [{ text, nth, action } as const]));
+  const after = [...others, ...decided];
+  hold(article, lines, keep);
+  const step: Step = {
+    label: keep ? 'restore' : 'remove',
+    undo: () => send(article, before),
+    redo: () => send(article, after),
+  };
+  remember(step);
+  try {
+    await send(article, after);
+  } catch (error) {
+    sayError(error);
+  }
+}
+
+/** Shown at once; the answer of the main side follows. */
+function hold(article: string, lines: readonly CleaningLine[], keep: boolean): void {
+  holdAnswer('getCleaning', { id: article }, (held) => ({
+    ...held,
+    lines: held.lines.map((line) =>
+      lines.some((other) => sameLine(other, line))
+        ? { ...line, removed: keep ? null : 'removed by you', edited: !line.edited }
+        : line,
+    ),
+  }));
+}
+
+function send(article: string, edits: BlockEdit[]): Promise<void> {
+  wanted.set(article, edits);
+  const sent = sending.get(article) ?? sendAll(article);
+  sending.set(article, sent);
+  return sent;
+}
+
+async function sendAll(article: string): Promise<void> {
+  let last: BlockEdit[] | undefined;
+  try {
+    while (wanted.get(article) !== last) {
+      last = wanted.get(article);
+      const revision = await call('setBlockEdits', { id: article, edits: last ?? [] });
+      const lost = revision.annotations.unplaced;
+      if (isNew(revision) && lost > 0) say(`${notes(lost)} without a place in the text now`);
+    }
+  } finally {
+    wanted.delete(article);
+    sending.delete(article);
+    refresh(article);
+  }
+}
+
+export type MetadataChange = Partial<Record<EditableMetadata, string | null>>;
+
+/** Sets metadata by the reader's word; null goes back to what was found in the file. */
+export async function setMetadata(
+  article: string,
+  change: MetadataChange,
+  before: MetadataChange,
+): Promise<void> {
+  const put = async (values: MetadataChange): Promise<void> => {
+    await call('setMetadata', { id: article, ...values });
+    stale('getArticle', { id: article });
+    stale('listArticles');
+  };
+  await put(change);
+  remember({ label: 'metadata', undo: () => put(before), redo: () => put(change) });
+}
