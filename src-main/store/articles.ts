@@ -115,7 +115,8 @@ export function createArticles(options: FolderOptions): Articles {
         await disk.writeUnseen(place.text, parts.text);
         if (parts.assets.length > 0) {
           await disk.makeFolder(place.assets);
-          for (const asset of parts.assets)
+          // One picture may have come from several files of the same bytes.
+          for (const asset of new Map(parts.assets.map((a) => [a.name, a])).values())
             await disk.writeUnseen(assetPath(place.assets, asset.name), asset.bytes);
           await disk.sync(place.assets);
         }

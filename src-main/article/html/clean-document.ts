@@ -38,7 +38,10 @@ export interface DocumentSource {
  * @throws AppError `too-complex` beyond the limits, `no-article` when there is neither text nor picture.
  */
 export function cleanDocument(input: CleanInput, source: DocumentSource): CleanedText {
-  const page = slim(parseGuarded(input.name, source.html));
+  const page = slim(parseGuarded(input.name, source.html), {
+    companions: input.companions,
+    baseUrl: source.facts?.baseUrl ?? source.facts?.url,
+  });
   const document = dom().parse(page.html);
   try {
     return articleOf(input, source, page, document);
@@ -72,7 +75,7 @@ function articleOf(
   const heading = headingFor(left, said);
   const { title, titleFrom } = titleOf(name, said, heading, given.title ?? null);
   const url = facts.url ?? null;
-  shape(root, facts.baseUrl ?? url);
+  shape(root, facts.baseUrl ?? url, page.pictures);
   if (titleFrom !== 'file-name') headline(root, title, heading);
 
   const stored = store(root, taken);
@@ -89,7 +92,7 @@ function articleOf(
     excerpt: tidy(facts.excerpt, caps.excerpt) ?? tidy(excerpt, caps.excerpt),
     leadPicture: null,
     url,
-    warnings: [...warnings],
+    warnings: [...warnings, ...page.pictures.warnings()],
     assets: page.pictures.usedIn(stored.html),
     ...stored,
   };

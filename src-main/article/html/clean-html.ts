@@ -23,8 +23,8 @@ export type CleanedText = Omit<Cleaned, 'mediaType' | 'encoding'>;
  * Makes an article of a web page.
  * @throws AppError `too-complex` beyond the limits, `no-article` when the page has no text of its own.
  */
-export function cleanHtml({ name }: CleanInput, source: string): CleanedText {
-  const page = slim(parseGuarded(name, source));
+export function cleanHtml({ name, companions }: CleanInput, source: string): CleanedText {
+  const page = slim(parseGuarded(name, source), { companions });
   const document = dom().parse(page.html);
   try {
     return articleOf(name, page, document);
@@ -59,7 +59,7 @@ function articleOf(name: string, page: Slim, document: Document): CleanedText {
     taken.push({ index: indexOf(block.element), reason: block.removed, text: block.text });
     block.element.remove();
   }
-  shape(root, metadata.baseUrl);
+  shape(root, metadata.baseUrl, page.pictures);
   if (metadata.titleFrom !== 'file-name') {
     const heading = document.createElement('h1');
     heading.textContent = title;
@@ -76,7 +76,7 @@ function articleOf(name: string, page: Slim, document: Document): CleanedText {
     text,
     plainText,
     removed,
-    warnings: [],
+    warnings: page.pictures.warnings(),
     assets: page.pictures.usedIn(html),
   };
 }

@@ -1,45 +1,94 @@
 import { createHash } from 'node:crypto';
-import type { Asset } from '../cleaned';
+import type { Asset, Companion } from '../cleaned';
+import { Companions } from './companions';
+import { pictureKind, type PictureKind } from './picture-kind';
 
-/** Largest picture that is kept, in bytes. */
-const largest = 10 * 1024 * 1024;
-/** Below this a picture is a tracking dot or a stand-in for one that is loaded later. */
-const smallest = 120;
+/** Largest picture that is kept, all of an article's together, in bytes, and the most of them. */
+export const pictureLimits = { bytes: 10 * 1024 * 1024, allBytes: 60 * 1024 * 1024, count: 400 } as const;
+/** Up to this many pixels each way a picture is a tracking dot, a spacer or a sign, not an illustration. */
+const smallest = 15;
+/** Below this a picture is a tracking dot or a stand-in for one that is loaded later, in bytes. */
+const fewestBytes = 60;
 
-const kinds: { mediaType: string; extension: string; is: (b: Uint8Array) => boolean }[] = [
-  { mediaType: 'image/png', extension: 'png', is: (b) => ascii(b, 1, 4) === 'PNG' && b[0] === 0x89 },
-  { mediaType: 'image/jpeg', extension: 'jpg', is: (b) => b[0] === 0xff && b[1] === 0xd8 && b[2] === 0xff },
-  { mediaType: 'image/gif', extension: 'gif', is: (b) => /^GIF8[79]a$/.test(ascii(b, 0, 6)) },
-  {
-    mediaType: 'image/webp',
-    extension: 'webp',
-    is: (b) => ascii(b, 0, 4) === 'RIFF' && ascii(b, 8, 12) === 'WEBP',
-  },
-  { mediaType: 'image/avif', extension: 'avif', is: (b) => /^ftypavi[fs]$/.test(ascii(b, 4, 12)) },
-];
+/** A picture that came with the page. */
+export interface OwnPicture {
+  /** `asset:<name>` */
+  address: string;
+  size: PictureKind['size'];
+}
 
 /**
- * The pictures that came inside a page, by name. What counts as a picture is decided by its bytes, not by the label:
- * SVG, which can hold scripts, and everything unknown is left out.
+ * The pictures that came with a page, inside it or beside it, by name. What counts as a picture is decided by its bytes,
+ * not by the label: SVG, which can hold scripts, and everything unknown is left out.
  */
 export class Pictures {
+  readonly #companions: Companions;
+  /** By address and place of origin: the same bytes may come from several files, and each is named as it was. */
   readonly #assets = new Map<string, Asset>();
+  readonly #known = new Map<string, OwnPicture | null>();
+  readonly #admitted = new Map<string, number>();
+  #refused = 0;
 
-  /** Takes a `data:` address in; the answer is the address it has from now on, or null if it is no picture for us. */
-  add(dataUrl: string): string | null {
-    const bytes = bytesOf(dataUrl);
-    if (!bytes || bytes.length < smallest || bytes.length > largest) return null;
-    const kind = kinds.find((k) => k.is(bytes));
-    if (!kind) return null;
-    const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.${kind.extension}`;
-    if (!this.#assets.has(name))
-      this.#assets.set(name, { name, mediaType: kind.mediaType, bytes, from: null });
-    return `asset:${name}`;
+  constructor(companions: readonly Companion[] = []) {
+    this.#companions = new Companions(companions);
   }
 
-  /** Those whose address occurs in `html`. */
+  /**
+   * The picture that an address stands for: a `data:` address, or the name of a companion as a page at `base` writes
+   * it. Null when there is none, or none that may be kept.
+   */
+  find(address: string, base: string | null): OwnPicture | null {
+    if (/^\s*data:/i.test(address)) {
+      const bytes = bytesOf(address);
+      return bytes && this.#take(bytes, null);
+    }
+    const companion = this.#companions.find(address, base);
+    if (!companion) return null;
+    let own = this.#known.get(companion.path);
+    if (own === undefined)
+      this.#known.set(companion.path, (own = this.#take(companion.bytes, companion.path)));
+    return own;
+  }
+
+  #take(bytes: Uint8Array, from: string | null): OwnPicture | null {
+    if (bytes.length < fewestBytes || bytes.length > pictureLimits.bytes) return null;
+    const kind = pictureKind(bytes);
+    if (!kind || (kind.size && Math.max(kind.size.width, kind.size.height) <= smallest)) return null;
+    const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.${kind.extension}`;
+    const key = `${name}\n${from ?? ''}`;
+    if (!this.#assets.has(key)) this.#assets.set(key, { name, mediaType: kind.mediaType, bytes, from });
+    return { address: `asset:${name}`, size: kind.size };
+  }
+
+  /** Whether the article may keep this picture too; asked once for each that it shows, in the order of the text. */
+  admit(address: string): boolean {
+    if (this.#admitted.has(address)) return true;
+    const bytes = this.#assetsAt(address)[0]?.bytes.length ?? 0;
+    const all = [...this.#admitted.values()].reduce((sum, n) => sum + n, 0);
+    if (this.#admitted.size >= pictureLimits.count || all + bytes > pictureLimits.allBytes) {
+      this.#refused++;
+      return false;
+    }
+    this.#admitted.set(address, bytes);
+    return true;
+  }
+
+  /** What the reader should know about pictures that were left out. */
+  warnings(): string[] {
+    if (this.#refused === 0) return [];
+    const pictures = this.#refused === 1 ? 'One picture was' : `${this.#refused} pictures were`;
+    return [
+      `${pictures} left out: an article keeps ${pictureLimits.count} pictures of ${pictureLimits.allBytes / 1024 / 1024} MB together at most.`,
+    ];
+  }
+
+  /** Those whose address occurs in `html`. One that came from several companions is named once for each. */
   usedIn(html: string): Asset[] {
     return [...this.#assets.values()].filter((asset) => html.includes(`asset:${asset.name}`));
+  }
+
+  #assetsAt(address: string): Asset[] {
+    return [...this.#assets.values()].filter((asset) => `asset:${asset.name}` === address);
   }
 }
 
@@ -47,8 +96,4 @@ export class Pictures {
 function bytesOf(dataUrl: string): Uint8Array | null {
   const head = /^\s*data:[^,]{0,200};base64\s*,/i.exec(dataUrl.slice(0, 300));
   return head ? new Uint8Array(Buffer.from(dataUrl.slice(head[0].length), 'base64')) : null;
-}
-
-function ascii(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...bytes.subarray(start, end));
 }

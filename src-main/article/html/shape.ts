@@ -1,3 +1,4 @@
+import type { Pictures } from './pictures';
 import { sourceIndex } from './slim';
 import {
   childrenOf,
@@ -57,10 +58,10 @@ function mixed(element: Element): boolean {
 }
 
 /** Reduces an article to the elements of the allow-list, with links and pictures as they may be stored. */
-export function shape(root: Element, baseUrl: string | null): void {
+export function shape(root: Element, baseUrl: string | null, pictures: Pictures): void {
   for (const element of elementsIn(root)) {
     if (element.localName === 'a') link(element, baseUrl);
-    else if (element.localName === 'img') picture(element, baseUrl);
+    else if (element.localName === 'img') picture(element, baseUrl, pictures);
   }
   for (const element of elementsIn(root).reverse()) strip(element);
   // From the outside in: a box that is unwrapped then moves few children, however deep the boxes lie.
@@ -133,9 +134,9 @@ function leadsInto(href: string, baseUrl: string | null): boolean {
 }
 
 /** A picture that did not come with the file keeps its words; its address becomes a label that nothing loads. */
-function picture(element: Element, baseUrl: string | null): void {
+function picture(element: Element, baseUrl: string | null, pictures: Pictures): void {
   const source = element.getAttribute('src') ?? '';
-  if (allowsValue('img', 'src', source)) {
+  if (allowsValue('img', 'src', source) && pictures.admit(source)) {
     element.removeAttribute('title');
     return;
   }

@@ -6,7 +6,9 @@ import {
 } from 'parse5';
 import { dropped, known, phrasing, renamed, voidElements } from './element-names';
 import { emptyFacts, note, noteComment, type PageFacts } from './page-facts';
+import { emojiOf, isDot, pictureSource } from './picture-source';
 import { Pictures } from './pictures';
+import type { Companion } from '../cleaned';
 
 /** A page's source reduced to what an article can consist of, and what was learned on the way. */
 export interface Slim {
@@ -14,6 +16,13 @@ export interface Slim {
   facts: PageFacts;
   pictures: Pictures;
   lines: SourceLine[];
+}
+
+/** What lies around a page. */
+export interface Surroundings {
+  companions?: readonly Companion[] | undefined;
+  /** What the page's addresses start from, when it is known better than from the page. */
+  baseUrl?: string | null | undefined;
 }
 
 /** A line of text as a reader of the whole page would see it, with the number of the element it stands in. */
@@ -50,23 +59,13 @@ const keptAttributes = new Set([
   ],
   ...['start', 'data-testid', 'aria-label'],
 ]);
-/** Where pages keep a picture's address until it scrolls into view, best first. */
-const lateSources = [
-  'data-src',
-  'data-original',
-  'data-lazy-src',
-  'data-srcset',
-  'data-lazy-srcset',
-  'srcset',
-];
-
 /**
  * Writes a guarded tree out again as HTML without scripts, styles, frames, forms and unknown elements: what remains is
  * quick and harmless to parse in jsdom, which also never meets style sheets. Elements are numbered in source order.
  */
-export function slim(document: Tree.Document): Slim {
+export function slim(document: Tree.Document, around: Surroundings = {}): Slim {
   const facts = emptyFacts();
-  const pictures = new Pictures();
+  const pictures = new Pictures(around.companions);
   const measures = new WeakMap<object, Measure>();
   const total = measure(document, measures).text;
   const out: string[] = ['<!DOCTYPE html>'];
@@ -75,6 +74,8 @@ export function slim(document: Tree.Document): Slim {
   let line = '';
   let lineIndex = 0;
   let inHead = false;
+  /** Lists of sizes of the `<picture>` that is being written. */
+  let sizeLists: string[] = [];
 
   const endLine = (): void => {
     const text = line.replace(/\s+/g, ' ').trim();
@@ -126,6 +127,7 @@ export function slim(document: Tree.Document): Slim {
       picture(attribute);
       return;
     }
+    if (tag === 'picture') sizeLists = listsOf(node);
     out.push(`<${name} ${sourceIndex}="${count++}"`);
     if (hides) out.push(' hidden');
     for (const { name: key, value } of node.attrs) {
@@ -140,6 +142,7 @@ export function slim(document: Tree.Document): Slim {
     // The parser drops one newline after <pre>, so one that counts needs another before it.
     if (name === 'pre') out.push('\n');
     children(node);
+    if (tag === 'picture') sizeLists = [];
     out.push(`</${name}>`);
     if (breaks) endLine();
     if (name === 'head') inHead = false;
@@ -153,11 +156,26 @@ export function slim(document: Tree.Document): Slim {
   };
 
   const picture = (attribute: (name: string) => string): void => {
-    const source = pictureSource(attribute, pictures);
-    if (source === null) return;
-    out.push(`<img ${sourceIndex}="${count++}" src="${escapeAttribute(source)}"`);
-    for (const key of ['alt', 'class', 'width', 'height']) {
+    const sign = emojiOf(attribute);
+    if (sign !== null) {
+      addText(sign);
+      return;
+    }
+    if (isDot(attribute)) return;
+    const chosen = pictureSource(
+      attribute,
+      sizeLists,
+      pictures,
+      around.baseUrl ?? facts.base ?? facts.savedFrom,
+    );
+    if (chosen === null) return;
+    out.push(`<img ${sourceIndex}="${count++}" src="${escapeAttribute(chosen.src)}"`);
+    for (const key of ['alt', 'class']) {
       if (attribute(key)) out.push(` ${key}="${escapeAttribute(attribute(key).slice(0, 2000))}"`);
+    }
+    for (const key of ['width', 'height'] as const) {
+      const value = String(chosen.size?.[key] ?? attribute(key).replace(/px$/, ''));
+      if (value) out.push(` ${key}="${escapeAttribute(value)}"`);
     }
     out.push('>');
   };
@@ -216,6 +234,13 @@ function isHidden(node: Tree.Element, attribute: (name: string) => string): bool
   return attribute('aria-hidden') === 'true' && !attribute('class').includes('fallback-image');
 }
 
+function listsOf(picture: Tree.Element): string[] {
+  return picture.childNodes.flatMap((child) => {
+    if (!tree.isElementNode(child) || child.tagName !== 'source') return [];
+    return child.attrs.filter((a) => /^(?:data-)?(?:lazy-)?srcset$/.test(a.name)).map((a) => a.value);
+  });
+}
+
 /** Longest `<noscript>` that is looked into, in characters. */
 const longestNoscript = 5000;
 
@@ -242,26 +267,6 @@ function hasOtherPicture(node: Tree.Element, measures: WeakMap<object, Measure>)
       tree.isElementNode(n) &&
       (n.tagName === 'img' || (n.tagName !== 'noscript' && measures.get(n)?.picture)),
   );
-}
-
-/** Embedded pictures become `asset:` addresses; a stand-in gives way to the address it stands for. */
-function pictureSource(attribute: (name: string) => string, pictures: Pictures): string | null {
-  const src = attribute('src').trim();
-  if (/^data:/i.test(src)) {
-    const asset = pictures.add(src);
-    if (asset !== null) return asset;
-  } else if (
-    src &&
-    !/^asset:/i.test(src) &&
-    !/(?:blank|spacer|pixel|placeholder|lazy|grey|1x1)[^/]*\.(?:gif|png|svg)/i.test(src)
-  ) {
-    return src;
-  }
-  for (const name of lateSources) {
-    const first = attribute(name).trim().split(/[\s,]/, 1)[0] ?? '';
-    if (first && !/^(?:data|asset):/i.test(first)) return first;
-  }
-  return null;
 }
 
 function escapeText(text: string): string {
