@@ -1,5 +1,6 @@
 import type { Cleaned, CleanInput } from './cleaned';
 import { decode } from './decode';
+import { cleanXhtml } from './formats/xhtml';
 import { cleanHtml, type CleanedText } from './html/clean-html';
 import { mediaTypeOf, refuseBinary, refuseControls, refuseLongText, type TextType } from './sniff';
 import { cleanText } from './text/clean-text';
@@ -8,6 +9,9 @@ import { cleanText } from './text/clean-text';
 const textFormats: Record<TextType, (input: CleanInput, text: string) => CleanedText | Promise<CleanedText>> =
   {
     'text/html': cleanHtml,
+    'application/xhtml+xml': cleanXhtml,
+    // Parsers of other formats are loaded when a file needs them.
+    'text/markdown': async (input, text) => (await import('./formats/markdown')).cleanMarkdown(input, text),
     'text/plain': cleanText,
   };
 

@@ -1,11 +1,13 @@
 import { AppError, limits } from '#contract';
+import { looksLikeMarkdown } from './formats/markdown-signs';
+import { isXhtml } from './formats/xhtml';
 
 /** What a file turned out to be. More formats join here. */
 export type MediaType = TextType | BinaryType;
 /** Formats that are text in some encoding. */
-export type TextType = 'text/html' | 'text/plain';
+export type TextType = 'text/html' | 'application/xhtml+xml' | 'text/markdown' | 'text/plain';
 /** Formats that read their bytes themselves. */
-export type BinaryType = never;
+export type BinaryType = 'application/pdf';
 
 /** First bytes of files that are often renamed or dropped by mistake, and what to call them. */
 const signatures: { bytes: number[] | string; at?: number; what: string }[] = [
@@ -74,7 +76,7 @@ export function refuseControls(name: string, text: string, mediaType: TextType):
     if (c === 0) nuls++;
     else if (c < 0x20 && c !== 0x09 && c !== 0x0a && c !== 0x0c && c !== 0x0d && c !== 0x1b) controls++;
   }
-  if (nuls > (mediaType === 'text/html' ? Math.max(4, text.length / 1000) : 0)) {
+  if (nuls > (isPage(mediaType) ? Math.max(4, text.length / 1000) : 0)) {
     throw new AppError(
       'not-text',
       `“${name}” contains NUL characters, so it is not a text file. Nothing was imported from it.`,
@@ -88,25 +90,30 @@ export function refuseControls(name: string, text: string, mediaType: TextType):
   }
 }
 
-/** @throws AppError `too-large` when a plain-text file is above its limit. */
+/** @throws AppError `too-large` when a file without pictures in it is above the limit of texts. */
 export function refuseLongText(name: string, bytes: Uint8Array, mediaType: TextType): void {
-  if (mediaType === 'text/plain' && bytes.length > limits.textBytes) {
+  if (!isPage(mediaType) && bytes.length > limits.textBytes) {
     throw tooLarge(name, bytes.length, limits.textBytes);
   }
 }
 
-/** Web page or plain text: by content first; the name decides only where the content leaves it open. */
+/** Which kind of text: by content first; the name decides only where the content leaves it open. */
 export function mediaTypeOf(name: string, text: string): TextType {
   const head = text.slice(0, 4096).trimStart();
+  if (isXhtml(name, text)) return 'application/xhtml+xml';
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head))
     return 'text/html';
-  if (/\.(?:html?|xhtml?|shtml)$/i.test(name))
+  if (/\.(?:html?|xhtml?|xht|shtml)$/i.test(name))
     return /<[a-z][^<>]*>/i.test(text.slice(0, 65_536)) ? 'text/html' : 'text/plain';
+  if (/\.(?:md|markdown|mdown|mkdn?)$/i.test(name) || looksLikeMarkdown(text)) return 'text/markdown';
   const tags = text
     .slice(0, 65_536)
     .match(/<\/?(?:p|div|a|span|h[1-6]|br|ul|li|img|table|meta|title|article|section)\b[^<>]*>/gi);
   return head.startsWith('<') && (tags?.length ?? 0) >= 3 ? 'text/html' : 'text/plain';
 }
+
+const isPage = (mediaType: TextType): boolean =>
+  mediaType === 'text/html' || mediaType === 'application/xhtml+xml';
 
 function tooLarge(name: string, bytes: number, limit: number): AppError {
   const mb = (n: number): string => `${Math.round(n / 1024 / 1024)} MB`;

@@ -14,7 +14,8 @@ import { shape, wrapRuns } from './shape';
 import { slim, type Slim } from './slim';
 
 /** What a document says about itself, beside its text; untrusted, tidied here. */
-export type DocumentFacts = Partial<Omit<Metadata, 'titleFrom' | 'leadPicture'>> & {
+export type DocumentFacts = Partial<Omit<Metadata, 'title' | 'titleFrom' | 'leadPicture'>> & {
+  title?: string | null;
   /** Where it is published. */
   url?: string | null;
   /** What relative links and pictures start from; `url` when it is left out. */
