@@ -9,6 +9,11 @@ import { mean, startCleaner } from './cleaners.mjs';
 import { averaged, compareTexts, sameAuthors, sameDay, sameTitle, wantedText } from './measures.mjs';
 import { cleaningData, readSet, setsIn } from './pages.mjs';
 
+if (process.argv[2] === 'rules') {
+  await (await import('./rules.mjs')).run(process.argv.slice(3));
+  process.exit();
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

@@ -49,6 +49,8 @@ export interface CleanInput {
   edits?: readonly BlockEdit[];
   /** Answers all lines of the original as well. */
   withLines?: boolean;
+  /** Names of rules that are not applied; for measuring what each of them is worth. */
+  leaveOut?: readonly string[];
 }
 
 /** What a file holds that becomes an article of its own. */

@@ -1,4 +1,3 @@
-import { Readability } from '@mozilla/readability';
 import { AppError } from '#contract';
 import type { Cleaned, CleanInput } from '../cleaned';
 import { htmlMetadata } from '../metadata/html-metadata';
@@ -10,7 +9,7 @@ import { titleFromName } from '../title-from-name';
 import { blocksOf } from './blocks';
 import { dom } from './dom';
 import { rename } from './element-kinds';
-import { gather } from './gather';
+import { extract } from './extract';
 import { parseGuarded } from './guard';
 import { indexOf, leftBehind, type Taken } from './removed';
 import { shape, wrapRuns } from './shape';
@@ -23,17 +22,18 @@ export type CleanedText = Omit<Cleaned, 'mediaType' | 'encoding'>;
  * Makes an article of a web page.
  * @throws AppError `too-complex` beyond the limits, `no-article` when the page has no text of its own.
  */
-export function cleanHtml({ name, companions }: CleanInput, source: string): CleanedText {
-  const page = slim(parseGuarded(name, source), { companions });
+export function cleanHtml(input: CleanInput, source: string): CleanedText {
+  const page = slim(parseGuarded(input.name, source), input);
   const document = dom().parse(page.html);
   try {
-    return articleOf(name, page, document);
+    return articleOf(input, page, document);
   } finally {
     dom().release(document);
   }
 }
 
-function articleOf(name: string, page: Slim, document: Document): CleanedText {
+function articleOf(input: CleanInput, page: Slim, document: Document): CleanedText {
+  const { name } = input;
   const found = extract(document);
   const metadata = htmlMetadata(page.facts, { byline: found?.byline ?? null, excerpt: null });
   if (!found) {
@@ -47,10 +47,9 @@ function articleOf(name: string, page: Slim, document: Document): CleanedText {
   const about = { title, byline: metadata.byline, siteName: metadata.siteName, excerpt: metadata.excerpt };
 
   wrapRuns(root);
-  const taken: Taken[] = leftBehind(page.lines, root, found.named, title);
-  taken.push(...found.taken);
+  const taken: Taken[] = leftBehind(page.lines, root, title);
   const blocks = blocksOf(root);
-  applyRules(blocks, about);
+  applyRules(blocks, about, input.leaveOut);
   for (const block of blocks) {
     if (block.removed === null) {
       if (block.kind === 'caption') markCaption(block.element);
@@ -89,21 +88,4 @@ function markCaption(element: Element): void {
   const figure = caption.ownerDocument.createElement('figure');
   caption.replaceWith(figure);
   figure.append(caption);
-}
-
-interface Extracted {
-  root: Element;
-  byline: string | null;
-  taken: Taken[];
-  /** Numbers of source elements that a step before the extraction took out. */
-  named: Set<number>;
-}
-
-function extract(document: Document): Extracted | null {
-  gather(document);
-  const options = { keepClasses: true, disableJSONLD: true, serializer: (node: Node) => node as Element };
-  const article = new Readability<Element>(document, options).parse();
-  const root = article?.content;
-  if (!root || (root.textContent ?? '').trim() === '') return null;
-  return { root, byline: article.byline ?? null, taken: [], named: new Set() };
 }

@@ -30,10 +30,10 @@ function firstIndexIn(element: Element): string | null {
 }
 
 /**
- * Lines of the page that the extraction left behind and no rule has named, one entry for each stretch of them.
- * @param survivors text of the article as extracted, and the numbers of its elements.
+ * Lines of the page that the extraction left behind, one entry for each stretch of them.
+ * @param root the article as extracted.
  */
-export function leftBehind(lines: SourceLine[], root: Element, named: Set<number>, title: string): Taken[] {
+export function leftBehind(lines: SourceLine[], root: Element, title: string): Taken[] {
   const numbers = new Set<number>();
   for (const element of elementsIn(root)) {
     const index = element.getAttribute(sourceIndex);
@@ -46,9 +46,10 @@ export function leftBehind(lines: SourceLine[], root: Element, named: Set<number
   for (const { index, text } of lines) {
     if (numbers.has(index) || text === title || (text.length > 40 && whole.includes(squeeze(text)))) {
       open = null;
-    } else if (!named.has(index)) {
-      if (open && open.text.length < longest) open.text += `\n${text}`;
-      else if (!open) found.push((open = { index, reason: 'outside the article', text }));
+    } else if (!open) {
+      found.push((open = { index, reason: 'outside the article', text }));
+    } else if (open.text.length < longest) {
+      open.text += `\n${text}`;
     }
   }
   return found;

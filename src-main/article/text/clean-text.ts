@@ -16,13 +16,13 @@ import { paragraphsOf } from './lines';
  * Makes an article of a plain text: its lines become paragraphs, the title a heading, furniture is taken out.
  * @throws AppError `no-article` when the file holds white space only.
  */
-export function cleanText({ name }: CleanInput, source: string): CleanedText {
+export function cleanText({ name, leaveOut }: CleanInput, source: string): CleanedText {
   const blocks = paragraphsOf(source).map((text) => makeBlock({ text }));
   if (blocks.length === 0) throw new AppError('no-article', `“${name}” holds no text.`);
   const { titleBlock, titleFrom, byline, publishedTime } = readHead(blocks);
   const title = tidy(titleBlock?.text, caps.title) ?? tidy(titleFromName(name), caps.title) ?? name;
   const body = blocks.filter((b) => b !== titleBlock);
-  applyRules(body, { title, byline, siteName: null, excerpt: null });
+  applyRules(body, { title, byline, siteName: null, excerpt: null }, leaveOut);
   // A text that consists of furniture only is shown as it is rather than not at all.
   if (kept(body).length === 0) for (const block of body) block.removed = null;
 
