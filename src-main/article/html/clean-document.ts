@@ -1,6 +1,7 @@
 import { AppError, type Metadata } from '#contract';
 import type { CleanInput } from '../cleaned';
 import { caps, languageTag, tidy } from '../metadata/tidy';
+import { type OriginalLines, originalLines } from '../lines/original-lines';
 import { bare } from '../rules/block';
 import { store } from '../store-html';
 import { titleFromName } from '../title-from-name';
@@ -39,15 +40,19 @@ export interface DocumentSource {
  * @throws AppError `too-complex` beyond the limits, `no-article` when there is neither text nor picture.
  */
 export function cleanDocument(input: CleanInput, source: DocumentSource): CleanedText {
-  const page = slim(parseGuarded(input.name, source.html), {
+  const tree = parseGuarded(input.name, source.html);
+  const around = {
     companions: input.companions,
     baseUrl: source.facts?.baseUrl ?? source.facts?.url,
-  });
+  };
+  const page = slim(tree, around);
+  const original = originalLines(input, tree, around);
   const document = dom().parse(page.html);
   try {
-    return articleOf(input, source, page, document);
+    return articleOf(input, source, page, document, original);
   } finally {
     dom().release(document);
+    original?.close();
   }
 }
 
@@ -56,13 +61,16 @@ function articleOf(
   { facts = {}, judge, warnings = [] }: DocumentSource,
   page: Slim,
   document: Document,
+  original: OriginalLines | null,
 ): CleanedText {
   const { name, given = {} } = input;
+  const { pictures } = original?.page ?? page;
   const root = bodyAsBox(document);
   wrapRuns(root);
   const blocks = blocksOf(root);
   const said = tidy(facts.title, caps.title);
   if (judge) for (const block of blocks) block.removed = judge(block.element);
+  original?.settle(root, blocks, null);
   const taken: Taken[] = [];
   for (const block of blocks) {
     if (block.removed === null) continue;
@@ -76,10 +84,10 @@ function articleOf(
   const heading = headingFor(left, said);
   const { title, titleFrom } = titleOf(name, said, heading, given.title ?? null);
   const url = facts.url ?? null;
-  shape(root, facts.baseUrl ?? url, page.pictures);
+  shape(root, facts.baseUrl ?? url, pictures);
   if (titleFrom !== 'file-name') headline(root, title, heading);
 
-  const stored = store(root, taken);
+  const stored = store(root, original?.taken() ?? taken);
   const excerpt = left.find((b) => b.words > 8 && b !== heading)?.text;
   return {
     title,
@@ -93,9 +101,10 @@ function articleOf(
     excerpt: tidy(facts.excerpt, caps.excerpt) ?? tidy(excerpt, caps.excerpt),
     leadPicture: null,
     url,
-    warnings: [...warnings, ...page.pictures.warnings()],
-    assets: page.pictures.usedIn(stored.html),
+    warnings: [...warnings, ...pictures.warnings()],
+    assets: pictures.usedIn(stored.html),
     ...stored,
+    ...original?.lines(stored.text, facts.baseUrl ?? url),
   };
 }
 

@@ -4,6 +4,7 @@ import { htmlMetadata } from '../metadata/html-metadata';
 import { caps, tidy } from '../metadata/tidy';
 import { applyRules } from '../rules';
 import { kept } from '../rules/block';
+import { type OriginalLines, originalLines } from '../lines/original-lines';
 import { store } from '../store-html';
 import { titleFromName } from '../title-from-name';
 import { blocksOf } from './blocks';
@@ -23,17 +24,26 @@ export type CleanedText = Omit<Cleaned, 'mediaType' | 'encoding'>;
  * @throws AppError `too-complex` beyond the limits, `no-article` when the page has no text of its own.
  */
 export function cleanHtml(input: CleanInput, source: string): CleanedText {
-  const page = slim(parseGuarded(input.name, source), input);
+  const tree = parseGuarded(input.name, source);
+  const page = slim(tree, input);
+  const original = originalLines(input, tree, input);
   const document = dom().parse(page.html);
   try {
-    return articleOf(input, page, document);
+    return articleOf(input, page, document, original);
   } finally {
     dom().release(document);
+    original?.close();
   }
 }
 
-function articleOf(input: CleanInput, page: Slim, document: Document): CleanedText {
+function articleOf(
+  input: CleanInput,
+  page: Slim,
+  document: Document,
+  original: OriginalLines | null,
+): CleanedText {
   const { name } = input;
+  const { pictures } = original?.page ?? page;
   const found = extract(document);
   const metadata = htmlMetadata(page.facts, { byline: found?.byline ?? null, excerpt: null });
   if (!found) {
@@ -50,6 +60,8 @@ function articleOf(input: CleanInput, page: Slim, document: Document): CleanedTe
   const taken: Taken[] = leftBehind(page.lines, root, title);
   const blocks = blocksOf(root);
   applyRules(blocks, about, input.leaveOut);
+  const headed = metadata.titleFrom !== 'file-name';
+  original?.settle(root, blocks, headed ? title : null);
   for (const block of blocks) {
     if (block.removed === null) {
       if (block.kind === 'caption') markCaption(block.element);
@@ -58,13 +70,13 @@ function articleOf(input: CleanInput, page: Slim, document: Document): CleanedTe
     taken.push({ index: indexOf(block.element), reason: block.removed, text: block.text });
     block.element.remove();
   }
-  shape(root, metadata.baseUrl, page.pictures);
-  if (metadata.titleFrom !== 'file-name') {
+  shape(root, metadata.baseUrl, pictures);
+  if (headed && !original?.untitled) {
     const heading = document.createElement('h1');
     heading.textContent = title;
     root.prepend(heading);
   }
-  const { html, text, plainText, removed } = store(root, taken);
+  const { html, text, plainText, removed } = store(root, original?.taken() ?? taken);
   const excerpt = metadata.excerpt ?? tidy(kept(blocks).find((b) => b.words > 8)?.text, caps.excerpt);
   const { baseUrl: _, ...rest } = metadata;
   return {
@@ -75,8 +87,9 @@ function articleOf(input: CleanInput, page: Slim, document: Document): CleanedTe
     text,
     plainText,
     removed,
-    warnings: page.pictures.warnings(),
-    assets: page.pictures.usedIn(html),
+    warnings: pictures.warnings(),
+    assets: pictures.usedIn(html),
+    ...original?.lines(text, metadata.baseUrl),
   };
 }
 

@@ -43,13 +43,15 @@ export function leftBehind(lines: SourceLine[], root: Element, title: string): T
   const whole = squeeze(root.textContent ?? '');
   const found: Taken[] = [];
   let open: Taken | null = null;
-  for (const { index, text } of lines) {
-    if (numbers.has(index) || text === title || (text.length > 40 && whole.includes(squeeze(text)))) {
+  for (const { index, text, reason } of lines) {
+    if (reason !== undefined) {
+      found.push({ index, reason, text });
+    } else if (numbers.has(index) || text === title || (text.length > 40 && whole.includes(squeeze(text)))) {
       open = null;
-    } else if (!open) {
-      found.push((open = { index, reason: 'outside the article', text }));
-    } else if (open.text.length < longest) {
+    } else if (open && open.text.length < longest) {
       open.text += `\n${text}`;
+    } else {
+      found.push((open = { index, reason: 'outside the article', text }));
     }
   }
   return found;

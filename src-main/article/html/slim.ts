@@ -29,10 +29,22 @@ export interface Surroundings {
 export interface SourceLine {
   index: number;
   text: string;
+  /** Why it is no part of any article: the page hides it, or it is the label of a button. */
+  reason?: string;
+}
+
+/** What `slim` is to write. */
+export interface SlimOptions extends Surroundings {
+  /** Writes what the page hides and the labels of its buttons as well, marked; the numbers are the same either way. */
+  whole?: boolean;
 }
 
 /** Name of the attribute that numbers the elements of the source, so that what gets lost can be placed later. */
 export const sourceIndex = 'data-n';
+/** Names the reason on elements that `slim` writes only when the whole page is asked for. */
+export const leftOut = 'data-left-out';
+export const hiddenReason = 'hidden on the page';
+export const buttonReason = 'button';
 
 interface Measure {
   /** Characters of text inside, white space not counted. */
@@ -63,12 +75,16 @@ const keptAttributes = new Set([
  * Writes a guarded tree out again as HTML without scripts, styles, frames, forms and unknown elements: what remains is
  * quick and harmless to parse in jsdom, which also never meets style sheets. Elements are numbered in source order.
  */
-export function slim(document: Tree.Document, around: Surroundings = {}): Slim {
+export function slim(document: Tree.Document, around: SlimOptions = {}): Slim {
+  const { whole = false } = around;
   const facts = emptyFacts();
   const pictures = new Pictures(around.companions);
   const measures = new WeakMap<object, Measure>();
   const total = measure(document, measures).text;
-  const out: string[] = ['<!DOCTYPE html>'];
+  const written: string[] = ['<!DOCTYPE html>'];
+  /** Where what is found goes: what the page hides is numbered and read, but not written. */
+  let out = written;
+  let hidden = false;
   const lines: SourceLine[] = [];
   let count = 0;
   let line = '';
@@ -79,7 +95,7 @@ export function slim(document: Tree.Document, around: Surroundings = {}): Slim {
 
   const endLine = (): void => {
     const text = line.replace(/\s+/g, ' ').trim();
-    if (text) lines.push({ index: lineIndex, text });
+    if (text) lines.push({ index: lineIndex, text, ...(hidden ? { reason: hiddenReason } : {}) });
     line = '';
   };
   const addText = (text: string): void => {
@@ -91,7 +107,7 @@ export function slim(document: Tree.Document, around: Surroundings = {}): Slim {
 
   const element = (node: Tree.Element): void => {
     const attribute = (name: string): string => node.attrs.find((a) => a.name === name)?.value ?? '';
-    note(facts, node, attribute);
+    if (out === written) note(facts, node, attribute);
     const measured = measures.get(node) ?? { text: 0, block: false, picture: false };
     const tag = node.tagName;
 
@@ -111,13 +127,44 @@ export function slim(document: Tree.Document, around: Surroundings = {}): Slim {
       return;
     }
     if (node.namespaceURI !== spec.NS.HTML || dropped.has(tag)) {
+      if (labelled.has(tag)) addLabel(node);
       // Words on both sides of an icon or a field are two words.
       if (!/^(?:script|style|link|base|template|wbr)$/.test(tag)) addText(' ');
       return;
     }
     const hides = isHidden(node, attribute) && tag !== 'html' && tag !== 'body' && measured.text < total / 2;
-    if (hides && measured.text > 200) return;
+    if (hides && !hidden) asHidden(node, measured, attribute);
+    else write(node, measured, attribute, hides);
+  };
 
+  /** Little that is hidden is left to the extraction, which knows when it is shown after all. */
+  const asHidden = (node: Tree.Element, measured: Measure, attribute: (name: string) => string): void => {
+    const visible = { line, lineIndex };
+    line = '';
+    hidden = true;
+    if (measured.text > 200 && !whole) out = [];
+    write(node, measured, attribute, true);
+    endLine();
+    hidden = false;
+    out = written;
+    ({ line, lineIndex } = visible);
+  };
+
+  /** The label of a button is no line of an article, but a line of the page. */
+  const addLabel = (node: Tree.Element): void => {
+    const text = textIn(node).replace(/\s+/g, ' ').trim();
+    if (!text || inHead) return;
+    lines.push({ index: Math.max(0, count - 1), text, reason: hidden ? hiddenReason : buttonReason });
+    if (whole) out.push(`<span ${leftOut}="${buttonReason}">${escapeText(text)}</span>`);
+  };
+
+  const write = (
+    node: Tree.Element,
+    measured: Measure,
+    attribute: (name: string) => string,
+    hides: boolean,
+  ): void => {
+    const { tagName: tag } = node;
     const name = nameFor(node, measured);
     if (name === 'meta') {
       metaElement(attribute);
@@ -184,11 +231,23 @@ export function slim(document: Tree.Document, around: Surroundings = {}): Slim {
     for (const child of parent.childNodes) {
       if (tree.isTextNode(child)) addText(child.value);
       else if (tree.isElementNode(child)) element(child);
-      else if (tree.isCommentNode(child)) noteComment(facts, child.data);
+      else if (tree.isCommentNode(child) && out === written) noteComment(facts, child.data);
     }
   };
   children(document);
-  return { html: out.join(''), facts, pictures, lines };
+  return { html: written.join(''), facts, pictures, lines };
+}
+
+/** Dropped elements whose text a reader of the page sees. */
+const labelled = new Set(['button', 'dialog', 'output']);
+
+function textIn(parent: Tree.ParentNode): string {
+  let text = '';
+  for (const child of parent.childNodes) {
+    if (tree.isTextNode(child)) text += child.value;
+    else if (tree.isElementNode(child) && !skippedText.has(child.tagName)) text += ` ${textIn(child)} `;
+  }
+  return text;
 }
 
 const skippedText = new Set(['script', 'style', 'svg', 'noscript', 'iframe', 'noembed', 'noframes']);

@@ -7,6 +7,7 @@ import { sourceIndex } from '../html/slim';
 import { caps, tidy } from '../metadata/tidy';
 import { applyRules } from '../rules';
 import { kept, makeBlock } from '../rules/block';
+import { decideLines, linesOfText } from '../lines/text-lines';
 import { store } from '../store-html';
 import { titleFromName } from '../title-from-name';
 import { readHead } from './head';
@@ -16,7 +17,8 @@ import { paragraphsOf } from './lines';
  * Makes an article of a plain text: its lines become paragraphs, the title a heading, furniture is taken out.
  * @throws AppError `no-article` when the file holds white space only.
  */
-export function cleanText({ name, leaveOut }: CleanInput, source: string): CleanedText {
+export function cleanText(input: CleanInput, source: string): CleanedText {
+  const { name, leaveOut } = input;
   const blocks = paragraphsOf(source).map((text) => makeBlock({ text }));
   if (blocks.length === 0) throw new AppError('no-article', `“${name}” holds no text.`);
   const { titleBlock, titleFrom, byline, publishedTime } = readHead(blocks);
@@ -25,6 +27,7 @@ export function cleanText({ name, leaveOut }: CleanInput, source: string): Clean
   applyRules(body, { title, byline, siteName: null, excerpt: null }, leaveOut);
   // A text that consists of furniture only is shown as it is rather than not at all.
   if (kept(body).length === 0) for (const block of body) block.removed = null;
+  decideLines(blocks, input.edits);
 
   const document = dom().parse('');
   const taken: Taken[] = [];
@@ -39,6 +42,7 @@ export function cleanText({ name, leaveOut }: CleanInput, source: string): Clean
     document.body.append(element);
   }
   const excerpt = tidy(kept(body).find((b) => b.words > 8)?.text, caps.excerpt);
+  const stored = store(document.body, taken);
   return {
     title,
     titleFrom,
@@ -53,6 +57,7 @@ export function cleanText({ name, leaveOut }: CleanInput, source: string): Clean
     url: null,
     warnings: [],
     assets: [],
-    ...store(document.body, taken),
+    ...stored,
+    ...(input.withLines ? { lines: linesOfText(blocks, input.edits, stored.text) } : {}),
   };
 }
