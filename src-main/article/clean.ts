@@ -2,7 +2,15 @@ import type { Cleaned, CleanInput } from './cleaned';
 import { decode } from './decode';
 import { cleanXhtml } from './formats/xhtml';
 import { cleanHtml, type CleanedText } from './html/clean-html';
-import { mediaTypeOf, refuseBinary, refuseControls, refuseLongText, type TextType } from './sniff';
+import {
+  binaryTypeOf,
+  mediaTypeOf,
+  refuseBinary,
+  refuseControls,
+  refuseLongText,
+  type BinaryType,
+  type TextType,
+} from './sniff';
 import { cleanText } from './text/clean-text';
 
 /** One entry for each format that is text: the file and its decoded text in, article out. */
@@ -15,6 +23,12 @@ const textFormats: Record<TextType, (input: CleanInput, text: string) => Cleaned
     'text/plain': cleanText,
   };
 
+/** One entry for each format that reads its bytes itself and says which encoding it found in them. */
+const binaryFormats: Record<BinaryType, (input: CleanInput) => Promise<CleanedText & { encoding: string }>> =
+  {
+    'multipart/related': async (input) => (await import('./formats/mhtml')).cleanMhtml(input),
+  };
+
 /**
  * Makes an article of a file. Runs in the worker; nothing in here reads files or the network.
  * @throws AppError that names the file and says why it is refused.
@@ -22,6 +36,8 @@ const textFormats: Record<TextType, (input: CleanInput, text: string) => Cleaned
 export async function clean(input: CleanInput): Promise<Cleaned> {
   const { name, bytes } = input;
   refuseBinary(name, bytes);
+  const binary = binaryTypeOf(bytes);
+  if (binary) return { ...(await binaryFormats[binary](input)), mediaType: binary };
   const { text, encoding, warnings } = decode(name, bytes);
   const mediaType = mediaTypeOf(name, text);
   refuseLongText(name, bytes, mediaType);

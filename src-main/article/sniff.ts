@@ -1,5 +1,6 @@
 import { AppError, limits } from '#contract';
 import { looksLikeMarkdown } from './formats/markdown-signs';
+import { isMime } from './formats/mime-parts';
 import { isXhtml } from './formats/xhtml';
 
 /** What a file turned out to be. More formats join here. */
@@ -7,7 +8,7 @@ export type MediaType = TextType | BinaryType;
 /** Formats that are text in some encoding. */
 export type TextType = 'text/html' | 'application/xhtml+xml' | 'text/markdown' | 'text/plain';
 /** Formats that read their bytes themselves. */
-export type BinaryType = 'application/pdf';
+export type BinaryType = 'multipart/related';
 
 /** First bytes of files that are often renamed or dropped by mistake, and what to call them. */
 const signatures: { bytes: number[] | string; at?: number; what: string }[] = [
@@ -61,6 +62,11 @@ export function refuseBinary(name: string, bytes: Uint8Array): void {
       `“${name}” is ${what}, not an article. Synoptic reads web pages and plain text.`,
     );
   }
+}
+
+/** The format of a file that is no text as a whole; null for all others. */
+export function binaryTypeOf(bytes: Uint8Array): BinaryType | null {
+  return isMime(bytes) ? 'multipart/related' : null;
 }
 
 /**
