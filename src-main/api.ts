@@ -1,4 +1,4 @@
-import type { Api, ImportOutcome, Status } from '#contract';
+import type { Api, BookAs, ImportOutcome, Status } from '#contract';
 import type { Annotations } from './annotations/annotations';
 import type { Exporter } from './export/exporter';
 import type { Library } from './library/library';
@@ -17,6 +17,8 @@ export interface Services {
   exporter: Exporter;
   importSamples: () => Promise<ImportOutcome[]>;
   takeLaunched: () => ImportOutcome[];
+  /** What the preferences say that becomes of a book; nothing when it is to be asked for. */
+  preferredBook: () => BookAs | undefined;
   preferencesChanged: () => void;
 }
 
@@ -35,7 +37,8 @@ export function createApi(services: Services): Api {
     restoreArticle: ({ id }) => library.restore(id),
 
     uploadFile: (piece) => uploads.add({ ...piece, bytes: Buffer.from(piece.bytes, 'base64') }),
-    importUpload: async ({ upload }) => [await uploads.import(upload)],
+    importUpload: ({ upload, companions, book }) =>
+      uploads.import(upload, { companions, book: book ?? services.preferredBook() }),
     cancelUpload: ({ upload }) => (uploads.cancel(upload), null),
     importSamples: () => services.importSamples(),
     takeLaunched: () => services.takeLaunched(),

@@ -1,4 +1,4 @@
-import type { Channel, EventName, Events, Id, ImportOutcome, Status } from '#contract';
+import type { BookAs, Channel, EventName, Events, Id, ImportOutcome, Status } from '#contract';
 import { basename } from 'node:path';
 import { type Annotations, createAnnotations } from './annotations/annotations';
 import { createApi } from './api';
@@ -86,7 +86,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 
   const importer = createImporter({ articles, index, cleaner, now, newId, imported: libraryChanged });
-  const uploads = createUploads(importer.importBytes);
+  const uploads = createUploads({
+    importBytes: importer.importBytes,
+    progress: (upload, done, total, file) => push('importProgress', { upload, done, total, file }),
+  });
   const library = createLibrary({ articles, index, now, changed: libraryChanged });
   const annotationsChanged = (article: Id): void => push('annotationsChanged', { article });
   const annotations = createAnnotations({ articles, index, now, changed: annotationsChanged });
@@ -95,8 +98,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const launching = new Set<string>();
   const closing = new AbortController();
 
+  const preferredBook = (): BookAs | undefined => {
+    const { books } = preferences.get();
+    return books === 'ask' ? undefined : books;
+  };
   const importAll = (paths: readonly string[]): Promise<ImportOutcome[]> =>
-    collect(importer.importPaths(paths, closing.signal));
+    collect(importer.importPaths(paths, { signal: closing.signal, book: preferredBook() ?? 'whole' }));
   const status = (): Status => ({
     version: options.version,
     shell: options.shell,
@@ -116,6 +123,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ status, revise, library, uploads, annotations, preferences, exporter },
     importSamples: async () => (await importAll([options.samplesDir])).map(withoutFolder),
     takeLaunched: () => launched.splice(0),
+    preferredBook,
     preferencesChanged: () => push('preferencesChanged', null),
   });
 

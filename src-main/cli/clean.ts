@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { type Cleaned } from '../article/cleaned';
 import { plainMarkdown } from '../export/plain-markdown';
+import { picturesBeside } from '../library/find-files';
+import { readCompanions } from '../library/read-companions';
 import { readRegularFile } from '../library/read-file';
 import { type Command, errorData, oneOf, parse, UsageError } from './command';
 
@@ -20,8 +22,9 @@ export const clean: Command = {
     try {
       for (const file of positionals) {
         try {
-          const cleaned = await cleaner.clean({ name: basename(file), bytes: await readRegularFile(file) });
-          out(written(file, cleaned, form));
+          const bytes = await readRegularFile(file);
+          const companions = await readCompanions(await picturesBeside(file));
+          out(written(file, await cleaner.clean({ name: basename(file), bytes, companions }), form));
         } catch (error) {
           const data = errorData(error);
           status = 1;

@@ -1,23 +1,43 @@
-import { AppError, type Id, type ImportOutcome, limits } from '#contract';
+import { AppError, type BookAs, type Id, type ImportOutcome } from '#contract';
+import { mostBytes } from '#contract/importable';
 import { extname } from 'node:path';
 import type { Cleaned, CleanInput, Cleaner } from '../article/cleaned';
+import { isZip } from '../article/containers/is-zip';
 import { sha256 } from '../store/article-folder';
 import type { Articles } from '../store/articles';
 import { rulesVersion } from '../article/rules-version';
-import { findFiles } from './find-files';
+import { type Beside, findFiles } from './find-files';
 import { foundIn } from './found';
+import { importContainer } from './import-container';
 import type { LibraryIndex } from './library-index';
+import { cancelled, refused } from './outcomes';
+import { readCompanions } from './read-companions';
 import { emptyFile, readRegularFile, refusal, tooLarge } from './read-file';
 import { countWords } from './words';
 
+export interface ImportOptions {
+  signal?: AbortSignal | undefined;
+  /** What becomes of a book of several chapters; without it, the book is not imported but asked for. */
+  book?: BookAs | undefined;
+  /** Called before each file of an archive or chapter of a book: outcomes so far, of how many, and what comes now. */
+  progress?: ((done: number, total: number, file: string) => void) | undefined;
+}
+
 export interface Importer {
   /**
-   * Cleans and stores one file. The same bytes twice are one article. What cannot be imported is an outcome, with
-   * the reason in it; nothing is thrown.
+   * Cleans and stores one file, or what is in it: one outcome for a file, several for an archive or the chapters of a
+   * book. The same bytes twice are one article. What cannot be imported is an outcome, with the reason in it; nothing is
+   * thrown.
    */
-  importBytes: (input: CleanInput, signal?: AbortSignal) => Promise<ImportOutcome>;
-  /** Imports files, and what can be imported in folders, one after the other; `file` is the path as given. */
-  importPaths: (paths: readonly string[], signal?: AbortSignal) => AsyncGenerator<ImportOutcome>;
+  importBytes: (input: CleanInput, options?: ImportOptions) => AsyncGenerator<ImportOutcome, void>;
+  /**
+   * Imports files, and what can be imported in folders, one after the other; `file` is the path as given. Nobody can be
+   * asked here: a book becomes one article unless `book` says otherwise.
+   */
+  importPaths: (
+    paths: readonly string[],
+    options?: Omit<ImportOptions, 'progress'>,
+  ) => AsyncGenerator<ImportOutcome, void>;
   /** Fulfilled when no import is under way. */
   idle: () => Promise<void>;
 }
@@ -44,9 +64,7 @@ export function createImporter(options: {
     return { outcome: 'imported', file: input.name, article, warnings: cleaned.warnings };
   };
 
-  const importOne = async (input: CleanInput, signal?: AbortSignal): Promise<ImportOutcome> => {
-    if (input.bytes.length === 0) throw emptyFile(input.name);
-    if (input.bytes.length > limits.htmlBytes) throw tooLarge(input.name, limits.htmlBytes);
+  const importSingle = async (input: CleanInput, signal?: AbortSignal): Promise<ImportOutcome> => {
     const hash = sha256(input.bytes);
     while (underWay.has(hash)) await underWay.get(hash);
     signal?.throwIfAborted();
@@ -60,24 +78,34 @@ export function createImporter(options: {
     return stored.finally(() => underWay.delete(hash));
   };
 
-  const importBytes = async (input: CleanInput, signal?: AbortSignal): Promise<ImportOutcome> => {
+  const importOne = async (input: CleanInput, signal?: AbortSignal): Promise<ImportOutcome> => {
     try {
-      return await importOne(input, signal);
+      refuseSize(input);
+      return await importSingle(input, signal);
     } catch (error) {
       return refused(input.name, signal?.aborted ? cancelled(input.name) : refusal(error, input.name));
     }
   };
 
+  const importBytes = async function* (
+    input: CleanInput,
+    options: ImportOptions = {},
+  ): AsyncGenerator<ImportOutcome, void> {
+    if (!isZip(input.bytes)) yield await importOne(input, options.signal);
+    else
+      yield* importContainer(input, options, { unpack: cleaner.unpack, importOne, there: index.findByHash });
+  };
+
   return {
     importBytes,
     idle: async () => void (await Promise.all(underWay.values())),
-    importPaths: async function* (paths, signal) {
+    importPaths: async function* (paths, { signal, book = 'whole' } = {}) {
       for (const path of paths) {
         let found = false;
         for await (const one of findFiles(path)) {
           if (signal?.aborted) return;
           found = true;
-          if ('file' in one) yield await importPath(one.file, signal);
+          if ('file' in one) yield* importPath(one.file, one.beside, { signal, book });
           else yield refused(one.folder, refusal(one.error, baseName(one.folder)));
         }
         if (!found) yield refused(path, nothingIn(baseName(path)));
@@ -85,15 +113,31 @@ export function createImporter(options: {
     },
   };
 
-  async function importPath(path: string, signal?: AbortSignal): Promise<ImportOutcome> {
+  async function* importPath(
+    path: string,
+    beside: readonly Beside[],
+    options: ImportOptions,
+  ): AsyncGenerator<ImportOutcome, void> {
     const name = baseName(path);
+    let input: CleanInput;
     try {
-      const outcome = await importBytes({ name, bytes: await readRegularFile(path) }, signal);
-      return { ...outcome, file: path };
+      input = { name, bytes: await readRegularFile(path) };
+      if (beside.length > 0) input.companions = await readCompanions(beside);
     } catch (error) {
-      return refused(path, refusal(error, name));
+      yield refused(path, refusal(error, name));
+      return;
+    }
+    for await (const outcome of importBytes(input, options)) {
+      // What is in an archive is named by its place in it.
+      yield { ...outcome, file: path + outcome.file.slice(name.length) };
     }
   }
+}
+
+function refuseSize({ name, bytes }: CleanInput): void {
+  if (bytes.length === 0) throw emptyFile(name);
+  const most = mostBytes(bytes.subarray(0, 1024));
+  if (bytes.length > most) throw tooLarge(name, most);
 }
 
 /** What is stored for a cleaned file. */
@@ -151,14 +195,6 @@ function baseName(path: string): string {
   return path.split(/[\\/]/).filter(Boolean).pop() ?? path;
 }
 
-function refused(file: string, { code, message }: AppError): ImportOutcome {
-  return { outcome: 'refused', file, error: { code, message } };
-}
-
 function nothingIn(folder: string): AppError {
-  return new AppError('unsupported', `“${folder}” holds no HTML or text files.`);
-}
-
-function cancelled(name: string): AppError {
-  return new AppError('cancelled', `The import of “${name}” was cancelled.`);
+  return new AppError('unsupported', `“${folder}” holds nothing that can be imported.`);
 }

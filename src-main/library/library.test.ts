@@ -105,7 +105,7 @@ describe('importing paths', () => {
     const app = await openApp(await temporaryFolder());
     const abort = new AbortController();
     const all = [];
-    for await (const outcome of app.importPaths([folder], abort.signal)) {
+    for await (const outcome of app.importPaths([folder], { signal: abort.signal })) {
       all.push(outcome);
       abort.abort();
     }

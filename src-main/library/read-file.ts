@@ -1,6 +1,7 @@
-import { AppError, limits } from '#contract';
+import { AppError } from '#contract';
+import { mostBytes } from '#contract/importable';
 import { constants } from 'node:fs';
-import { lstat, open } from 'node:fs/promises';
+import { type FileHandle, lstat, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { systemCode } from '../store/storage-error';
 
@@ -8,10 +9,11 @@ import { systemCode } from '../store/storage-error';
 const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
- * Reads a regular file of at most `cap` bytes, counted as they are read: a file may say less than it holds.
+ * Reads a regular file of at most `cap` bytes, or, without one, of as many as files that begin like it may have. They are
+ * counted as they are read: a file may say less than it holds.
  * @throws AppError `not-regular`, `empty`, `too-large`, `not-found`, `unreadable`; the message names the file
  */
-export async function readRegularFile(path: string, cap: number = limits.htmlBytes): Promise<Uint8Array> {
+export async function readRegularFile(path: string, cap?: number): Promise<Uint8Array> {
   const name = basename(path);
   try {
     const found = await lstat(path);
@@ -25,14 +27,18 @@ export async function readRegularFile(path: string, cap: number = limits.htmlByt
   }
 }
 
-async function readUpTo(path: string, name: string, cap: number): Promise<Uint8Array> {
+async function readUpTo(path: string, name: string, given?: number): Promise<Uint8Array> {
   const file = await open(path, openFlags);
   try {
     const { size } = await file.stat();
+    const cap = given ?? mostBytes(await headOf(file));
     if (size > cap) throw tooLarge(name, cap);
     const pieces: Uint8Array[] = [];
     let length = 0;
-    for await (const piece of file.createReadStream({ autoClose: false }) as AsyncIterable<Uint8Array>) {
+    for await (const piece of file.createReadStream({
+      start: 0,
+      autoClose: false,
+    }) as AsyncIterable<Uint8Array>) {
       length += piece.length;
       if (length > cap) throw tooLarge(name, cap);
       pieces.push(piece);
@@ -42,6 +48,12 @@ async function readUpTo(path: string, name: string, cap: number): Promise<Uint8A
   } finally {
     await file.close();
   }
+}
+
+async function headOf(file: FileHandle): Promise<Uint8Array> {
+  const head = new Uint8Array(1024);
+  const { bytesRead } = await file.read(head, 0, head.length, 0);
+  return head.subarray(0, bytesRead);
 }
 
 export function tooLarge(name: string, cap: number): AppError {

@@ -1,13 +1,15 @@
-import { AppError, type Id, type ImportOutcome, limits } from '#contract';
-import { tooLarge } from './read-file';
+import { AppError, type BookAs, type Id, type ImportOutcome, limits } from '#contract';
+import { mostBytes } from '#contract/importable';
+import type { Companion, CleanInput } from '../article/cleaned';
 import type { Importer } from './import';
+import { tooLarge } from './read-file';
 
 /** An upload that nothing happens to is dropped. Milliseconds. */
 export const idleTime = 10 * 60 * 1000;
-/** Most bytes of all uploads together. */
-const mostBytes = 4 * limits.htmlBytes;
-/** Most uploads that are not imported yet. */
-const mostUploads = 200;
+/** Most bytes of all uploads together: an archive, and pages with their pictures. */
+export const mostHeld = limits.archiveBytes + 4 * limits.htmlBytes;
+/** Most uploads that are not imported yet: a page with all it may have beside it, and others. */
+export const mostUploads = limits.companions + 200;
 /** Most outcomes that are kept for a call that comes again. */
 const mostOutcomes = 200;
 
@@ -15,8 +17,15 @@ const mostOutcomes = 200;
 export interface Uploads {
   /** @throws AppError `bad-input` when a piece is missing, `too-large`, `conflict` when too much is under way */
   add: (piece: { upload: Id; name: string; offset: number; bytes: Uint8Array }) => { received: number };
-  /** @throws AppError `not-found` when nothing was uploaded under this id */
-  import: (upload: Id) => Promise<ImportOutcome>;
+  /**
+   * Imports an upload with those that lay beside it. One that answered `asks` waits for a call that says what becomes of
+   * the book.
+   * @throws AppError `not-found` when nothing was uploaded under one of these ids
+   */
+  import: (
+    upload: Id,
+    more?: { companions?: readonly Id[]; book?: BookAs | undefined },
+  ) => Promise<ImportOutcome[]>;
   /** Forgets an upload and ends its import if it is under way. */
   cancel: (upload: Id) => void;
   close: () => void;
@@ -26,87 +35,136 @@ interface Upload {
   name: string;
   pieces: Uint8Array[];
   received: number;
+  /** Most bytes that a file which begins like it may have. */
+  most: number;
   abort: AbortController;
-  outcome: Promise<ImportOutcome> | null;
-  finished: boolean;
-  timer: NodeJS.Timeout;
+  outcomes: Promise<ImportOutcome[]> | null;
+  state: 'arriving' | 'running' | 'asked' | 'finished';
+  timer: NodeJS.Timeout | null;
 }
 
-export function createUploads(importBytes: Importer['importBytes']): Uploads {
+export function createUploads(options: {
+  importBytes: Importer['importBytes'];
+  progress: (upload: Id, done: number, total: number, file: string) => void;
+}): Uploads {
   const uploads = new Map<Id, Upload>();
 
   const drop = (id: Id): void => {
     const upload = uploads.get(id);
     if (!upload) return;
-    clearTimeout(upload.timer);
+    if (upload.timer) clearTimeout(upload.timer);
     upload.abort.abort();
     uploads.delete(id);
   };
+  /** An import that is under way is never idle. */
   const keepAlive = (id: Id, upload: Upload): void => {
-    clearTimeout(upload.timer);
-    upload.timer = setTimeout(() => drop(id), idleTime).unref();
+    if (upload.timer) clearTimeout(upload.timer);
+    upload.timer = upload.state === 'running' ? null : setTimeout(() => drop(id), idleTime).unref();
   };
-  const begin = (id: Id, name: string): Upload => {
-    const finished = [...uploads].filter(([, upload]) => upload.finished).map(([known]) => known);
+  const begin = (id: Id, name: string, head: Uint8Array): Upload => {
+    const finished = [...uploads].filter(([, { state }]) => state === 'finished').map(([known]) => known);
     if (uploads.size - finished.length >= mostUploads) throw tooMuch();
     // The oldest come first, as a Map keeps its order.
     finished.slice(0, Math.max(0, finished.length - mostOutcomes + 1)).forEach(drop);
-    const timer = setTimeout(() => drop(id), idleTime).unref();
     const upload: Upload = {
       name,
       pieces: [],
       received: 0,
+      most: mostBytes(head),
       abort: new AbortController(),
-      outcome: null,
-      finished: false,
-      timer,
+      outcomes: null,
+      state: 'arriving',
+      timer: null,
     };
     uploads.set(id, upload);
     return upload;
   };
   const held = (): number => {
     let sum = 0;
-    for (const { pieces, received } of uploads.values()) if (pieces.length > 0) sum += received;
+    for (const { state, received } of uploads.values()) if (state !== 'finished') sum += received;
     return sum;
+  };
+  const known = (id: Id): Upload => {
+    const upload = uploads.get(id);
+    if (upload) return upload;
+    throw new AppError('not-found', 'This file has not arrived or waited too long. Drop it once more.');
+  };
+
+  const run = async (
+    id: Id,
+    upload: Upload,
+    companions: Companion[],
+    book?: BookAs,
+  ): Promise<ImportOutcome[]> => {
+    const bytes = wholeOf(upload);
+    const input: CleanInput = { name: upload.name, bytes };
+    if (companions.length > 0) input.companions = companions;
+    const outcomes: ImportOutcome[] = [];
+    const progress = (done: number, total: number, file: string): void =>
+      options.progress(id, done, total, file);
+    for await (const one of options.importBytes(input, { signal: upload.abort.signal, book, progress })) {
+      outcomes.push(one);
+    }
+    return outcomes;
   };
 
   return {
     add: ({ upload: id, name, offset, bytes }) => {
-      const upload = uploads.get(id) ?? begin(id, name);
+      const upload = uploads.get(id) ?? begin(id, name, bytes.subarray(0, 1024));
       keepAlive(id, upload);
       if (offset > upload.received) {
         throw new AppError('bad-input', `A piece of “${upload.name}” is missing. Drop the file once more.`);
       }
       // What has arrived already, wholly or in part, is a repeated piece.
-      const fresh = upload.outcome ? bytes.subarray(0, 0) : bytes.subarray(upload.received - offset);
-      if (upload.received + fresh.length > limits.htmlBytes) {
+      const fresh = bytes.subarray(upload.state === 'arriving' ? upload.received - offset : bytes.length);
+      if (upload.received + fresh.length > upload.most) {
         drop(id);
-        throw tooLarge(upload.name, limits.htmlBytes);
+        throw tooLarge(upload.name, upload.most);
       }
-      if (held() + fresh.length > mostBytes) throw tooMuch();
+      if (held() + fresh.length > mostHeld) throw tooMuch();
       if (fresh.length > 0) upload.pieces.push(fresh);
       upload.received += fresh.length;
       return { received: upload.received };
     },
-    import: (id) => {
-      const upload = uploads.get(id);
-      if (!upload) {
-        throw new AppError('not-found', 'This file has not arrived or waited too long. Drop it once more.');
-      }
+    import: (id, { companions = [], book } = {}) => {
+      const upload = known(id);
       // The outcome stays for a while: the call may come again after a dropped connection.
+      if (upload.outcomes && !(upload.state === 'asked' && book !== undefined)) {
+        keepAlive(id, upload);
+        return upload.outcomes;
+      }
+      const beside = companions.map((one) => {
+        const { name, ...rest } = known(one);
+        return { path: name, bytes: wholeOf(rest) };
+      });
+      upload.state = 'running';
       keepAlive(id, upload);
-      if (!upload.outcome) {
-        const bytes = Buffer.concat(upload.pieces.splice(0));
-        upload.outcome = importBytes({ name: upload.name, bytes }, upload.abort.signal).finally(() => {
-          upload.finished = true;
+      upload.outcomes = run(id, upload, beside, book)
+        .then((outcomes) => {
+          upload.state = outcomes.some(({ outcome }) => outcome === 'asks') ? 'asked' : 'finished';
+          return outcomes;
+        })
+        .finally(() => {
+          if (upload.state !== 'asked') {
+            upload.state = 'finished';
+            upload.pieces = [];
+            companions.forEach(drop);
+          }
           if (uploads.get(id) === upload) keepAlive(id, upload);
         });
-      }
-      return upload.outcome;
+      return upload.outcomes;
     },
     cancel: drop,
     close: () => [...uploads.keys()].forEach(drop),
   };
+}
+
+/** The bytes in one piece, which then take the place of the pieces. */
+function wholeOf(upload: Pick<Upload, 'pieces'>): Uint8Array {
+  const [only] = upload.pieces;
+  const whole = upload.pieces.length === 1 && only ? only : Buffer.concat(upload.pieces);
+  upload.pieces.splice(0, upload.pieces.length, whole);
+  return whole;
 }
 
 function tooMuch(): AppError {

@@ -1,5 +1,6 @@
 import { AppError } from '#contract';
 import type { Cleaned, Cleaner } from '../article/cleaned';
+import { unpack } from '../article/unpack';
 
 /** Takes each line for a paragraph, the first for the title. A file that begins with `refuse` is refused. */
 export const fakeCleaner: Cleaner = {
@@ -31,6 +32,6 @@ export const fakeCleaner: Cleaner = {
     };
     return cleaned;
   },
-  unpack: async () => ({ kind: 'single' }),
+  unpack,
   close: async () => {},
 };

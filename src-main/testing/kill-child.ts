@@ -28,8 +28,8 @@ const acknowledge = async (work: Promise<unknown>, what: object): Promise<void> 
 
 for (let n = 0; ; n++) {
   const bytes = Buffer.from(`Report ${run}-${n}\nThe water rose by ${n} metres.\nNobody was hurt.`);
-  const outcome = await app.importBytes({ name: `report-${n}.txt`, bytes });
-  if (outcome.outcome !== 'imported') throw new Error(JSON.stringify(outcome));
+  const { value: outcome } = await app.importBytes({ name: `report-${n}.txt`, bytes }).next();
+  if (outcome?.outcome !== 'imported') throw new Error(JSON.stringify(outcome));
   const article = outcome.article.id;
   say({ article });
   for (let k = 0; k < 6; k++) {

@@ -4,6 +4,7 @@ import {
   type Client,
   createClient,
   type ImportOutcome,
+  limits,
   pipe,
 } from '#contract';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -43,16 +44,19 @@ export function connect(app: App): Client {
 export const story = (title: string, ...paragraphs: string[]): Uint8Array =>
   Buffer.from([title, ...paragraphs].join('\n'));
 
+/** Uploads a file the way the window does; the answer is the upload's id. */
+export async function send(client: Client, name: string, bytes: Uint8Array): Promise<string> {
+  const id = `upload-${Math.random().toString(36).slice(2, 12)}`;
+  for (let offset = 0; offset === 0 || offset < bytes.length; offset += limits.uploadChunk) {
+    const piece = Buffer.from(bytes.subarray(offset, offset + limits.uploadChunk)).toString('base64');
+    await client.call('uploadFile', { upload: id, name, offset, bytes: piece });
+  }
+  return id;
+}
+
 /** Uploads and imports a file the way the window does. */
 export async function upload(client: Client, name: string, bytes: Uint8Array): Promise<ImportOutcome> {
-  const id = `upload-${Math.random().toString(36).slice(2, 12)}`;
-  await client.call('uploadFile', {
-    upload: id,
-    name,
-    offset: 0,
-    bytes: Buffer.from(bytes).toString('base64'),
-  });
-  const [outcome] = await client.call('importUpload', { upload: id });
+  const [outcome] = await client.call('importUpload', { upload: await send(client, name, bytes) });
   if (!outcome) throw new Error('nothing became of the upload');
   return outcome;
 }

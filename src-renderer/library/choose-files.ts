@@ -1,4 +1,4 @@
-import { takenOutOf } from '#contract/importable';
+import { readExtensions, takenOutOf } from '#contract/importable';
 import { importFiles } from './import-queue';
 
 /** The platform's own file dialog, by way of a file input that is never shown. */
@@ -7,7 +7,7 @@ function choose(folder: boolean): void {
   input.type = 'file';
   input.multiple = true;
   if (folder) input.webkitdirectory = true;
-  else input.accept = '.html,.htm,.xhtml,.txt,.text,text/html,text/plain,application/xhtml+xml';
+  else input.accept = readExtensions;
   input.addEventListener('change', () => {
     const files = [...(input.files ?? [])];
     void importFiles(folder ? importableOf(files) : files);
@@ -17,7 +17,7 @@ function choose(folder: boolean): void {
 
 /** A chosen folder comes with everything in it. */
 function importableOf(files: File[]): File[] {
-  const taken = takenOutOf(files.map((file) => file.webkitRelativePath));
+  const taken = new Set(takenOutOf(files.map((file) => file.webkitRelativePath)).map(({ path }) => path));
   return files.filter((file) => taken.has(file.webkitRelativePath));
 }
 

@@ -1,0 +1,5 @@
+/** Whether bytes begin as a zip archive does, be it an empty one. */
+export function isZip(bytes: Uint8Array): boolean {
+  const [p, k, a, b] = bytes;
+  return p === 0x50 && k === 0x4b && ((a === 3 && b === 4) || (a === 5 && b === 6));
+}
