@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cleanText as cleanInput } from './clean-text';
-import { paragraphsOf } from './lines';
+import { linesOf } from './lines';
 
 const cleanText = (name: string, text: string) => cleanInput({ name, bytes: new Uint8Array() }, text);
 
@@ -117,6 +117,8 @@ test('a text of nothing but furniture is shown as it is', () => {
 });
 
 describe('paragraphs', () => {
+  const paragraphsOf = (text: string): string[] => linesOf(text).map((line) => line.text);
+
   test('by empty lines, by lines, and with other line ends', () => {
     expect(paragraphsOf('one\n\ntwo\n \nthree')).toEqual(['one', 'two', 'three']);
     expect(paragraphsOf('One line.\nAnother line.\r\nA third.\rA fourth.')).toEqual([

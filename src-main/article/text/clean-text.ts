@@ -10,8 +10,9 @@ import { kept, makeBlock } from '../rules/block';
 import { decideLines, linesOfText } from '../lines/text-lines';
 import { store } from '../store-html';
 import { titleFromName } from '../title-from-name';
+import { outsideArticle } from './article-run';
 import { readHead } from './head';
-import { paragraphsOf } from './lines';
+import { linesOf } from './lines';
 
 /**
  * Makes an article of a plain text: its lines become paragraphs, the title a heading, furniture is taken out.
@@ -19,11 +20,21 @@ import { paragraphsOf } from './lines';
  */
 export function cleanText(input: CleanInput, source: string): CleanedText {
   const { name, leaveOut } = input;
-  const blocks = paragraphsOf(source).map((text) => makeBlock({ text }));
+  const lines = linesOf(source);
+  const blocks = lines.map(({ text }) => makeBlock({ text }));
   if (blocks.length === 0) throw new AppError('no-article', `“${name}” holds no text.`);
-  const { titleBlock, titleFrom, byline, publishedTime } = readHead(blocks);
+  const outside = outsideArticle(
+    blocks,
+    lines.map(({ group }) => group),
+  );
+  const { titleBlock, titleFrom, byline, publishedTime } = readHead(blocks, outside);
   const title = tidy(titleBlock?.text, caps.title) ?? tidy(titleFromName(name), caps.title) ?? name;
   const body = blocks.filter((b) => b !== titleBlock);
+  applyRules(body, { title, byline, siteName: null, excerpt: null }, leaveOut);
+  // What a rule has named keeps its reason; the rest around the article goes without one of its own.
+  for (const [i, block] of blocks.entries()) {
+    if (outside[i] && block !== titleBlock) block.removed ??= 'outside the article';
+  }
   applyRules(body, { title, byline, siteName: null, excerpt: null }, leaveOut);
   // A text that consists of furniture only is shown as it is rather than not at all.
   if (kept(body).length === 0) for (const block of body) block.removed = null;

@@ -3,9 +3,10 @@ import { findDate } from '../metadata/dates';
 import { authorName } from '../metadata/authors';
 import { isProse, type Block } from '../rules/block';
 import { hasDateline, isByLine, isDateLine } from '../rules/phrases';
-import { kindOfLine, kindOfStart } from '../words';
+import { headlineAbove } from './headline';
+import { furnitureOf } from './line-features';
 
-/** What the first lines of a plain text say about it. */
+/** What the first lines of an article in plain text say about it. */
 export interface Head {
   /** The block that is the title, or null when the text has none. */
   titleBlock: Block | null;
@@ -17,14 +18,24 @@ export interface Head {
 /** Blocks at the top in which title, byline and date are looked for. */
 const reach = 12;
 
-export function readHead(blocks: Block[]): Head {
-  const top = blocks.slice(0, reach);
-  const start = top.findIndex((b) => isProse(b) && b.words > 25);
-  const head = top.slice(0, start < 0 ? reach : start + 1);
-  const titleBlock = findTitle(head, blocks);
-  const others = head.filter((b) => b !== titleBlock && b.words <= 30);
-  const by = others.find((b) => isByLine(b.text, null));
-  const dated = others.find((b) => isDateLine(b.text) || (b === by && findDate(b.text) !== null));
+/** @param outside which lines stand outside the article; a headline may be one of them. */
+export function readHead(blocks: Block[], outside: readonly boolean[]): Head {
+  const first = outside.indexOf(false);
+  const start = blocks.findIndex((b, i) => i >= first && !outside[i] && isProse(b) && b.words > 12);
+  const above = start < 0 ? null : headlineAbove(blocks, start);
+  const inside = blocks.filter((_, i) => !outside[i]);
+  const top = inside.slice(0, reach);
+  const long = top.findIndex((b) => isProse(b) && b.words > 25);
+  const titleBlock = above ?? findTitle(top.slice(0, long < 0 ? reach : long + 1), blocks);
+  const from = titleBlock === null ? first : Math.min(first, blocks.indexOf(titleBlock));
+  const to = start < 0 ? first + reach : start + 3;
+  const others = blocks.slice(Math.max(0, from - 3), to).filter((b) => b !== titleBlock && b.words <= 30);
+  const after = blocks.slice(titleBlock === null ? Math.max(0, from) : blocks.indexOf(titleBlock) + 1, to);
+  const near = [...after.filter((b) => others.includes(b)), ...others];
+  const by = near.find((b) => isByLine(b.text, null));
+  const dated =
+    near.find((b) => isDateLine(b.text) && findDate(b.text) !== null) ??
+    near.find((b) => b === by && findDate(b.text) !== null);
   return {
     titleBlock,
     titleFrom: titleBlock === null ? 'file-name' : isSentence(titleBlock) ? 'summary' : 'headline',
@@ -32,7 +43,6 @@ export function readHead(blocks: Block[]): Head {
     publishedTime: dated === undefined ? null : findDate(dated.text),
   };
 }
-
 /** The first line that reads like a headline; else a single opening sentence that stands apart as a summary. */
 function findTitle(head: Block[], all: Block[]): Block | null {
   for (const block of head) {
@@ -54,12 +64,7 @@ function findTitle(head: Block[], all: Block[]): Block | null {
 }
 
 function isFurniture(block: Block): boolean {
-  return (
-    isDateLine(block.text) ||
-    isByLine(block.text, null) ||
-    kindOfLine(block.text) !== null ||
-    kindOfStart(block.text) !== null
-  );
+  return isDateLine(block.text) || isByLine(block.text, null) || furnitureOf(block) !== null;
 }
 
 function isSentence(block: Block): boolean {

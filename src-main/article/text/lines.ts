@@ -1,17 +1,27 @@
+/** A line of a plain text, and which of the stretches between empty lines it stands in. */
+export interface TextLine {
+  text: string;
+  /** Counts the stretches from 0. */
+  group: number;
+}
+
 /**
  * The paragraphs of a plain text. Dumps come with a line for each paragraph, with or without empty lines between, or
  * wrapped at a fixed width; wrapped lines are joined again.
  */
-export function paragraphsOf(text: string): string[] {
+export function linesOf(text: string): TextLine[] {
   const chunks = text
     .replace(/\r\n?|\f|\u2028|\u2029|\u0085/g, '\n')
     .split(/\n(?:[^\S\n]*\n)+/)
     .map((chunk) => chunk.split('\n').filter((line) => line.trim() !== ''))
     .filter((lines) => lines.length > 0);
   const width = wrapWidth(chunks);
-  return (width === null ? chunks.flat() : chunks.flatMap((lines) => rejoin(lines, width)))
-    .map((line) => line.replace(/[^\S\u00a0]+/g, ' ').replace(/^[ \u00a0]+|[ \u00a0]+$/g, ''))
-    .filter((line) => line !== '');
+  return chunks.flatMap((lines, group) =>
+    (width === null ? lines : rejoin(lines, width))
+      .map((line) => line.replace(/[^\S\u00a0]+/g, ' ').replace(/^[ \u00a0]+|[ \u00a0]+$/g, ''))
+      .filter((line) => line !== '')
+      .map((line) => ({ text: line, group })),
+  );
 }
 
 const sentenceEnd = /[.!?…:]["”’'»)\]]*\s*$/;
