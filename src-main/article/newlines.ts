@@ -1,3 +1,4 @@
+import { escapeAttribute, escapeText } from './html/escape';
 import { isElement, isPhrasing, isText } from './html/element-kinds';
 import { sourceIndex } from './html/slim';
 
@@ -97,7 +98,7 @@ export function writeWithNewlines(root: Element): Written {
 function openingTag(element: Element): string {
   let tag = `<${element.localName}`;
   for (const { name, value } of Array.from(element.attributes)) {
-    if (name !== sourceIndex) tag += ` ${name}="${escapeAttribute(value)}"`;
+    if (name !== sourceIndex) tag += ` ${name}="${escapeAttribute(clean(value))}"`;
   }
   return `${tag}>`;
 }
@@ -120,16 +121,4 @@ function clean(text: string): string {
     .replace(controls, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .normalize('NFC');
-}
-
-function escapeText(text: string): string {
-  return text.replace(/[&<>\u00a0]/g, (c) =>
-    c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&nbsp;',
-  );
-}
-
-function escapeAttribute(text: string): string {
-  return clean(text).replace(/[&"<>\u00a0]/g, (c) =>
-    c === '&' ? '&amp;' : c === '"' ? '&quot;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&nbsp;',
-  );
 }

@@ -24,6 +24,8 @@ export const allowedTags = [
   ],
   ...[
     'code',
+    'kbd',
+    'samp',
     'em',
     'strong',
     'b',

@@ -61,7 +61,7 @@ function width(picture: OwnPicture): number {
 }
 
 function isRemote(address: string): boolean {
-  return address !== '' && !/^(?:data|asset|blob|javascript|about|file):/i.test(address);
+  return address !== '' && !/^(?:data|asset|card|blob|javascript|about|file):/i.test(address);
 }
 
 interface Candidate {

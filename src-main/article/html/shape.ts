@@ -1,5 +1,5 @@
 import type { Pictures } from './pictures';
-import { sourceIndex } from './slim';
+import { cardScheme, sourceIndex } from './slim';
 import {
   childrenOf,
   elementsIn,
@@ -58,7 +58,7 @@ function mixed(element: Element): boolean {
 }
 
 /** Reduces an article to the elements of the allow-list, with links and pictures as they may be stored. */
-export function shape(root: Element, baseUrl: string | null, pictures: Pictures): void {
+export function shape(root: Element, baseUrl: string | null, pictures?: Pictures): void {
   for (const element of elementsIn(root)) {
     if (element.localName === 'a') link(element, baseUrl);
     else if (element.localName === 'img') picture(element, baseUrl, pictures);
@@ -134,9 +134,13 @@ function leadsInto(href: string, baseUrl: string | null): boolean {
 }
 
 /** A picture that did not come with the file keeps its words; its address becomes a label that nothing loads. */
-function picture(element: Element, baseUrl: string | null, pictures: Pictures): void {
+function picture(element: Element, baseUrl: string | null, pictures?: Pictures): void {
   const source = element.getAttribute('src') ?? '';
-  if (allowsValue('img', 'src', source) && pictures.admit(source)) {
+  if (source.startsWith(cardScheme)) {
+    card(element, source.slice(cardScheme.length), pictures);
+    return;
+  }
+  if (allowsValue('img', 'src', source) && pictures?.admit(source) !== false) {
     element.removeAttribute('title');
     return;
   }
@@ -144,6 +148,47 @@ function picture(element: Element, baseUrl: string | null, pictures: Pictures): 
   element.removeAttribute('src');
   if (address !== null && /^https?:/i.test(address)) element.setAttribute('title', address.slice(0, 2000));
   else if (!element.getAttribute('alt')) element.remove();
+}
+
+/** What plays or runs is a link with a name, under its still picture if there is one. */
+function card(element: Element, href: string, pictures?: Pictures): void {
+  const document = element.ownerDocument;
+  const poster = element.getAttribute('data-poster') ?? '';
+  const figure = document.createElement('figure');
+  const number = element.getAttribute(sourceIndex);
+  if (number !== null) figure.setAttribute(sourceIndex, number);
+  if (allowsValue('img', 'src', poster) && pictures?.admit(poster) !== false) {
+    const still = document.createElement('img');
+    still.setAttribute('src', poster);
+    figure.append(still);
+  }
+  const caption = document.createElement('figcaption');
+  const name = document.createElement(allowsValue('a', 'href', href) ? 'a' : 'span');
+  if (name.localName === 'a') name.setAttribute('href', href);
+  name.textContent = element.getAttribute('alt');
+  caption.append(name);
+  figure.append(caption);
+  const box = boxAround(element);
+  const line = box.parentElement?.closest('p, h1, h2, h3, h4, h5, h6');
+  if (!line) {
+    box.replaceWith(figure);
+    return;
+  }
+  box.remove();
+  line.after(figure);
+}
+
+/** The largest box that holds nothing but this element, so that a figure does not end up inside a line or a paragraph. */
+function boxAround(element: Element): Element {
+  let box = element;
+  for (let parent = box.parentElement; parent?.parentElement; parent = box.parentElement) {
+    const alone = Array.from(parent.childNodes).every(
+      (n) => n === box || (isText(n) && n.data.trim() === ''),
+    );
+    if (!alone || !/^(?:p|a|span|figure|center|em|strong|b|i)$/.test(parent.localName)) break;
+    box = parent;
+  }
+  return box;
 }
 
 /** An address in full, or null when it has no meaning without its page. */
