@@ -23,7 +23,13 @@ const refused: [string, string, Uint8Array, ErrorCode, string][] = [
   ['a JPEG named .txt', 'photo.txt', binary(0xff, 0xd8, 0xff, 0xe0), 'not-text', 'is a JPEG picture'],
   ['a program named .html', 'tool.html', binary(0x7f, 0x45, 0x4c, 0x46), 'not-text', 'is a program'],
   ['a ZIP named .html', 'pages.html', binary(0x50, 0x4b, 0x03, 0x04), 'not-text', 'is a ZIP archive'],
-  ['a PDF named .html', 'paper.html', utf8('%PDF-1.7 and so on'), 'not-text', 'is a PDF document'],
+  [
+    'a PDF that breaks off',
+    'paper.html',
+    utf8('%PDF-1.7 and so on'),
+    'unreadable',
+    'is damaged or incomplete',
+  ],
   [
     'a database named .txt',
     'library.txt',

@@ -27,6 +27,7 @@ const textFormats: Record<TextType, (input: CleanInput, text: string) => Cleaned
 const binaryFormats: Record<BinaryType, (input: CleanInput) => Promise<CleanedText & { encoding: string }>> =
   {
     'multipart/related': async (input) => (await import('./formats/mhtml')).cleanMhtml(input),
+    'application/pdf': async (input) => (await import('./formats/pdf/clean-pdf')).cleanPdf(input),
   };
 
 /**

@@ -8,7 +8,7 @@ export type MediaType = TextType | BinaryType;
 /** Formats that are text in some encoding. */
 export type TextType = 'text/html' | 'application/xhtml+xml' | 'text/markdown' | 'text/plain';
 /** Formats that read their bytes themselves. */
-export type BinaryType = 'multipart/related';
+export type BinaryType = 'multipart/related' | 'application/pdf';
 
 /** First bytes of files that are often renamed or dropped by mistake, and what to call them. */
 const signatures: { bytes: number[] | string; at?: number; what: string }[] = [
@@ -27,7 +27,6 @@ const signatures: { bytes: number[] | string; at?: number; what: string }[] = [
   { bytes: [0xca, 0xfe, 0xba, 0xbe], what: 'a program' },
   { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a ZIP archive (or a document stored as one)' },
   { bytes: [0x50, 0x4b, 0x05, 0x06], what: 'an empty ZIP archive' },
-  { bytes: '%PDF-', what: 'a PDF document' },
   { bytes: 'SQLite format 3', what: 'an SQLite database' },
   { bytes: [0x1f, 0x8b], what: 'a gzip archive' },
   { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: 'a Zstandard archive' },
@@ -54,6 +53,7 @@ const signatures: { bytes: number[] | string; at?: number; what: string }[] = [
  */
 export function refuseBinary(name: string, bytes: Uint8Array): void {
   if (bytes.length === 0) throw new AppError('empty', `“${name}” is empty.`);
+  if (binaryTypeOf(bytes) === 'application/pdf') return;
   if (bytes.length > limits.htmlBytes) throw tooLarge(name, bytes.length, limits.htmlBytes);
   const what = signatures.find((s) => startsWith(bytes, s.bytes, s.at ?? 0))?.what;
   if (what) {
@@ -66,6 +66,7 @@ export function refuseBinary(name: string, bytes: Uint8Array): void {
 
 /** The format of a file that is no text as a whole; null for all others. */
 export function binaryTypeOf(bytes: Uint8Array): BinaryType | null {
+  if (startsWith(bytes, '%PDF-', 0)) return 'application/pdf';
   return isMime(bytes) ? 'multipart/related' : null;
 }
 

@@ -1,0 +1,79 @@
+import { AppError, limits } from '#contract';
+import { pdfJs, type PDFDocumentProxy } from './pdf-js';
+
+/** Most pages that are read; a book of a thousand pages is long. */
+export const mostPages = 2000;
+
+/** A PDF that is open; `close` frees what the parser holds. */
+export interface OpenPdf {
+  document: PDFDocumentProxy;
+  close: () => Promise<void>;
+}
+
+/**
+ * Opens a PDF without scripts, forms, fonts, pictures or anything from outside itself.
+ * @throws AppError `too-large`, `unsupported` when it asks for a password, `unreadable` when it is damaged.
+ */
+export async function openPdf(name: string, bytes: Uint8Array): Promise<OpenPdf> {
+  if (bytes.length > limits.documentBytes) {
+    const mb = (n: number): string => `${Math.round(n / 1024 / 1024)} MB`;
+    throw new AppError(
+      'too-large',
+      `“${name}” has ${mb(bytes.length)}; a PDF may have up to ${mb(limits.documentBytes)}.`,
+    );
+  }
+  const { getDocument, VerbosityLevel } = await pdfJs();
+  const task = getDocument({
+    // The parser takes the memory it is given for itself.
+    data: bytes.slice(),
+    isEvalSupported: false,
+    enableXfa: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWasm: false,
+    useWorkerFetch: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    maxImageSize: 0,
+    disableAutoFetch: true,
+    disableRange: true,
+    disableStream: true,
+    verbosity: VerbosityLevel.ERRORS,
+    BinaryDataFactory: CharacterMaps,
+  } as Parameters<typeof getDocument>[0]);
+  const close = async (): Promise<void> => task.destroy();
+  try {
+    const document = await task.promise;
+    if (document.numPages > mostPages) {
+      throw new AppError(
+        'too-large',
+        `“${name}” has ${document.numPages.toLocaleString('en')} pages; a PDF may have up to ${mostPages.toLocaleString('en')}. Save the part that you need as a PDF of its own.`,
+      );
+    }
+    return { document, close };
+  } catch (error) {
+    await close();
+    throw refusal(name, error);
+  }
+}
+
+function refusal(name: string, error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const kind = error instanceof Error ? error.name : '';
+  return kind === 'PasswordException'
+    ? new AppError(
+        'unsupported',
+        `“${name}” is protected by a password. Open it in another program, save it without the password, and import that.`,
+      )
+    : new AppError(
+        'unreadable',
+        `“${name}” is damaged or incomplete: it cannot be read as a PDF. Get it again, if you can.`,
+      );
+}
+
+/** Nothing is fetched: neither fonts nor programs nor tables. */
+class CharacterMaps {
+  fetch(): Promise<never> {
+    return Promise.reject(new Error('nothing is loaded'));
+  }
+}
