@@ -1,5 +1,5 @@
 import { Undo2, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, type JSX, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { Article, CleaningLine } from '#contract';
 import { useAnswer } from '../../api';
@@ -9,12 +9,13 @@ import { TextButton } from '../../ui/TextButton';
 import { showCleaning } from '../../workspace';
 import styles from './cleaning.module.css';
 import { LineHtml } from './LineHtml';
-import { rowsOf, type Row } from './rows';
+import { rowsOf, type FoldRow, type LineRow } from './rows';
 
 /** The original in its order: what is in the article, and in grey what cleaning took out, with the reason and a way back. */
 export function CleaningView({ article }: { article: Article }): JSX.Element {
   const { data, error } = useAnswer('getCleaning', { id: article.id });
-  const rows = useMemo(() => rowsOf(data?.lines ?? []), [data]);
+  const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+  const rows = useMemo(() => rowsOf(data?.lines ?? [], open), [data, open]);
   const list = useRef<HTMLDivElement>(null);
   const there = data !== undefined;
   // The keyboard goes on where the reader looks: in the list that has just come.
@@ -27,7 +28,10 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
     event.preventDefault();
     close();
   };
-  const removed = rows.filter(({ line }) => line.removed !== null).length;
+  const removed = data?.lines.filter((line) => line.removed !== null).length ?? 0;
+  // All numbers of the stretch: a line that is restored amid it must not fold what stands behind it.
+  const unfold = ({ fold, length }: FoldRow): void =>
+    setOpen((now) => new Set([...now, ...Array.from({ length }, (_, i) => fold + i)]));
   return (
     // The keys inside belong to the list; Escape leaves all of it.
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -35,7 +39,7 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
       <div className={styles.bar}>
         <span className={styles.count} role="status">
           {data
-            ? `${rows.length - removed} lines kept, ${removed} removed`
+            ? `${data.lines.length - removed} lines kept, ${removed} removed`
             : error
               ? ''
               : 'Reading the original…'}
@@ -66,12 +70,19 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
             className={styles.list!}
             items={rows}
             onAction={(key) => {
-              const row = rows[Number(key)];
-              if (row) void decideLines(article.id, [row.line], row.line.removed !== null);
+              const row = rows.find(({ id }) => id === key);
+              if (row && 'fold' in row) unfold(row);
+              else if (row) void decideLines(article.id, [row.line], row.line.removed !== null);
             }}
             renderEmptyState={() => <p className={styles.note}>There are no lines in the original.</p>}
           >
-            {(row) => <LineRow row={row} article={article} />}
+            {(row) =>
+              'fold' in row ? (
+                <Fold row={row} unfold={() => unfold(row)} />
+              ) : (
+                <Line row={row} article={article} />
+              )
+            }
           </GridList>
         </Virtualizer>
       )}
@@ -79,7 +90,19 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
   );
 }
 
-function LineRow({ row, article }: { row: Row; article: Article }): JSX.Element {
+function Fold({ row, unfold }: { row: FoldRow; unfold: () => void }): JSX.Element {
+  return (
+    <GridListItem id={row.id} textValue={`${row.hidden} more lines`} className={styles.row!} data-removed>
+      <span className={styles.reason}>
+        <TextButton kind="quiet" onPress={unfold}>
+          Show {row.hidden} more
+        </TextButton>
+      </span>
+    </GridListItem>
+  );
+}
+
+function Line({ row, article }: { row: LineRow; article: Article }): JSX.Element {
   const { line, group } = row;
   const isRemoved = line.removed !== null;
   const decide = (lines: CleaningLine[]) => void decideLines(article.id, lines, isRemoved);
