@@ -26,6 +26,7 @@ const textFormats: Record<TextType, (input: CleanInput, text: string) => Cleaned
 /** One entry for each format that reads its bytes itself and says which encoding it found in them. */
 const binaryFormats: Record<BinaryType, (input: CleanInput) => Promise<CleanedText & { encoding: string }>> =
   {
+    'application/epub+zip': async (input) => (await import('./formats/epub')).cleanEpub(input),
     'multipart/related': async (input) => (await import('./formats/mhtml')).cleanMhtml(input),
     'application/pdf': async (input) => (await import('./formats/pdf/clean-pdf')).cleanPdf(input),
   };
@@ -43,6 +44,10 @@ export async function clean(input: CleanInput): Promise<Cleaned> {
   const mediaType = mediaTypeOf(name, text);
   refuseLongText(name, bytes, mediaType);
   refuseControls(name, text, mediaType);
-  const cleaned = await textFormats[mediaType](input, text);
+  // What was taken out of a book is an article already.
+  const isChapter = input.given?.title !== undefined;
+  const cleaned = isChapter
+    ? (await import('./formats/epub')).cleanChapter(input, text)
+    : await textFormats[mediaType](input, text);
   return { ...cleaned, warnings: [...warnings, ...cleaned.warnings], mediaType, encoding };
 }

@@ -1,4 +1,6 @@
 import { AppError, limits } from '#contract';
+import { mostBytes } from '#contract/importable';
+import { mayHold } from './containers/is-zip';
 import { looksLikeMarkdown } from './formats/markdown-signs';
 import { isMime } from './formats/mime-parts';
 import { isXhtml } from './formats/xhtml';
@@ -8,7 +10,7 @@ export type MediaType = TextType | BinaryType;
 /** Formats that are text in some encoding. */
 export type TextType = 'text/html' | 'application/xhtml+xml' | 'text/markdown' | 'text/plain';
 /** Formats that read their bytes themselves. */
-export type BinaryType = 'multipart/related' | 'application/pdf';
+export type BinaryType = 'multipart/related' | 'application/pdf' | 'application/epub+zip';
 
 /** First bytes of files that are often renamed or dropped by mistake, and what to call them. */
 const signatures: { bytes: number[] | string; at?: number; what: string }[] = [
@@ -53,8 +55,10 @@ const signatures: { bytes: number[] | string; at?: number; what: string }[] = [
  */
 export function refuseBinary(name: string, bytes: Uint8Array): void {
   if (bytes.length === 0) throw new AppError('empty', `“${name}” is empty.`);
-  if (binaryTypeOf(bytes) === 'application/pdf') return;
-  if (bytes.length > limits.htmlBytes) throw tooLarge(name, bytes.length, limits.htmlBytes);
+  const most = mostBytes(bytes.subarray(0, 1024));
+  if (bytes.length > most) throw tooLarge(name, bytes.length, most);
+  const binary = binaryTypeOf(bytes);
+  if (binary === 'application/pdf' || binary === 'application/epub+zip') return;
   const what = signatures.find((s) => startsWith(bytes, s.bytes, s.at ?? 0))?.what;
   if (what) {
     throw new AppError(
@@ -67,6 +71,7 @@ export function refuseBinary(name: string, bytes: Uint8Array): void {
 /** The format of a file that is no text as a whole; null for all others. */
 export function binaryTypeOf(bytes: Uint8Array): BinaryType | null {
   if (startsWith(bytes, '%PDF-', 0)) return 'application/pdf';
+  if (mayHold(bytes, 'META-INF/container.xml')) return 'application/epub+zip';
   return isMime(bytes) ? 'multipart/related' : null;
 }
 

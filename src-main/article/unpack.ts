@@ -1,6 +1,7 @@
 import { AppError } from '#contract';
 import type { CleanInput, Unpacked } from './cleaned';
 import { unpackArchive } from './containers/archive';
+import { isBook } from './containers/epub/is-book';
 import { isZip } from './containers/is-zip';
 import { openZip, type Zip } from './containers/zip';
 
@@ -12,6 +13,7 @@ export async function unpack({ name, bytes }: CleanInput): Promise<Unpacked> {
   if (!isZip(bytes)) return { kind: 'single' };
   const zip = await openZip(name, bytes);
   if (zip.has('word/document.xml')) return { kind: 'single' };
+  if (isBook(zip)) return (await import('./containers/epub/parts')).unpackBook(name, zip);
   refuseOffice(name, zip);
   return unpackArchive(name, zip);
 }

@@ -21,7 +21,12 @@ const namespaces = new Set([
 
 /** Makes an article of an XHTML page: read as XML when it is well-formed, as browsers do, else as HTML. */
 export function cleanXhtml(input: CleanInput, source: string): CleanedText | Promise<CleanedText> {
-  return cleanHtml(input, htmlOfXhtml(source) ?? withoutSwallowers(source));
+  return cleanHtml(input, asHtml(source));
+}
+
+/** XHTML in the syntax of HTML, be it well-formed or not. */
+export function asHtml(source: string): string {
+  return htmlOfXhtml(source) ?? withoutSwallowers(source);
 }
 
 /** Empty elements in the XML manner whose inside, to an HTML parser, would be the rest of the page. */

@@ -30,6 +30,8 @@ export interface DocumentSource {
   /** Why a line is no part of the text, or null; without it nothing is cut. The element has the classes of `html`. */
   judge?: (line: Element) => string | null;
   warnings?: readonly string[];
+  /** Most elements that it may have, when that is not what a page may. */
+  elements?: number;
 }
 
 /**
@@ -40,7 +42,7 @@ export interface DocumentSource {
  * @throws AppError `too-complex` beyond the limits, `no-article` when there is neither text nor picture.
  */
 export function cleanDocument(input: CleanInput, source: DocumentSource): CleanedText {
-  const tree = parseGuarded(input.name, source.html);
+  const tree = parseGuarded(input.name, source.html, source.elements);
   const around = {
     companions: input.companions,
     baseUrl: source.facts?.baseUrl ?? source.facts?.url,

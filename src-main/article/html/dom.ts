@@ -7,6 +7,8 @@ import createDOMPurify, { type DOMPurify } from 'dompurify';
  */
 interface Host {
   parse: (html: string) => Document;
+  /** Null when it is not well-formed. Nothing is declared or expanded: a document type has to be taken out before. */
+  parseXml: (xml: string) => Document | null;
   /** To be called when a page is done with: its window remembers every element with an id until it is taken out. */
   release: (document: Document) => void;
   purify: DOMPurify;
@@ -26,6 +28,10 @@ function open(): Host {
   const parser = new window.DOMParser();
   return {
     parse: (html) => parser.parseFromString(html, 'text/html'),
+    parseXml: (xml) => {
+      const document = parser.parseFromString(xml, 'application/xml');
+      return document.querySelector('parsererror') ? null : document;
+    },
     release: (document) => document.documentElement?.remove(),
     purify: createDOMPurify(window),
   };

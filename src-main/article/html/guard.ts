@@ -13,9 +13,10 @@ type Adapter = TreeAdapter<Tree.DefaultTreeAdapterMap>;
 /**
  * Parses a page with one real tokeniser and gives up as soon as it goes beyond the limits, before any step whose time
  * grows faster than the page. The tree is inert: plain objects that nothing interprets.
+ * @param most elements that it may have; more than a page for what has been judged piece by piece before
  * @throws AppError `too-complex`.
  */
-export function parseGuarded(name: string, html: string): Tree.Document {
+export function parseGuarded(name: string, html: string, most: number = pageLimits.elements): Tree.Document {
   const refuse = (what: string): never => {
     throw new AppError(
       'too-complex',
@@ -34,7 +35,7 @@ export function parseGuarded(name: string, html: string): Tree.Document {
   const adapter: Adapter = {
     ...defaultTreeAdapter,
     createElement(tag, namespace, attributes: Token.Attribute[]) {
-      if (++elements > pageLimits.elements) refuse(`more than ${inThousands(pageLimits.elements)} elements`);
+      if (++elements > most) refuse(`more than ${inThousands(most)} elements`);
       if ((tag === 'iframe' || tag === 'frame') && ++frames > pageLimits.frames) {
         refuse(`more than ${pageLimits.frames} frames`);
       }
