@@ -40,7 +40,7 @@ export async function clean(input: CleanInput): Promise<Cleaned> {
   refuseBinary(name, bytes);
   const binary = binaryTypeOf(bytes);
   if (binary) return { ...(await binaryFormats[binary](input)), mediaType: binary };
-  const { text, encoding, warnings } = decode(name, bytes);
+  const { text, encoding, warnings } = decode(name, bytes, input.encoding);
   const mediaType = mediaTypeOf(name, text);
   refuseLongText(name, bytes, mediaType);
   refuseControls(name, text, mediaType);

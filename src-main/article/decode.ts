@@ -1,6 +1,9 @@
 import { TextDecoder, getBOMEncoding, labelToName } from '@exodus/bytes/encoding.js';
 import chardet from 'chardet';
 import { AppError } from '#contract';
+import { guessEncodings } from './charset/guess';
+import { saidIn, usable, type Said } from './charset/labels';
+import { utf16Of } from './charset/utf16';
 
 /** Bytes as text, with the name of the encoding they were read with and what the reader should know about it. */
 export interface Decoded {
@@ -10,64 +13,84 @@ export interface Decoded {
 }
 
 /**
- * Reads bytes as text: byte order mark, then UTF-16 by its pattern of NUL bytes, then UTF-8 if the whole file is
- * valid UTF-8, then the declared label, then detection, then windows-1252. The bytes decide over the label, because
- * labels are often left over from another program. The decoder is the same in every shell, whatever ICU it carries.
+ * Reads bytes as text: in the encoding that the reader chose, or else by byte order mark, then as UTF-16 by its pattern,
+ * then as UTF-8 if the whole file is valid UTF-8, then as declared unless the text would be no language, then in the
+ * encoding in which it reads most like one. The bytes decide over the label, because labels are often left over from
+ * another program. The decoder is the same in every shell, whatever ICU it carries.
+ * @param chosen name of the encoding that the reader chose; no other is tried then.
  * @throws AppError `unsupported` for UTF-32.
  */
-export function decode(name: string, bytes: Uint8Array): Decoded {
+export function decode(name: string, bytes: Uint8Array, chosen?: string): Decoded {
+  if (chosen !== undefined) return read(bytes, labelToName(chosen) ?? chosen);
   if (isUtf32(bytes)) {
     throw new AppError('unsupported', `“${name}” is stored as UTF-32. Save it as UTF-8 and import it again.`);
   }
   const mark = getBOMEncoding(bytes);
   if (mark) return read(bytes, mark);
-  const wide = utf16ByNulBytes(bytes);
+  const wide = utf16Of(bytes);
   if (wide) return read(bytes, wide);
 
-  const label = declaredLabel(bytes);
-  const declared = label === null ? null : usable(labelToName(label));
-  if (declared === 'ISO-2022-JP' && bytes.includes(0x1b)) return read(bytes, declared);
+  const said = saidIn(bytes);
+  if (holdsIso2022Jp(bytes)) return corrected(read(bytes, 'ISO-2022-JP'), said);
   const utf8 = tryDecode(bytes, 'UTF-8');
   if (utf8 !== null) {
+    const found: Decoded = { text: utf8, encoding: 'utf-8', warnings: [] };
     // eslint-disable-next-line no-control-regex -- asks for anything beyond ASCII
-    const contradicted = declared !== null && declared !== 'UTF-8' && /[^\u0000-\u007f]/.test(utf8);
-    return { text: utf8, encoding: 'utf-8', warnings: contradicted ? [overruled(label ?? '', 'UTF-8')] : [] };
+    return /[^\u0000-\u007f]/.test(utf8) ? corrected(found, said) : found;
   }
-  if (declared !== null && declared !== 'UTF-8') {
-    const text = tryDecode(bytes, declared);
-    if (text !== null) return { text, encoding: declared.toLowerCase(), warnings: [] };
-  }
-  return withoutLabel(bytes, label);
+  return damagedUtf8(bytes) ?? corrected(read(bytes, byPlausibility(bytes, said)), said);
 }
 
-/** What is left when neither UTF-8 nor the label fits all of the bytes. */
-function withoutLabel(bytes: Uint8Array, label: string | null): Decoded {
-  const lossy = new TextDecoder('UTF-8').decode(bytes);
-  const broken = lossy.split('\ufffd').length - 1;
+/** By how much another reading must be better than the declared one, in all and for each character beyond ASCII. */
+const margin = { all: 10, each: 0.25 };
+
+function byPlausibility(bytes: Uint8Array, { declared, lang }: Said): string {
+  const favoured: Record<string, number> = {};
+  const detected = usable(labelToName(chardet.detect(bytes.subarray(0, 50_000)) ?? ''))?.toLowerCase();
+  if (detected !== undefined) favoured[detected] = 3;
+  const guesses = guessEncodings(bytes, { lang, favoured });
+  const [best] = guesses;
+  if (best === undefined) return 'windows-1252';
+  if (declared === null || declared === 'UTF-8') return best.encoding;
+  const own = guesses.find((g) => g.encoding === declared.toLowerCase());
+  // One that is not among those tried is believed if it fits.
+  if (own === undefined) return tryDecode(bytes, declared) === null ? best.encoding : declared;
+  // The two differ in eight signs that Ukrainian needs as letters.
+  if (own.encoding === 'koi8-r' && best.encoding === 'koi8-u') return best.encoding;
+  return best.score - own.score > Math.max(margin.all, margin.each * own.characters)
+    ? best.encoding
+    : declared;
+}
+
+/** UTF-8 with a few broken bytes among many good sequences; null when it is rather another encoding. */
+function damagedUtf8(bytes: Uint8Array): Decoded | null {
+  const found = read(bytes, 'UTF-8');
+  const broken = found.text.split('\ufffd').length - 1;
   // eslint-disable-next-line no-control-regex -- counts characters beyond ASCII
-  const beyondAscii = lossy.replace(/[\u0000-\u007f]/g, '').length;
-  // A few broken bytes in a text full of good sequences: damaged UTF-8, not another encoding.
-  if (beyondAscii > 10 * broken) {
-    return {
-      text: lossy,
-      encoding: 'utf-8',
-      warnings: [
-        `${broken === 1 ? 'One character' : `${broken} characters`} could not be read and are shown as “\ufffd”.`,
-      ],
-    };
-  }
-  const guess = usable(labelToName(chardet.detect(bytes) ?? ''));
-  const encoding = guess !== null && tryDecode(bytes, guess) !== null ? guess : 'windows-1252';
-  const said = label !== null && labelToName(label) !== encoding;
-  return { ...read(bytes, encoding), warnings: said ? [overruled(label, encoding)] : [] };
+  const beyondAscii = found.text.replace(/[\u0000-\u007f]/g, '').length;
+  return beyondAscii > 4 * broken ? found : null;
 }
 
-function overruled(label: string, encoding: string): string {
-  return `The file says that its encoding is ${label.slice(0, 40)}, but its bytes are ${encoding}; it was read as ${encoding}.`;
+/** Says so when the text was read in another encoding than the file names. */
+function corrected(found: Decoded, { label }: Said): Decoded {
+  if (label === null) return found;
+  const named = labelToName(label)?.toLowerCase();
+  if (named === found.encoding || (named === 'gb18030' && found.encoding === 'gbk')) return found;
+  const shown = found.encoding === 'utf-8' ? 'UTF-8' : found.encoding;
+  const told = `The file says that its encoding is ${label.slice(0, 40)}, but its bytes are ${shown}; it was read as ${shown}.`;
+  return { ...found, warnings: [told, ...found.warnings] };
 }
 
 function read(bytes: Uint8Array, encoding: string): Decoded {
-  return { text: new TextDecoder(encoding).decode(bytes), encoding: encoding.toLowerCase(), warnings: [] };
+  const text = new TextDecoder(encoding).decode(bytes);
+  const broken = text.split('\ufffd').length - 1;
+  const warnings =
+    broken === 0
+      ? []
+      : [
+          `${broken === 1 ? 'One character' : `${broken} characters`} could not be read and are shown as “\ufffd”.`,
+        ];
+  return { text, encoding: encoding.toLowerCase(), warnings };
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | null {
@@ -78,31 +101,15 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** A label names a real encoding of bytes: not UTF-16 (there is no mark and there are no NULs), not `replacement`. */
-function usable(encoding: string | null): string | null {
-  if (encoding === null || encoding === 'replacement' || encoding === 'x-user-defined') return null;
-  return /^utf-16/i.test(encoding) ? null : encoding;
-}
-
-/** Words such as `charset=` in the first bytes: a meta element or an XML declaration. Only a hint, so no parser. */
-function declaredLabel(bytes: Uint8Array): string | null {
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 16_384)).replace(/<!--.*?-->/gs, '');
-  const found =
-    /<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?\s*([\w:.+-]{1,40})/i.exec(head) ??
-    /^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w:.+-]{1,40})/i.exec(head);
-  return found?.[1] ?? null;
-}
-
-/** ASCII in UTF-16 has a NUL in every second byte. */
-function utf16ByNulBytes(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | null {
-  const length = Math.min(bytes.length & ~1, 4096);
-  if (length < 8 || bytes.length % 2 === 1) return null;
-  const nuls = [0, 0];
-  for (let i = 0; i < length; i++) if (bytes[i] === 0) nuls[i & 1] = (nuls[i & 1] ?? 0) + 1;
-  const [even = 0, odd = 0] = nuls;
-  if (odd > length * 0.2 && even < length * 0.01) return 'UTF-16LE';
-  if (even > length * 0.2 && odd < length * 0.01) return 'UTF-16BE';
-  return null;
+/** Japanese mail and old pages: seven-bit text that switches its characters with ESC $ B or ESC $ @. */
+function holdsIso2022Jp(bytes: Uint8Array): boolean {
+  const escape = bytes.indexOf(0x1b);
+  return (
+    escape >= 0 &&
+    bytes[escape + 1] === 0x24 &&
+    (bytes[escape + 2] === 0x42 || bytes[escape + 2] === 0x40) &&
+    !bytes.some((byte) => byte >= 0x80)
+  );
 }
 
 function isUtf32(bytes: Uint8Array): boolean {
