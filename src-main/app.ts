@@ -10,7 +10,7 @@ import { newId as randomId } from './library/ids';
 import { createImporter, type Importer } from './library/import';
 import { createLibrary, type Library } from './library/library';
 import { createLibraryIndex } from './library/library-index';
-import { createRevise } from './library/revise';
+import { createRevise, type Revise } from './library/revise';
 import { rebuildArticle } from './library/rebuild-article';
 import { repairLibrary } from './library/repair';
 import { reconcile } from './library/reconcile';
@@ -44,6 +44,7 @@ export interface App {
   launch: (paths: readonly string[]) => Promise<void>;
   library: Library;
   annotations: Annotations;
+  revise: Revise;
   exporter: Exporter;
   status: () => Status;
   /** Makes again what is damaged and can be made again. */
@@ -90,8 +91,18 @@ export async function createApp(options: AppOptions): Promise<App> {
     importBytes: importer.importBytes,
     progress: (upload, done, total, file) => push('importProgress', { upload, done, total, file }),
   });
-  const library = createLibrary({ articles, index, now, changed: libraryChanged });
   const annotationsChanged = (article: Id): void => push('annotationsChanged', { article });
+  const revise = createRevise({
+    ...{ articles, index, cleaner, annotationsChanged },
+    changed: (article) => {
+      push('articleChanged', { article });
+      libraryChanged();
+    },
+  });
+  const library = createLibrary({
+    ...{ articles, index, now, changed: libraryChanged },
+    otherAsset: revise.asset,
+  });
   const annotations = createAnnotations({ articles, index, now, changed: annotationsChanged });
   const exporter = createExporter({ library, annotations, categories: () => preferences.get().categories });
   const launched: ImportOutcome[] = [];
@@ -112,13 +123,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     notices: [...notices],
     launching: [...launching],
   });
-  const revise = createRevise({
-    ...{ articles, index },
-    changed: (article) => {
-      push('articleChanged', { article });
-      libraryChanged();
-    },
-  });
   const api = createApi({
     ...{ status, revise, library, uploads, annotations, preferences, exporter },
     importSamples: async () => (await importAll([options.samplesDir])).map(withoutFolder),
@@ -131,6 +135,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{
       library,
       annotations,
+      revise,
       exporter,
       status,
       importPaths: importer.importPaths,
@@ -163,6 +168,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       for (const window of windows) window.close();
       windows.clear();
       await importer.idle();
+      await revise.idle();
       await articles.close();
       await preferences.close();
       await cleaner.close();

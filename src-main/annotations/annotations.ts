@@ -1,12 +1,15 @@
 import { type Annotation, AppError, type Checked, type Id, type TextualBody } from '#contract';
 import type { LibraryIndex } from '../library/library-index';
-import type { ArticleFolder } from '../store/article-folder';
+import type { ArticleFolder, Content } from '../store/article-folder';
 import type { Articles } from '../store/articles';
+import { needPlaces, placeAnew } from './place-anew';
 import { selectorsOf } from './selectors';
 
 export interface Annotations {
-  /** In document order, without the deleted ones. */
+  /** In document order, without the deleted ones; those that have no place in the text come last. */
   list: (article: Id) => Promise<Annotation[]>;
+  /** The same, with those that have no place in the text apart. */
+  listByPlace: (article: Id) => Promise<{ placed: Annotation[]; unplaced: Annotation[] }>;
   /** Creating the same one twice gives the first. @throws AppError `conflict` when the id means another passage */
   create: (input: Checked<'createAnnotation'>) => Promise<Annotation>;
   /** Sets the fields that are given. @throws AppError `not-found` */
@@ -25,6 +28,13 @@ export function createAnnotations(options: {
   changed: (article: Id) => void;
 }): Annotations {
   const { articles, index, changed } = options;
+
+  /** Runs `task` when the annotations have their places in the newest text. */
+  const use = <T>(article: Id, task: (folder: ArticleFolder) => Promise<T>): Promise<T> =>
+    articles.use(article, async (folder) => {
+      if (needPlaces(folder)) await placeAnew(folder);
+      return task(folder);
+    });
 
   /** Stores what `change` makes of one annotation, or of none where it is new. */
   const store = async (
@@ -52,8 +62,28 @@ export function createAnnotations(options: {
     return result;
   };
 
+  /** Stores what is made on the newest text; made once more when that has become another meanwhile. */
+  const storeOn = async (
+    folder: ArticleFolder,
+    id: Id,
+    make: (content: Content) => (old: Annotation | undefined) => Annotation,
+  ): Promise<Annotation> => {
+    for (;;) {
+      const content = await folder.content();
+      const change = make(content);
+      try {
+        return await store(folder, id, (old) => {
+          if (folder.article.data.version !== content.record.version) throw new OtherText();
+          return change(old);
+        });
+      } catch (error) {
+        if (!(error instanceof OtherText)) throw error;
+      }
+    }
+  };
+
   const setDeleted = (article: Id, id: Id, deleted: boolean): Promise<Annotation> =>
-    articles.use(article, (folder) =>
+    use(article, (folder) =>
       store(folder, id, (old) => {
         if (!old) throw notThere();
         if ((old.deleted !== null) === deleted) return old;
@@ -62,52 +92,72 @@ export function createAnnotations(options: {
       }),
     );
 
+  const listByPlace: Annotations['listByPlace'] = (article) =>
+    use(article, async ({ annotations, article: { data } }) => {
+      const live = annotations.data.annotations
+        .filter(({ deleted }) => deleted === null)
+        .sort(inDocumentOrder);
+      const isPlaced = ({ target }: Annotation): boolean => target.version === data.version;
+      return { placed: live.filter(isPlaced), unplaced: live.filter((one) => !isPlaced(one)) };
+    });
+
   return {
-    list: (article) =>
-      articles.use(article, async ({ annotations }) =>
-        annotations.data.annotations.filter(({ deleted }) => deleted === null).sort(inDocumentOrder),
-      ),
+    list: async (article) => {
+      const { placed, unplaced } = await listByPlace(article);
+      return [...placed, ...unplaced];
+    },
+    listByPlace,
     create: (input) =>
-      articles.use(input.article, async (folder) => {
-        const selector = selectorsOf((await folder.content()).text, input.passage);
-        return store(folder, input.id, (old) => {
-          if (old && old.target.selector[1].exact === selector[1].exact) return old;
-          if (old) throw new AppError('conflict', 'There is another note with this id already.');
-          const created = options.now().toISOString();
-          const body = bodyOf(input.note, input.tags);
-          return {
-            id: input.id,
-            motivation: motivationOf(body),
-            target: { source: input.article, version: folder.article.data.version, selector },
-            body,
-            category: input.category,
-            created,
-            modified: created,
-            deleted: null,
+      use(input.article, (folder) =>
+        storeOn(folder, input.id, ({ record, text }) => {
+          const selector = selectorsOf(text, input.passage);
+          return (old) => {
+            if (old && (old.origin ?? old.target).selector[1].exact === selector[1].exact) return old;
+            if (old) throw new AppError('conflict', 'There is another note with this id already.');
+            const created = options.now().toISOString();
+            const body = bodyOf(input.note, input.tags);
+            return {
+              id: input.id,
+              motivation: motivationOf(body),
+              target: { source: input.article, version: record.version, selector },
+              body,
+              category: input.category,
+              created,
+              modified: created,
+              deleted: null,
+            };
           };
-        });
-      }),
+        }),
+      ),
     update: (input) =>
-      articles.use(input.article, async (folder) => {
-        const selector = input.passage && selectorsOf((await folder.content()).text, input.passage);
-        const { version } = folder.article.data;
-        return store(folder, input.id, (old) => {
-          if (!old || old.deleted !== null) throw notThere();
-          const body = bodyOf(input.note ?? noteOf(old), input.tags ?? tagsOf(old));
-          return {
-            ...old,
-            motivation: motivationOf(body),
-            target: selector ? { ...old.target, version, selector } : old.target,
-            body,
-            category: input.category ?? old.category,
-            modified: later(options.now(), old.modified),
+      use(input.article, (folder) =>
+        storeOn(folder, input.id, ({ record, text }) => {
+          const selector = input.passage && selectorsOf(text, input.passage);
+          return (old) => {
+            if (!old || old.deleted !== null) throw notThere();
+            const body = bodyOf(input.note ?? noteOf(old), input.tags ?? tagsOf(old));
+            const { origin, ...rest } = old;
+            return {
+              ...rest,
+              motivation: motivationOf(body),
+              // A passage that the reader chooses now is the one that was made, and nothing else.
+              ...(selector
+                ? { target: { ...old.target, version: record.version, selector } }
+                : origin && { origin }),
+              body,
+              category: input.category ?? old.category,
+              modified: later(options.now(), old.modified),
+            };
           };
-        });
-      }),
+        }),
+      ),
     delete: async (article, id) => void (await setDeleted(article, id, true)),
     restore: (article, id) => setDeleted(article, id, false),
   };
 }
+
+/** The article's text became another between reading it and storing what was made on it. */
+class OtherText extends Error {}
 
 /** The reader's note on an annotation, in Markdown; empty when there is none. */
 export function noteOf({ body }: Annotation): string {

@@ -21,7 +21,12 @@ export function createExporter(options: {
     markdown: async (ids, layout) => {
       const exported: ExportedArticle[] = [];
       for (const id of new Set(ids)) {
-        exported.push({ article: library.summary(id), annotations: await annotations.list(id) });
+        const { placed, unplaced } = await annotations.listByPlace(id);
+        exported.push({
+          article: library.summary(id),
+          annotations: [...placed, ...unplaced],
+          unplaced: new Set(unplaced),
+        });
       }
       const names = new Set<string>();
       const [first, ...others] = exported;

@@ -9,6 +9,8 @@ import { embedNote } from './note';
 export interface ExportedArticle {
   article: ArticleSummary;
   annotations: readonly Annotation[];
+  /** Those whose passage is not in the newest text. */
+  unplaced?: ReadonlySet<Annotation>;
 }
 
 const inText: Pick<Unsafe, 'inConstruct' | 'notInConstruct'> = {
@@ -67,7 +69,7 @@ export function collectedDocument(
 }
 
 function body(
-  { article, annotations }: ExportedArticle,
+  { article, annotations, unplaced }: ExportedArticle,
   categories: readonly Category[],
   blockIds: Set<string>,
 ): string {
@@ -82,7 +84,11 @@ function body(
   if (annotations.length > 0) children.push({ type: 'heading', depth: 2, children: [text('Highlights')] });
   for (const annotation of annotations) {
     const category = categories.find(({ id }) => id === annotation.category)?.name ?? annotation.category;
-    children.push(quote(annotation, category, address), raw(`^${blockId(annotation.id, blockIds)}`));
+    const isPlaced = !unplaced?.has(annotation);
+    children.push(
+      quote(annotation, category, address, isPlaced),
+      raw(`^${blockId(annotation.id, blockIds)}`),
+    );
     const note = noteOf(annotation);
     if (note !== '') children.push(raw(embedNote(note)));
   }
@@ -90,11 +96,12 @@ function body(
   return toMarkdown(root, options);
 }
 
-function quote(annotation: Annotation, category: string, address: string): BlockContent {
+function quote(annotation: Annotation, category: string, address: string, isPlaced: boolean): BlockContent {
   const paragraphs = annotation.target.selector[1].exact.split(/\n+/).map(oneLine).filter(Boolean);
   const last: PhrasingContent[] = [text(`— ${oneLine(category)}`)];
   for (const tag of distinctTags(tagsOf(annotation))) last.push(text(' '), raw(`#${tag}`));
-  last.push(text(' · '), link('Passage', `${address}#${annotation.id}`));
+  if (isPlaced) last.push(text(' · '), link('Passage', `${address}#${annotation.id}`));
+  else last.push(text(' · This passage is not in this version of the text.'));
   return {
     type: 'blockquote',
     children: [...paragraphs.map((words) => paragraph(text(words))), paragraph(...last)],

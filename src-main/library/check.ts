@@ -2,7 +2,7 @@ import { AppError, Id } from '#contract';
 import { join } from 'node:path';
 import { anchor } from '../annotations/anchor';
 import { textOf } from '../article/text-of';
-import { sha256 } from '../store/article-folder';
+import { sha256 } from '../store/sha256';
 import { createDisk, type Disk } from '../store/disk';
 import { type ArticleFile, formats, type LibraryFile } from '../store/formats';
 import { type ArticleLayout, layoutOf } from '../store/layout';

@@ -1,7 +1,7 @@
 import { AppError, type ArticleSummary, type ImportOutcome, limits } from '#contract';
 import type { Cleaner, CleanInput, Part } from '../article/cleaned';
 import { isZip } from '../article/containers/is-zip';
-import { sha256 } from '../store/article-folder';
+import { sha256 } from '../store/sha256';
 import type { ImportOptions } from './import';
 import { cancelled, refused } from './outcomes';
 import { refusal, tooLarge } from './read-file';

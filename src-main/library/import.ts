@@ -3,7 +3,7 @@ import { mostBytes } from '#contract/importable';
 import { extname } from 'node:path';
 import type { Cleaned, CleanInput, Cleaner } from '../article/cleaned';
 import { isZip } from '../article/containers/is-zip';
-import { sha256 } from '../store/article-folder';
+import { sha256 } from '../store/sha256';
 import type { Articles } from '../store/articles';
 import { rulesVersion } from '../article/rules-version';
 import { type Beside, findFiles } from './find-files';
@@ -13,6 +13,7 @@ import type { LibraryIndex } from './library-index';
 import { cancelled, refused } from './outcomes';
 import { readCompanions } from './read-companions';
 import { emptyFile, readRegularFile, refusal, tooLarge } from './read-file';
+import { wellFormed } from './well-formed';
 import { countWords } from './words';
 
 export interface ImportOptions {
@@ -177,11 +178,6 @@ function newArticle(
       given: input.given ?? {},
     },
   };
-}
-
-/** Half a surrogate pair cannot be written as UTF-8; what takes its place has the same length, so offsets stay. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 function extensionOf(name: string, mediaType: string): string {

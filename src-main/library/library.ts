@@ -1,4 +1,5 @@
 import { AppError, type Article, type ArticleSummary, type Id, type ReadingPosition } from '#contract';
+import type { Asset } from '../article/cleaned';
 import type { Articles } from '../store/articles';
 import { rulesVersion } from '../article/rules-version';
 import { described } from '../store/described';
@@ -29,6 +30,8 @@ export function createLibrary(options: {
   index: LibraryIndex;
   now: () => Date;
   changed: () => void;
+  /** A picture of a line that is not in the article. */
+  otherAsset: (id: Id, name: string) => Asset | undefined;
 }): Library {
   const { articles, index, changed } = options;
   return {
@@ -40,12 +43,13 @@ export function createLibrary(options: {
       return summary;
     },
     get: (id) =>
-      articles.use(id, async ({ article, position, content }) => {
-        const { version, removed, warnings, blockEdits, chosenEncoding, cleanedBy } = article.data;
+      articles.use(id, async ({ position, content }) => {
+        const { record, html, text } = await content();
+        const { version, removed, warnings, blockEdits, chosenEncoding, cleanedBy } = record;
         return {
-          ...{ id, ...described(article.data), version, removed, warnings, blockEdits, chosenEncoding },
+          ...{ id, ...described(record), version, removed, warnings, blockEdits, chosenEncoding },
           cleanedByNewest: cleanedBy >= rulesVersion,
-          ...(await content()),
+          ...{ html, text },
           position: position.data.position,
         };
       }),
@@ -60,9 +64,11 @@ export function createLibrary(options: {
     },
     asset: (id, name) =>
       articles.use(id, async ({ article }) => {
-        const found = article.data.assets.find((asset) => asset.name === name);
-        const bytes = found && (await articles.asset(id, name));
-        if (!bytes) throw new AppError('not-found', 'This picture is not in the library.');
+        const stored = article.data.assets.find((asset) => asset.name === name);
+        const other = options.otherAsset(id, name);
+        const found = stored ?? other;
+        const bytes = stored ? await articles.asset(id, name) : other && Buffer.from(other.bytes);
+        if (!found || !bytes) throw new AppError('not-found', 'This picture is not in the library.');
         return { mediaType: found.mediaType, bytes: bytes.toString('base64') };
       }),
     setPosition: (id, position) =>

@@ -2,7 +2,7 @@ import type { Id } from '#contract';
 import { join } from 'node:path';
 import type { Cleaner } from '../article/cleaned';
 import { rulesVersion } from '../article/rules-version';
-import { sha256 } from '../store/article-folder';
+import { sha256 } from '../store/sha256';
 import type { Disk } from '../store/disk';
 import type { ArticleFile, LibraryEntry } from '../store/formats';
 import type { ArticleLayout } from '../store/layout';

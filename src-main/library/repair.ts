@@ -1,6 +1,6 @@
 import type { Id } from '#contract';
 import type { Cleaner } from '../article/cleaned';
-import { sha256 } from '../store/article-folder';
+import { sha256 } from '../store/sha256';
 import type { Articles } from '../store/articles';
 import type { Disk } from '../store/disk';
 import type { Layout } from '../store/layout';

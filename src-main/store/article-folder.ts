@@ -1,23 +1,49 @@
 import { AppError, type Id } from '#contract';
-import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
+import type { Asset } from '../article/cleaned';
+import { assetPath } from './asset-path';
 import type { Backups } from './backups';
 import type { Disk } from './disk';
 import { type Document, openDocument } from './document';
 import { type DurableJson, durableJson } from './durable-json';
 import { type AnnotationsFile, type ArticleFile, formats, type PositionFile } from './formats';
 import type { ArticleLayout, Layout } from './layout';
+import { sha256 } from './sha256';
 import { storageError } from './storage-error';
+import { openVersions, type Versions } from './versions';
 
 /** One article's folder, opened. */
 export interface ArticleFolder {
   article: Document<ArticleFile>;
   annotations: Document<AnnotationsFile>;
   position: Document<PositionFile>;
-  /** The stored HTML and its text content, checked against their sums. @throws AppError `storage` when damaged */
-  content: () => Promise<{ html: string; text: string }>;
+  /**
+   * The stored HTML and its text content, checked against their sums, with the record that goes with them.
+   * @throws AppError `storage` when damaged
+   */
+  content: () => Promise<Content>;
+  /** A text that the article has or had. Null when it is not kept. */
+  version: (version: number) => Promise<(Content & { record: ArticleFile }) | null>;
+  /**
+   * Makes another text the newest version. Readers see the one or the other, whenever it is interrupted.
+   * @param change of the record as it is then; the number of the version and the sums are added
+   */
+  revise: (
+    text: { html: string; text: string; assets: readonly Asset[] },
+    change: RecordChange,
+  ) => Promise<void>;
+  /** Removes versions of the text, and the pictures that only they had. */
+  prune: (keeps: (version: number) => boolean) => Promise<void>;
   close: () => Promise<void>;
 }
+
+export interface Content {
+  record: ArticleFile;
+  html: string;
+  text: string;
+}
+
+export type RecordChange = (record: ArticleFile) => ArticleFile;
 
 export interface FolderOptions {
   disk: Disk;
@@ -87,30 +113,98 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
   );
 
   const record = article as Document<ArticleFile>;
-  let content: Promise<{ html: string; text: string }> | null = null;
+  const versions = openVersions(disk, place);
+  /** The newest text read, and the one before it, which annotations are about to be placed from. */
+  const known = new Map<string, Promise<{ html: string; text: string }>>();
+  const textFor = (of: ArticleFile): Promise<{ html: string; text: string }> => {
+    const key = contentKey(of);
+    const reading =
+      known.get(key) ??
+      readContent(of, place, versions, options).catch((error: unknown) => {
+        known.delete(key);
+        throw storageError(error, `The text of “${of.title}” could not be read`);
+      });
+    known.set(key, reading);
+    for (const old of [...known.keys()].slice(0, -2)) known.delete(old);
+    return reading;
+  };
+  const content = async (): Promise<Content> => {
+    for (;;) {
+      const before = record.data;
+      const text = await textFor(before);
+      // While it was read, another text may have taken its place.
+      if (contentKey(record.data) === contentKey(before)) return { record: record.data, ...text };
+    }
+  };
+
   return {
     article: record,
     annotations,
     position,
     close: async () => void (await Promise.all([record.close(), annotations.close(), position.close()])),
-    content: () => {
-      content ??= readContent(record.data, place, options).catch((error: unknown) => {
-        content = null;
-        throw storageError(error, `The text of “${record.data.title}” could not be read`);
-      });
-      return content;
+    content,
+    version: async (number) => {
+      if (number === record.data.version) return content();
+      const found = await versions.read(number);
+      if (!found) return null;
+      const kept = known.get(contentKey(found.record));
+      return { ...found, ...(kept ? await kept : { text: options.textOf(found.html) }) };
+    },
+    revise: async ({ html, text, assets }, change) => {
+      const old = await content();
+      const sums = { htmlSha256: sha256(html), textSha256: sha256(text) };
+      const number = old.record.version + 1;
+      const next: RecordChange = (now) => ({ ...change(now), version: number, ...sums });
+      await versions.write(old);
+      await addAssets(disk, place, assets);
+      await versions.write({ record: next(record.data), html });
+      await record.update(next);
+      known.set(contentKey(record.data), Promise.resolve({ html, text }));
+      // From here on the new text is the article's; what fails now is made good when it is read.
+      await disk.write(place.html, html).catch(() => undefined);
+      await disk.write(place.text, text).catch(() => undefined);
+    },
+    prune: async (keeps) => {
+      await versions.prune(keeps);
+      const needed = new Set(record.data.assets.map(({ name }) => name));
+      for (const number of await versions.list()) {
+        const found = await versions.read(number);
+        // Pictures of a version that cannot be read now may still be needed.
+        if (!found) return;
+        for (const { name } of found.record.assets) needed.add(name);
+      }
+      for (const name of await disk.list(place.assets))
+        if (!needed.has(name)) await disk.remove(join(place.assets, name));
     },
   };
+}
+
+const contentKey = ({ htmlSha256, textSha256 }: ArticleFile): string => `${htmlSha256} ${textSha256}`;
+
+async function addAssets(disk: Disk, place: ArticleLayout, assets: readonly Asset[]): Promise<void> {
+  const there = new Set(await disk.list(place.assets));
+  const missing = new Map(assets.filter(({ name }) => !there.has(name)).map((asset) => [asset.name, asset]));
+  if (missing.size === 0) return;
+  await disk.makeFolder(place.assets);
+  await disk.sync(place.folder);
+  for (const { name, bytes } of missing.values()) await disk.write(assetPath(place.assets, name), bytes);
 }
 
 async function readContent(
   record: ArticleFile,
   place: ArticleLayout,
+  versions: Versions,
   { disk, textOf }: FolderOptions,
 ): Promise<{ html: string; text: string }> {
   const htmlBytes = await disk.read(place.html);
-  if (!htmlBytes || sha256(htmlBytes) !== record.htmlSha256) throw damagedText(record);
-  const html = htmlBytes.toString('utf8');
+  let html = htmlBytes?.toString('utf8');
+  if (!htmlBytes || html === undefined || sha256(htmlBytes) !== record.htmlSha256) {
+    // A change that was interrupted after the record was written is finished here.
+    const version = await versions.read(record.version);
+    if (version?.record.htmlSha256 !== record.htmlSha256) throw damagedText(record);
+    html = version.html;
+    await disk.write(place.html, html).catch(() => undefined);
+  }
   const textBytes = await disk.read(place.text);
   if (textBytes && sha256(textBytes) === record.textSha256) return { html, text: textBytes.toString('utf8') };
   // The text file only saves parsing: the HTML is the truth.
@@ -125,9 +219,4 @@ function damagedText(record: ArticleFile): AppError {
     'storage',
     `The stored text of “${record.title}” is damaged. “synoptic check --repair” makes it again from the original file.`,
   );
-}
-
-/** Lower-case hex of the bytes, or of the text in UTF-8. */
-export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
 }

@@ -1,9 +1,11 @@
-import { AppError, Id } from '#contract';
-import { dirname, join } from 'node:path';
+import { Id } from '#contract';
+import { join } from 'node:path';
 import type { Asset } from '../article/cleaned';
-import { type ArticleFolder, type FolderOptions, openArticleFolder, sha256 } from './article-folder';
+import { type ArticleFolder, type FolderOptions, openArticleFolder } from './article-folder';
+import { assetPath } from './asset-path';
 import type { ArticleFile } from './formats';
 import { incomingPrefix } from './layout';
+import { sha256 } from './sha256';
 import { storageError } from './storage-error';
 
 /** What a new article's folder is made of. */
@@ -168,11 +170,3 @@ export function createArticles(options: FolderOptions): Articles {
 }
 
 const aMoment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-function assetPath(folder: string, name: string): string {
-  const path = join(folder, name);
-  // The contract checks names as well; a name that is a path must not get past either.
-  if (dirname(path) !== folder || name.startsWith('.'))
-    throw new AppError('bad-input', 'There is no such picture.');
-  return path;
-}

@@ -69,7 +69,12 @@ const ArticleFile = Metadata.extend({
 });
 export type ArticleFile = z.infer<typeof ArticleFile>;
 
-const AnnotationsFile = z.object({ ...first, annotations: z.array(Annotation) });
+const AnnotationsFile = z.object({
+  ...first,
+  annotations: z.array(Annotation),
+  /** The version of the text in which all were placed last; 1 when it is missing. */
+  placedIn: z.int().min(1).optional(),
+});
 export type AnnotationsFile = z.infer<typeof AnnotationsFile>;
 
 const PositionFile = z.object({

@@ -25,6 +25,7 @@ export interface ArticleLayout {
   html: string;
   text: string;
   assets: string;
+  versions: string;
 }
 
 export const incomingPrefix = '.incoming-';
@@ -40,6 +41,7 @@ export function layoutOf(root: string): Layout {
     html: join(folder, 'article.html'),
     text: join(folder, 'article.txt'),
     assets: join(folder, 'assets'),
+    versions: join(folder, 'versions'),
   });
   // Ids come over the wire and from folder names: one that is no id must never become a path.
   const checked = (id: Id): string => Id.parse(id);

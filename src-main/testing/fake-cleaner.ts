@@ -2,11 +2,19 @@ import { AppError } from '#contract';
 import type { Cleaned, Cleaner } from '../article/cleaned';
 import { unpack } from '../article/unpack';
 
-/** Takes each line for a paragraph, the first for the title. A file that begins with `refuse` is refused. */
+/**
+ * Takes each line for a paragraph, the first for the title; lines in brackets are left out until an edit keeps them. A
+ * file that begins with `refuse` is refused. An encoding other than UTF-8 shows in each line.
+ */
 export const fakeCleaner: Cleaner = {
-  clean: async ({ name, bytes }, signal) => {
+  clean: async ({ name, bytes, encoding, edits = [], withLines }, signal) => {
     signal?.throwIfAborted();
-    const lines = Buffer.from(bytes).toString('utf8').trim().split('\n');
+    const said = Buffer.from(bytes).toString('utf8').trim().split('\n');
+    const read = encoding ? said.map((line) => `${line} (${encoding})`) : said;
+    const decisionOn = (text: string) => edits.find((edit) => edit.text === text)?.action;
+    const isOut = (text: string): boolean =>
+      decisionOn(text) === 'remove' || (/^\[.*\]$/.test(text) && decisionOn(text) !== 'keep');
+    const lines = read.filter((line) => !isOut(line));
     if (lines[0] === 'refuse') throw new AppError('no-article', `“${name}” holds no article.`);
     const escaped = lines.map((line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
     const cleaned: Cleaned = {
@@ -23,12 +31,21 @@ export const fakeCleaner: Cleaner = {
       html: escaped.map((line) => `<p>${line}</p>\n`).join(''),
       text: lines.map((line) => `${line}\n`).join(''),
       plainText: lines.slice(1).join('\n'),
-      removed: [],
+      removed: read.filter(isOut).map((text) => ({ reason: 'in brackets', text, at: 0 })),
       warnings: [],
       assets: [],
       url: null,
       mediaType: 'text/plain',
-      encoding: 'UTF-8',
+      encoding: encoding ?? 'UTF-8',
+      ...(withLines
+        ? {
+            lines: read.map((text) => ({
+              ...{ text, nth: 0, html: `<p>${text}</p>`, at: 0 },
+              removed: isOut(text) ? 'in brackets' : null,
+              edited: decisionOn(text) !== undefined,
+            })),
+          }
+        : {}),
     };
     return cleaned;
   },
