@@ -9,7 +9,7 @@ const config: Config = {
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOW_UNKNOWN_PROTOCOLS: false,
-  ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:|asset:[0-9a-f]{32}\.)/i,
+  ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:|asset:[0-9a-f]{32}\.|#note-\d)/i,
   // These hold no address; `allowsValue` looks at them.
   ADD_URI_SAFE_ATTR: allowedAttributes.filter((name) => name !== 'href' && name !== 'src'),
 };

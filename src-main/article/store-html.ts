@@ -1,6 +1,6 @@
 import type { RemovedBlock } from '#contract';
 import { dom } from './html/dom';
-import { isElement, isPhrasing, isText } from './html/element-kinds';
+import { elementsIn, isElement, isPhrasing, isText, rename } from './html/element-kinds';
 import { placed, type Taken } from './html/removed';
 import { writeWithNewlines } from './newlines';
 import { sanitize } from './sanitize';
@@ -19,6 +19,7 @@ export interface Stored {
  * HTML itself, changes nothing, every browser makes the same of it; otherwise both go over it again until that is so.
  */
 export function store(root: Element, taken: Taken[]): Stored {
+  levelHeadings(root);
   const { html: first, offsets, length } = writeWithNewlines(root);
   const removed = placed(taken, offsets, length);
   let html = sanitize(first);
@@ -35,6 +36,18 @@ export function store(root: Element, taken: Taken[]): Stored {
     plainText: plainTextOf(shown),
     removed: removed.map((r) => ({ ...r, at: Math.min(r.at, text.length) })),
   };
+}
+
+/** Below the headline headings go down one level at a time, whatever sizes the page has chosen them for. */
+function levelHeadings(root: Element): void {
+  const headings = elementsIn(root).filter(
+    (e) => /^h[1-6]$/.test(e.localName) && e !== root.firstElementChild,
+  );
+  const levels = [...new Set(headings.map((h) => h.localName))].sort();
+  for (const heading of headings) {
+    const name = `h${Math.min(6, levels.indexOf(heading.localName) + 2)}`;
+    if (name !== heading.localName) rename(heading, name);
+  }
 }
 
 /** The article's paragraphs without the headline on top and without captions, an empty line between them. */

@@ -75,6 +75,7 @@ export const allowedAttributes = [
     'dir',
     'start',
     'datetime',
+    'id',
   ],
 ];
 
@@ -100,6 +101,10 @@ function leadsOut(address: string): boolean {
   return linkProtocols.includes(protocol) && new URL(address, `${protocol}//base.invalid/`).href === href;
 }
 
+/** Links between a text and its notes; the only names that elements may have. */
+export const noteName = /^note-\d{1,4}$/;
+export const noteAddress = /^#note-\d{1,4}$/;
+
 /** The only pictures: files that came with the article, named by their content. */
 export const picturePattern = /^asset:[0-9a-f]{32}\.(?:png|jpg|gif|webp|avif)$/;
 
@@ -110,9 +115,11 @@ export const picturePattern = /^asset:[0-9a-f]{32}\.(?:png|jpg|gif|webp|avif)$/;
 export function allowsValue(tag: string, attribute: string, value: string): boolean {
   switch (attribute) {
     case 'href':
-      return tag === 'a' && leadsOut(value);
+      return tag === 'a' && (leadsOut(value) || noteAddress.test(value));
     case 'src':
       return tag === 'img' && picturePattern.test(value);
+    case 'id':
+      return noteName.test(value);
     case 'width':
     case 'height':
     case 'colspan':

@@ -55,7 +55,10 @@ describe('what may not enter', () => {
         '<img src="asset:../../x.png" alt="path"><img srcset="https://example.org/b.png 2x" alt="set">',
     );
     const attributes = [...container.querySelectorAll('*')].flatMap((element) =>
-      [...element.attributes].map((attribute) => `${element.localName} ${attribute.name}=${attribute.value}`),
+      [...element.attributes]
+        // Marks of our own for the style sheet.
+        .filter((attribute) => !/^data-(?:label|from)$/.test(attribute.name))
+        .map((attribute) => `${element.localName} ${attribute.name}=${attribute.value}`),
     );
     expect(attributes).toEqual([
       'p title=ok',
@@ -172,5 +175,45 @@ describe('under the content security policy', () => {
       `${twice} document.querySelector('div').innerHTML = '<b>no</b>';`,
     );
     expect(answer.error).toContain('TrustedHTML');
+  });
+});
+
+describe('marks for the eye and for listeners', () => {
+  it('a picture that is not there is named, with where it is', () => {
+    const container = shown(
+      '<img alt="The ferry" title="https://www.img.example/a.jpg" width="800" height="400"><img title="https://img.example/b.jpg">',
+    );
+    const [first, second] = container.querySelectorAll('img');
+    expect(first?.dataset).toMatchObject({ label: 'The ferry', from: 'Not in the file · img.example' });
+    expect(first?.style.getPropertyValue('--ratio')).toBe('800 / 400');
+    expect(second?.alt).toBe('Picture');
+    expect(container.textContent).toBe('');
+  });
+
+  it('only a link alone in its figure, or above a caption, is a card', () => {
+    const link = '<a href="https://v.example/1">Video: Tow</a>';
+    const container = shown(
+      `<figure><figcaption>${link}</figcaption>\n</figure><figure><figcaption>${link}<br>At dawn</figcaption></figure>` +
+        `<figure><figcaption>See ${link}</figcaption></figure><figure><figcaption>${link} by Ann</figcaption></figure>`,
+    );
+    expect([...container.querySelectorAll('figure')].map((f) => 'card' in f.dataset)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('a mark leads to its note in the same article', () => {
+    const article =
+      '<p>Pump<sup id="note-2"><a href="#note-1">1</a></sup></p><ol><li id="note-1">Log</li></ol>';
+    const [one, two] = [shown(article), shown(article)];
+    for (const container of [one, two]) container.className = 'article';
+    Element.prototype.scrollIntoView = vi.fn();
+    two.querySelector('a')?.click();
+    expect(document.activeElement).toBe(two.querySelector('li'));
+    expect(two.querySelector('[id]')).toBeNull();
+    expect(two.querySelector('a')?.target).toBe('');
+    expect(location.hash).toBe('');
   });
 });

@@ -1,5 +1,6 @@
 import DOMPurify from 'dompurify';
 import { allowedAttributes, allowedTags, allowsValue } from '#contract/html-allow-list';
+import { markCards, markPlaceholder, tieNotes } from './structures';
 
 /** Address of a picture that came with the article (a blob: URL), or null when it is not there. */
 export type ResolveAsset = (name: string) => string | null | Promise<string | null>;
@@ -40,7 +41,7 @@ export function setArticleHtml(container: HTMLElement, html: string, resolveAsse
     ALLOWED_ATTR: allowedAttributes,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
-    ALLOWED_URI_REGEXP: /^(?:https?|mailto|asset):/i,
+    ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto|asset):|#note-\d)/i,
     ADD_URI_SAFE_ATTR: allowedAttributes.filter((name) => name !== 'href' && name !== 'src'),
     RETURN_DOM_FRAGMENT: true,
     ...(trusted && { TRUSTED_TYPES_POLICY: trusted }),
@@ -50,7 +51,7 @@ export function setArticleHtml(container: HTMLElement, html: string, resolveAsse
     for (const { name, value } of [...element.attributes]) {
       if (!allowsValue(element.localName, name, value)) element.removeAttribute(name);
     }
-    if (element.localName === 'a' && element.hasAttribute('href')) {
+    if (element.localName === 'a' && element.hasAttribute('href') && !element.matches('[href^="#"]')) {
       element.setAttribute('target', '_blank');
       element.setAttribute('rel', 'noopener noreferrer');
     }
@@ -58,8 +59,12 @@ export function setArticleHtml(container: HTMLElement, html: string, resolveAsse
   const pictures = [...fragment.querySelectorAll('img')].map((image) => {
     const name = image.getAttribute('src')?.slice('asset:'.length);
     image.removeAttribute('src');
+    if (name === undefined) markPlaceholder(image);
+    else if (!image.hasAttribute('alt')) image.alt = '';
     return { image, name };
   });
+  markCards(fragment);
+  tieNotes(fragment);
   container.replaceChildren(fragment);
   if (!resolveAsset) return;
   for (const { image, name } of pictures) if (name) void showPicture(image, name, resolveAsset);

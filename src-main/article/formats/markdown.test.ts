@@ -53,8 +53,8 @@ describe('a Markdown file', () => {
     expect(html).toMatch(/<th>Place<\/th>[\s\S]*<td>4\.1 m<\/td>/);
     expect(html).toMatch(/<li>☑ pumped<\/li>\s*<li>☐ inspected<\/li>/);
     expect(html).toContain('pump --all  # twice');
-    expect(html).toContain('high on Monday.<sup>1</sup>');
-    expect(html).toMatch(/<h2>Footnotes<\/h2>\s*<ol>\s*<li>Read at noon\.<\/li>/);
+    expect(html).toContain('high on Monday.<sup><a href="#note-1">1</a></sup>');
+    expect(html).toMatch(/<h2>Footnotes<\/h2>\s*<ol>\s*<li id="note-1">Read at noon\.<\/li>/);
   });
 
   test('its front matter is its metadata', async () => {

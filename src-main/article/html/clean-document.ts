@@ -9,6 +9,7 @@ import { blocksOf, type ElementBlock } from './blocks';
 import type { CleanedText } from './clean-html';
 import { dom } from './dom';
 import { rename } from './element-kinds';
+import { joinFigures, nameCaptions } from './figures';
 import { parseGuarded } from './guard';
 import { indexOf, type Taken } from './removed';
 import { shape, wrapRuns } from './shape';
@@ -69,6 +70,7 @@ function articleOf(
   const { pictures } = original?.page ?? page;
   const root = bodyAsBox(document);
   wrapRuns(root);
+  nameCaptions(root);
   const blocks = blocksOf(root);
   const said = tidy(facts.title, caps.title);
   if (judge) for (const block of blocks) block.removed = judge(block.element);
@@ -86,6 +88,7 @@ function articleOf(
   const heading = headingFor(left, said);
   const { title, titleFrom } = titleOf(name, said, heading, given.title ?? null);
   const url = facts.url ?? null;
+  joinFigures(root);
   shape(root, facts.baseUrl ?? url, pictures);
   if (titleFrom !== 'file-name') headline(root, title, heading);
 

@@ -11,7 +11,10 @@ import { blocksOf } from './blocks';
 import { dom } from './dom';
 import { rename } from './element-kinds';
 import { extract } from './extract';
+import { joinFigures, nameCaptions } from './figures';
 import { parseGuarded } from './guard';
+import { findLead, restoreLead } from './lead-picture';
+import type { PageFacts } from './page-facts';
 import { indexOf, leftBehind, type Taken } from './removed';
 import { shape, wrapRuns } from './shape';
 import { slim, type Slim } from './slim';
@@ -44,6 +47,7 @@ function articleOf(
 ): CleanedText {
   const { name } = input;
   const { pictures } = original?.page ?? page;
+  const lead = findLead(document, namedPictures(page.facts));
   const found = extract(document);
   const metadata = htmlMetadata(page.facts, { byline: found?.byline ?? null, excerpt: null });
   if (!found) {
@@ -56,7 +60,9 @@ function articleOf(
   const title = metadata.title ?? tidy(titleFromName(name), caps.title) ?? name;
   const about = { title, byline: metadata.byline, siteName: metadata.siteName, excerpt: metadata.excerpt };
 
+  restoreLead(root, lead);
   wrapRuns(root);
+  nameCaptions(root);
   const taken: Taken[] = leftBehind(page.lines, root, title);
   const blocks = blocksOf(root);
   applyRules(blocks, about, input.leaveOut);
@@ -70,6 +76,7 @@ function articleOf(
     taken.push({ index: indexOf(block.element), reason: block.removed, text: block.text });
     block.element.remove();
   }
+  joinFigures(root);
   shape(root, metadata.baseUrl, pictures);
   if (headed && !original?.untitled) {
     const heading = document.createElement('h1');
@@ -91,6 +98,13 @@ function articleOf(
     assets: pictures.usedIn(html),
     ...original?.lines(text, metadata.baseUrl),
   };
+}
+
+/** Addresses of the picture that a page names as its own. */
+function namedPictures({ metas }: PageFacts): string[] {
+  return ['og:image', 'og:image:url', 'twitter:image', 'twitter:image:src'].flatMap(
+    (key) => metas.get(key) ?? [],
+  );
 }
 
 /** A line found to be a caption becomes one in the markup too. */

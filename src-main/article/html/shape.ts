@@ -1,3 +1,4 @@
+import { linkNotes } from './notes';
 import type { Pictures } from './pictures';
 import { cardScheme, sourceIndex } from './slim';
 import {
@@ -11,7 +12,7 @@ import {
   rename,
   unwrap,
 } from './element-kinds';
-import { allowedAttributes, allowedTags, allowsValue } from '#contract/html-allow-list';
+import { allowedAttributes, allowedTags, allowsValue, noteAddress } from '#contract/html-allow-list';
 
 const allowed = new Set(allowedTags);
 /** Boxes that say nothing about what is in them. */
@@ -59,6 +60,7 @@ function mixed(element: Element): boolean {
 
 /** Reduces an article to the elements of the allow-list, with links and pictures as they may be stored. */
 export function shape(root: Element, baseUrl: string | null, pictures?: Pictures): void {
+  linkNotes(root, baseUrl);
   for (const element of elementsIn(root)) {
     if (element.localName === 'a') link(element, baseUrl);
     else if (element.localName === 'img') picture(element, baseUrl, pictures);
@@ -89,7 +91,7 @@ function strip(element: Element): void {
 
 function settle(element: Element, root: Element): void {
   const tag = element.localName;
-  const speaks = element.hasAttribute('lang') || element.hasAttribute('dir');
+  const speaks = ['lang', 'dir', 'id'].some((name) => element.hasAttribute(name));
   const bare = plainBoxes.has(tag) || tag === 'span' || !allowed.has(tag);
   if (bare && !speaks) unwrap(element);
   else if (!allowed.has(tag) || (plainBoxes.has(tag) && tag !== 'div')) rename(element, 'div');
@@ -106,8 +108,8 @@ function loosen(paragraph: Element): void {
 
 /** A picture in a figure needs no paragraph around it. */
 function pullUp(figure: Element): void {
-  for (const p of childrenOf(figure)) {
-    if (p.localName === 'p' && (p.textContent ?? '').trim() === '') unwrap(p);
+  for (const p of elementsIn(figure, 'p')) {
+    if ((p.textContent ?? '').trim() === '') unwrap(p);
   }
 }
 
@@ -121,6 +123,7 @@ function meaningful(tag: string, name: string, value: string): boolean {
 }
 
 function link(element: Element, baseUrl: string | null): void {
+  if (noteAddress.test(element.getAttribute('href') ?? '')) return;
   const href = absolute(element.getAttribute('href') ?? '', baseUrl);
   const silent = (element.textContent ?? '').trim() === '';
   if (silent || href === null || !allowsValue('a', 'href', href) || leadsInto(href, baseUrl)) unwrap(element);
@@ -162,10 +165,18 @@ function card(element: Element, href: string, pictures?: Pictures): void {
     still.setAttribute('src', poster);
     figure.append(still);
   }
-  const caption = document.createElement('figcaption');
   const name = document.createElement(allowsValue('a', 'href', href) ? 'a' : 'span');
   if (name.localName === 'a') name.setAttribute('href', href);
   name.textContent = element.getAttribute('alt');
+  const outer = element.closest('figure');
+  const known = outer && elementsIn(outer, 'figcaption')[0];
+  if (known) {
+    known.prepend(name, document.createElement('br'));
+    if (figure.firstElementChild) known.before(figure.firstElementChild);
+    element.remove();
+    return;
+  }
+  const caption = document.createElement('figcaption');
   caption.append(name);
   figure.append(caption);
   const box = boxAround(element);
