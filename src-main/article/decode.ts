@@ -57,9 +57,9 @@ function byPlausibility(bytes: Uint8Array, { declared, lang }: Said): string {
   if (own === undefined) return tryDecode(bytes, declared) === null ? best.encoding : declared;
   // The two differ in eight signs that Ukrainian needs as letters.
   if (own.encoding === 'koi8-r' && best.encoding === 'koi8-u') return best.encoding;
-  return best.score - own.score > Math.max(margin.all, margin.each * own.characters)
-    ? best.encoding
-    : declared;
+  if (best.score - own.score <= Math.max(margin.all, margin.each * own.characters)) return declared;
+  // Where both have the same bytes for this text, there is nothing to correct.
+  return tryDecode(bytes, declared) === tryDecode(bytes, best.encoding) ? declared : best.encoding;
 }
 
 /** UTF-8 with a few broken bytes among many good sequences; null when it is rather another encoding. */
