@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ferryPage, ferryText, type TestFile } from './articles';
 import { expect, test } from './fixtures';
 import { dropFiles } from './pages';
+import { structuresPage } from './structures-page';
 
 /** HTML whose text is easily counted differently by two programs. */
 const awkward: TestFile = {
@@ -45,7 +46,14 @@ test('the text on the page is the stored text, letter for letter', async ({ syno
   await expect(page.getByRole('heading', { name: 'Two accounts, side by side' })).toBeVisible();
   const samples = await moreFiles(join(import.meta.dirname, '../resources/samples'));
   expect(samples.length).toBeGreaterThanOrEqual(2);
-  const files = [ferryPage, ferryText, awkward, ...samples, ...(extra ? await moreFiles(extra) : [])];
+  const files = [
+    ferryPage,
+    ferryText,
+    awkward,
+    structuresPage('https://img.remote.example/a.jpg'),
+    ...samples,
+    ...(extra ? await moreFiles(extra) : []),
+  ];
   const seen = new Set<string>();
   for (const file of files) {
     await dropFiles(page, [file]);
