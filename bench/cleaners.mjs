@@ -4,13 +4,20 @@ const workers = {
   synoptic: new URL('../out/main/clean-worker.js', import.meta.url),
   readability: new URL('./readability-worker.mjs', import.meta.url),
 };
+const peerWorker = new URL('./peer-worker.mjs', import.meta.url);
+
+/** Other extractors, once they are installed in this folder. */
+export const peers = ['defuddle', 'postlight', 'extractus'];
 
 /**
  * A cleaner in a worker thread, one page at a time. CPU time is that of the whole process while the page is worked on,
  * so it holds what the engine's own threads do for it, and little of what other programs do.
  */
 export function startCleaner(name) {
-  const worker = new Worker(workers[name]);
+  // What peers print about a page goes nowhere.
+  const worker = peers.includes(name)
+    ? new Worker(peerWorker, { workerData: { peer: name }, stdout: true, stderr: true })
+    : new Worker(workers[name]);
   let id = 0;
   return {
     name,
