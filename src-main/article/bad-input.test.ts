@@ -5,6 +5,8 @@ import { clean } from './clean';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const binary = (...head: number[]): Uint8Array =>
   Uint8Array.from([...head, ...Array.from({ length: 4000 }, (_, i) => (i * 7919) % 256)]);
+const ole = (stream: string): Uint8Array =>
+  new Uint8Array(Buffer.concat([binary(0xd0, 0xcf, 0x11, 0xe0), Buffer.from(stream, 'utf16le')]));
 const page = (body: string): Uint8Array =>
   utf8(`<!DOCTYPE html><html><body><h1>Title of it</h1>${body}</body></html>`);
 const numbered = (n: number, one: (i: number) => string): string =>
@@ -22,7 +24,43 @@ const refused: [string, string, Uint8Array, ErrorCode, string][] = [
   ],
   ['a JPEG named .txt', 'photo.txt', binary(0xff, 0xd8, 0xff, 0xe0), 'not-text', 'is a JPEG picture'],
   ['a program named .html', 'tool.html', binary(0x7f, 0x45, 0x4c, 0x46), 'not-text', 'is a program'],
-  ['a ZIP named .html', 'pages.html', binary(0x50, 0x4b, 0x03, 0x04), 'not-text', 'is a ZIP archive'],
+  [
+    'a ZIP that breaks off',
+    'pages.html',
+    binary(0x50, 0x4b, 0x03, 0x04),
+    'unreadable',
+    'is damaged or incomplete',
+  ],
+  [
+    'a rich text',
+    'note.rtf',
+    utf8('{\\rtf1 Rain}'),
+    'not-text',
+    'is a rich text document (RTF), which is not read. Save it as a Word document (.docx) or PDF',
+  ],
+  [
+    'an old Word document',
+    'note.doc',
+    ole('WordDocument'),
+    'not-text',
+    'is an old Word document (.doc), which is not read. Save it as a Word document (.docx)',
+  ],
+  [
+    'a Word document with a password',
+    'note.docx',
+    ole('EncryptedPackage'),
+    'not-text',
+    'is an Office document that is protected by a password, which is not read. Save it without the password',
+  ],
+  ['an old Excel table', 'list.xls', ole('Workbook'), 'not-text', 'is an old Excel table'],
+  ['a Safari web archive', 'page.webarchive', utf8('bplist00 and so on'), 'not-text', 'save the page as PDF'],
+  [
+    'a 7z archive',
+    'pages.7z',
+    binary(0x37, 0x7a, 0xbc, 0xaf),
+    'not-text',
+    'is a 7z archive, which is not read. Unpack it',
+  ],
   [
     'a PDF that breaks off',
     'paper.html',

@@ -4,6 +4,7 @@ import { cleanXhtml } from './formats/xhtml';
 import { cleanHtml, type CleanedText } from './html/clean-html';
 import {
   binaryTypeOf,
+  docxType,
   mediaTypeOf,
   refuseBinary,
   refuseControls,
@@ -23,13 +24,17 @@ const textFormats: Record<TextType, (input: CleanInput, text: string) => Cleaned
     'text/plain': cleanText,
   };
 
+/** An article, the encoding that was found, and the type where the format is but the wrapping of another. */
+type CleanedBytes = CleanedText & { encoding: string; mediaType?: string };
+
 /** One entry for each format that reads its bytes itself and says which encoding it found in them. */
-const binaryFormats: Record<BinaryType, (input: CleanInput) => Promise<CleanedText & { encoding: string }>> =
-  {
-    'application/epub+zip': async (input) => (await import('./formats/epub')).cleanEpub(input),
-    'multipart/related': async (input) => (await import('./formats/mhtml')).cleanMhtml(input),
-    'application/pdf': async (input) => (await import('./formats/pdf/clean-pdf')).cleanPdf(input),
-  };
+const binaryFormats: Record<BinaryType, (input: CleanInput) => Promise<CleanedBytes>> = {
+  'application/epub+zip': async (input) => (await import('./formats/epub')).cleanEpub(input),
+  'multipart/related': async (input) => (await import('./formats/mhtml')).cleanMhtml(input),
+  'application/pdf': async (input) => (await import('./formats/pdf/clean-pdf')).cleanPdf(input),
+  [docxType]: async (input) => (await import('./formats/docx/clean-docx')).cleanDocx(input),
+  'self-extracting': async (input) => (await import('./formats/self-extracting')).cleanSelfExtracting(input),
+};
 
 /**
  * Makes an article of a file. Runs in the worker; nothing in here reads files or the network.
@@ -39,7 +44,7 @@ export async function clean(input: CleanInput): Promise<Cleaned> {
   const { name, bytes } = input;
   refuseBinary(name, bytes);
   const binary = binaryTypeOf(bytes);
-  if (binary) return { ...(await binaryFormats[binary](input)), mediaType: binary };
+  if (binary) return { mediaType: binary, ...(await binaryFormats[binary](input)) };
   const { text, encoding, warnings } = decode(name, bytes, input.encoding);
   const mediaType = mediaTypeOf(name, text);
   refuseLongText(name, bytes, mediaType);

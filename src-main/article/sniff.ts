@@ -1,77 +1,42 @@
 import { AppError, limits } from '#contract';
 import { mostBytes } from '#contract/importable';
-import { mayHold } from './containers/is-zip';
+import { isZip, mayHold } from './containers/is-zip';
 import { looksLikeMarkdown } from './formats/markdown-signs';
 import { isMime } from './formats/mime-parts';
+import { isSelfExtracting } from './formats/single-file-signs';
 import { isXhtml } from './formats/xhtml';
+import { notAnArticle, startsWith } from './signatures';
 
 /** What a file turned out to be. More formats join here. */
 export type MediaType = TextType | BinaryType;
 /** Formats that are text in some encoding. */
 export type TextType = 'text/html' | 'application/xhtml+xml' | 'text/markdown' | 'text/plain';
 /** Formats that read their bytes themselves. */
-export type BinaryType = 'multipart/related' | 'application/pdf' | 'application/epub+zip';
-
-/** First bytes of files that are often renamed or dropped by mistake, and what to call them. */
-const signatures: { bytes: number[] | string; at?: number; what: string }[] = [
-  { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'a PNG picture' },
-  { bytes: [0xff, 0xd8, 0xff], what: 'a JPEG picture' },
-  { bytes: 'GIF87a', what: 'a GIF picture' },
-  { bytes: 'GIF89a', what: 'a GIF picture' },
-  { bytes: 'WEBP', at: 8, what: 'a WebP picture' },
-  { bytes: 'ftypavif', at: 4, what: 'an AVIF picture' },
-  { bytes: 'ftyp', at: 4, what: 'a video or sound recording' },
-  { bytes: [0x49, 0x49, 0x2a, 0], what: 'a TIFF picture' },
-  { bytes: [0x4d, 0x4d, 0, 0x2a], what: 'a TIFF picture' },
-  { bytes: [0x7f, 0x45, 0x4c, 0x46], what: 'a program' },
-  { bytes: [0x4d, 0x5a, 0x90], what: 'a Windows program' },
-  { bytes: [0xcf, 0xfa, 0xed, 0xfe], what: 'a program' },
-  { bytes: [0xca, 0xfe, 0xba, 0xbe], what: 'a program' },
-  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'a ZIP archive (or a document stored as one)' },
-  { bytes: [0x50, 0x4b, 0x05, 0x06], what: 'an empty ZIP archive' },
-  { bytes: 'SQLite format 3', what: 'an SQLite database' },
-  { bytes: [0x1f, 0x8b], what: 'a gzip archive' },
-  { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: 'a Zstandard archive' },
-  { bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a], what: 'an xz archive' },
-  { bytes: '1AY&', at: 4, what: 'a bzip2 archive' },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], what: 'a 7z archive' },
-  { bytes: 'Rar!\x1a', what: 'a RAR archive' },
-  { bytes: 'bplist', what: 'a binary property list (a Safari web archive, perhaps)' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Office document' },
-  { bytes: '{\\rtf', what: 'a rich text document' },
-  { bytes: 'ID3\x03', what: 'a sound recording' },
-  { bytes: 'ID3\x04', what: 'a sound recording' },
-  { bytes: 'OggS\0', what: 'a sound recording' },
-  { bytes: 'WAVE', at: 8, what: 'a sound recording' },
-  { bytes: 'AVI ', at: 8, what: 'a video' },
-  { bytes: 'wOFF', what: 'a font' },
-  { bytes: 'wOF2', what: 'a font' },
-];
+export type BinaryType =
+  'multipart/related' | 'application/pdf' | 'application/epub+zip' | typeof docxType | 'self-extracting';
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
- * Refuses, before any work, what is no text: empty files, files above the largest limit, and files whose bytes show
+ * Refuses, before any work, what is no article: empty files, files above the largest limit, and files whose bytes show
  * that they are something else, whatever their name says.
  * @throws AppError `empty`, `too-large` or `not-text`.
  */
 export function refuseBinary(name: string, bytes: Uint8Array): void {
   if (bytes.length === 0) throw new AppError('empty', `“${name}” is empty.`);
-  const most = mostBytes(bytes.subarray(0, 1024));
-  if (bytes.length > most) throw tooLarge(name, bytes.length, most);
   const binary = binaryTypeOf(bytes);
-  if (binary === 'application/pdf' || binary === 'application/epub+zip') return;
-  const what = signatures.find((s) => startsWith(bytes, s.bytes, s.at ?? 0))?.what;
-  if (what) {
-    throw new AppError(
-      'not-text',
-      `“${name}” is ${what}, not an article. Synoptic reads web pages and plain text.`,
-    );
-  }
+  const most = binary === docxType ? limits.documentBytes : mostBytes(bytes.subarray(0, 1024));
+  if (bytes.length > most) throw tooLarge(name, bytes.length, most);
+  const other = notAnArticle(bytes);
+  if (other)
+    throw new AppError('not-text', `“${name}” is ${other.what}, which is not read. ${other.instead}`);
 }
 
 /** The format of a file that is no text as a whole; null for all others. */
 export function binaryTypeOf(bytes: Uint8Array): BinaryType | null {
   if (startsWith(bytes, '%PDF-', 0)) return 'application/pdf';
   if (mayHold(bytes, 'META-INF/container.xml')) return 'application/epub+zip';
+  if (isZip(bytes)) return docxType;
+  if (isSelfExtracting(bytes)) return 'self-extracting';
   return isMime(bytes) ? 'multipart/related' : null;
 }
 
@@ -133,9 +98,4 @@ function tooLarge(name: string, bytes: number, limit: number): AppError {
     'too-large',
     `“${name}” has ${mb(bytes)}; files of this kind may have up to ${mb(limit)}.`,
   );
-}
-
-function startsWith(bytes: Uint8Array, signature: number[] | string, at: number): boolean {
-  const wanted = typeof signature === 'string' ? [...signature].map((c) => c.charCodeAt(0)) : signature;
-  return wanted.every((byte, i) => bytes[at + i] === byte);
 }

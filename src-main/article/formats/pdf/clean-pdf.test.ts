@@ -249,7 +249,7 @@ describe('a PDF that is refused', () => {
     big.set(new TextEncoder().encode('%PDF-1.7\n'));
     const error = await refusal(big);
     expect(error.code).toBe('too-large');
-    expect(error.message).toContain('has 51 MB; a PDF may have up to 50 MB');
+    expect(error.message).toContain('has 51 MB; files of this kind may have up to 50 MB');
   });
 
   test('with too many pages', async () => {

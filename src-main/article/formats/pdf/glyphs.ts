@@ -4,7 +4,7 @@ import type { PDFPageProxy } from './pdf-js';
 /** The pieces of text of a page as it is turned for reading; what stands across the page is left out. */
 export async function glyphsOf(page: PDFPageProxy): Promise<{ glyphs: Glyphs[]; height: number }> {
   const { transform, height } = page.getViewport({ scale: 1 });
-  const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = transform as number[];
+  const [va = 1, vb = 0, vc = 0, vd = -1, ve = 0, vf = 0] = transform;
   const { items } = await page.getTextContent({ includeMarkedContent: false });
   const glyphs: Glyphs[] = [];
   for (const item of items) {

@@ -1,4 +1,4 @@
-import { AppError, limits } from '#contract';
+import { AppError } from '#contract';
 import { pdfJs, type PDFDocumentProxy } from './pdf-js';
 
 /** Most pages that are read; a book of a thousand pages is long. */
@@ -15,13 +15,6 @@ export interface OpenPdf {
  * @throws AppError `too-large`, `unsupported` when it asks for a password, `unreadable` when it is damaged.
  */
 export async function openPdf(name: string, bytes: Uint8Array): Promise<OpenPdf> {
-  if (bytes.length > limits.documentBytes) {
-    const mb = (n: number): string => `${Math.round(n / 1024 / 1024)} MB`;
-    throw new AppError(
-      'too-large',
-      `“${name}” has ${mb(bytes.length)}; a PDF may have up to ${mb(limits.documentBytes)}.`,
-    );
-  }
   const { getDocument, VerbosityLevel } = await pdfJs();
   const task = getDocument({
     // The parser takes the memory it is given for itself.
@@ -40,7 +33,7 @@ export async function openPdf(name: string, bytes: Uint8Array): Promise<OpenPdf>
     disableStream: true,
     verbosity: VerbosityLevel.ERRORS,
     BinaryDataFactory: CharacterMaps,
-  } as Parameters<typeof getDocument>[0]);
+  });
   const close = async (): Promise<void> => task.destroy();
   try {
     const document = await task.promise;

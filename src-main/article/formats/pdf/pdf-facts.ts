@@ -1,6 +1,6 @@
-import { languageTag, tidy } from '../../metadata/tidy';
+import { languageTag } from '../../metadata/tidy';
 import { readDate } from '../../metadata/dates';
-import { bare } from '../../rules/block';
+import { chooseSaid, saidAuthor } from '../said-title';
 import type { DocumentFacts } from '../../html/clean-document';
 
 /** What pdf.js answers about a document, as far as it is asked for. */
@@ -23,10 +23,7 @@ export function pdfFacts(
   opening: string,
 ): DocumentFacts {
   const xmp = (name: string): string | null => text(metadata?.get(name));
-  const said = [xmp('dc:title'), text(info.Title)].find((t) => t !== null && isTitle(t)) ?? null;
-  const confirmed = said !== null && ` ${bare(opening)} `.includes(` ${bare(said)} `);
-  const shown = headline !== null && said !== null && overlaps(headline, said);
-  const title = confirmed && !shown ? said : (headline ?? said);
+  const title = chooseSaid(xmp('dc:title') ?? text(info.Title), headline, opening);
   const doi = /\b(10\.\d{4,9}\/[^\s"<>]{2,200}?)[.,;)\]]*(?:\s|$)/.exec(
     `${xmp('prism:doi') ?? ''} ${xmp('pdfx:doi') ?? ''} ${xmp('dc:identifier') ?? ''} ${text(info.doi) ?? ''} ${inText(opening)} `,
   )?.[1];
@@ -47,33 +44,8 @@ function inText(opening: string): string {
   return /(?:\bdoi\s*:?\s*|doi\.org\/)(10\.\d{4,9}\/\S{2,200})/i.exec(opening.slice(0, 6000))?.[1] ?? '';
 }
 
-/** A title with its subtitle against one without. */
-function overlaps(a: string, b: string): boolean {
-  const [x, y] = [bare(a), bare(b)];
-  return x.includes(y) || y.includes(x);
-}
-
-function isTitle(title: string): boolean {
-  return (
-    /\p{L}{2}/u.test(title) &&
-    title.length > 3 &&
-    !/\.(?:docx?|pdf|indd|tex|dvi|qxd|pptx?|xlsx?|rtf|odt|html?|pages|ps|eps)\b/i.test(title) &&
-    !/^(?:untitled|unbenannt|document\d*|dokument\d*|microsoft word|powerpoint|print|slide|title|layout)/i.test(
-      title,
-    )
-  );
-}
-
-/** Programs write the name of an account or of themselves where the author belongs. */
 function author(value: unknown): string | null {
-  const names = (Array.isArray(value) ? value : [value]).flatMap((v) => text(v) ?? []).join(', ');
-  const plain = tidy(names, 200);
-  if (plain === null || !/\p{L}{2}/u.test(plain)) return null;
-  return /^(?:admin(?:istrator)?|user|owner|unknown|author|anonymous|root|pc|microsoft.*|adobe.*|.*\\.*|\S+\d{2,})$/i.test(
-    plain,
-  )
-    ? null
-    : plain;
+  return saidAuthor((Array.isArray(value) ? value : [value]).flatMap((v) => text(v) ?? []).join(', '));
 }
 
 function text(value: unknown): string | null {

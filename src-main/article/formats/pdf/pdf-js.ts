@@ -18,8 +18,7 @@ async function load(): Promise<typeof PdfJs> {
   const real = process.getBuiltinModule.bind(process);
   const warn = console.warn;
   for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) shared[name] ??= class {};
-  process.getBuiltinModule = ((id: string) =>
-    id === 'module' ? { createRequire: () => noCanvas } : real(id)) as typeof process.getBuiltinModule;
+  process.getBuiltinModule = (id: string) => (id === 'module' ? { createRequire: () => noCanvas } : real(id));
   console.warn = () => undefined;
   try {
     shared.pdfjsWorker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
