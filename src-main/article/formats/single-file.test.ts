@@ -24,16 +24,16 @@ describe('a page of SingleFile', () => {
     });
   });
 
-  test('a picture that it keeps once for several places is shown at each', async () => {
+  test('pictures that it keeps as variables of its style sheet are shown', async () => {
     const blank = `data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" width="80" height="60"></svg>`;
-    const shown = (alt: string): string =>
-      `<figure><img src='${blank}' alt="${alt}" style="background-blend-mode:normal!important;background-image:var(--sf-img-4)!important;background-size:100% 100%!important"></figure>`;
+    const shown = (alt: string, n: number): string =>
+      `<figure><img src='${blank}' alt="${alt}" style="background-blend-mode:normal!important;background-image:var(--sf-img-${n})!important;background-size:100% 100%!important"></figure>`;
     const style = `:root{--sf-img-4: url("${dataUrl(madePng(80, 60))}");--sf-img-5: url("${dataUrl(madePng(70, 60))}")}`;
-    const page = `<!DOCTYPE html> <html lang=en>${comment}<head><meta charset=utf-8><title>Bridge closed after cracks are found</title><style>${style}</style></head><body>${body(shown('The bridge') + shown('The bridge again'))}</body></html>`;
+    const page = `<!DOCTYPE html> <html lang=en>${comment}<head><meta charset=utf-8><title>Bridge closed after cracks are found</title><style>${style}</style></head><body>${body(shown('The bridge', 4) + shown('Its cables', 5))}</body></html>`;
     const { html, assets } = await clean({ name: 'bridge.html', bytes: utf8(page) });
     expect(html).toMatch(/<img src="asset:[0-9a-f]{32}\.png"[^>]* alt="The bridge"/);
     expect(html.match(/src="asset:/g)).toHaveLength(2);
-    expect(assets).toHaveLength(1);
+    expect(assets).toHaveLength(2);
   });
 });
 
