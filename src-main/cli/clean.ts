@@ -1,3 +1,4 @@
+import { encodings } from '#contract';
 import { basename } from 'node:path';
 import { type Cleaned } from '../article/cleaned';
 import { plainMarkdown } from '../export/plain-markdown';
@@ -9,11 +10,21 @@ import { type Command, errorData, oneOf, parse, UsageError } from './command';
 const forms = ['json', 'html', 'text', 'markdown'] as const;
 
 export const clean: Command = {
-  usage: 'clean FILE… [--json | --html | --text | --markdown]',
+  usage: 'clean FILE… [--json | --html | --text | --markdown] [--encoding NAME]',
   summary: 'clean files without storing them',
   run: async (args, { out, err, createCleaner }) => {
     const flag = { type: 'boolean' } as const;
-    const { values, positionals } = parse(args, { json: flag, html: flag, text: flag, markdown: flag });
+    const options = {
+      json: flag,
+      html: flag,
+      text: flag,
+      markdown: flag,
+      encoding: { type: 'string' },
+    } as const;
+    const { values, positionals } = parse(args, options);
+    const encoding = values.encoding?.toLowerCase();
+    if (encoding !== undefined && !(encodings as readonly string[]).includes(encoding))
+      throw new UsageError(`there is no encoding ${values.encoding}; one of ${encodings.join(', ')}`);
     const form = oneOf(forms, values, 'text');
     if (positionals.length === 0) throw new UsageError('name at least one file');
 
@@ -24,7 +35,8 @@ export const clean: Command = {
         try {
           const bytes = await readRegularFile(file);
           const companions = await readCompanions(await picturesBeside(file));
-          out(written(file, await cleaner.clean({ name: basename(file), bytes, companions }), form));
+          const input = { name: basename(file), bytes, companions, ...(encoding && { encoding }) };
+          out(written(file, await cleaner.clean(input), form));
         } catch (error) {
           const data = errorData(error);
           status = 1;

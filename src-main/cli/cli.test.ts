@@ -51,6 +51,9 @@ describe('usage', () => {
     [['clean', 'a', '--nope']],
     [['clean', 'a', '--html', '--json']],
     [['import']],
+    [['clean', 'a', '--encoding', 'nope']],
+    [['clean-again']],
+    [['clean-again', 'a', '--all']],
     [['list', 'x']],
     [['show']],
     [['show', 'a', 'b']],
@@ -250,4 +253,33 @@ describe('check', () => {
     expect(await run('check', '--repair')).toMatchObject({ status: 0 });
     expect((await run('list')).out).toContain('The river rose');
   });
+});
+
+describe('clean-again', () => {
+  it('says what has changed, a line an article', async () => {
+    const id = await importOne();
+    expect(await run('clean-again', id)).toMatchObject({
+      status: 0,
+      out: `${id}  The river rose: unchanged\n`,
+    });
+    const file = join(library, 'articles', id, 'article.json');
+    const record = JSON.parse(await readFile(file, 'utf8')) as object;
+    const edits = [{ text: 'Fourteen people were moved.', nth: 0, action: 'remove' }];
+    await writeFile(file, JSON.stringify({ ...record, cleanedBy: 0, blockEdits: edits }));
+    const { json } = await run('clean-again', '--all', '--json');
+    expect(json()).toMatchObject([{ id, version: 2, before: 1, gone: ['Fourteen people were moved.'] }]);
+    expect((await run('clean-again', '--all')).out).toBe('');
+    expect((await run('check')).status).toBe(0);
+  });
+
+  it('names an article that is not there, and goes on', async () => {
+    const id = await importOne();
+    const { status, err, out } = await run('clean-again', 'nowhere-1', id);
+    expect([status, out]).toEqual([1, `${id}  The river rose: unchanged\n`]);
+    expect(err).toContain('not in the library');
+  });
+});
+
+it('clean reads with the encoding that is named', async () => {
+  expect((await run('clean', at('dam.txt'), '--encoding', 'KOI8-R')).out).toContain('(koi8-r)');
 });

@@ -2,6 +2,7 @@ import { AppError } from '#contract';
 import { annotate } from './annotate';
 import { check } from './check';
 import { clean } from './clean';
+import { cleanAgain } from './clean-again';
 import { type Command, type Context, UsageError } from './command';
 import { exportCommand } from './export';
 import { importCommand } from './import';
@@ -15,6 +16,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['show', show],
   ['annotate', annotate],
   ['export', exportCommand],
+  ['clean-again', cleanAgain],
   ['check', check],
 ]);
 

@@ -8,6 +8,7 @@ import { type ArticleFile, formats, type LibraryFile } from '../store/formats';
 import { type ArticleLayout, layoutOf } from '../store/layout';
 import { type Format, parseDocument } from '../store/migrations';
 import { storageError } from '../store/storage-error';
+import { openVersions } from '../store/versions';
 
 export interface Problem {
   /** Path inside the library folder. */
@@ -61,11 +62,28 @@ async function checkArticle(
   const complain = (message: string): void => found('annotations.json', message);
   const annotations = await read(disk, place.annotations, formats.annotations, complain);
   for (const { id: note, deleted, target } of annotations?.annotations ?? []) {
-    if (text !== null && deleted === null && !anchor(text, target.selector)) {
+    // One that was made on another version need not stand in this one.
+    const isPlaced = target.version === record.version;
+    if (text !== null && deleted === null && isPlaced && !anchor(text, target.selector)) {
       complain(`the passage of note ${note} is not in the text`);
     }
   }
+  await checkVersions(disk, record, place, found);
   await read(disk, place.position, formats.position, (message) => found('position.json', message));
+}
+
+/** Earlier texts; what an interrupted change left beyond the newest one counts for nothing. */
+async function checkVersions(
+  disk: Disk,
+  { version: newest }: ArticleFile,
+  place: ArticleLayout,
+  found: (file: string, message: string) => void,
+): Promise<void> {
+  const versions = openVersions(disk, place);
+  for (const version of await versions.list()) {
+    if (version <= newest && !(await versions.read(version)))
+      found(`versions/${version}.html`, 'is missing or damaged');
+  }
 }
 
 async function checkText(
@@ -74,6 +92,9 @@ async function checkText(
   place: ArticleLayout,
   found: (file: string, message: string) => void,
 ): Promise<string | null> {
+  // A change that was interrupted is finished when the article is opened.
+  const version = await openVersions(disk, place).read(record.version);
+  if (version?.record.htmlSha256 === record.htmlSha256) return textOf(version.html);
   const html = await disk.read(place.html);
   if (!html || sha256(html) !== record.htmlSha256) {
     found('article.html', 'is missing or damaged');

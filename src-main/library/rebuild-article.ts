@@ -6,6 +6,7 @@ import { sha256 } from '../store/sha256';
 import type { Disk } from '../store/disk';
 import type { ArticleFile, LibraryEntry } from '../store/formats';
 import type { ArticleLayout } from '../store/layout';
+import { openVersions } from '../store/versions';
 import { foundIn } from './found';
 import { countWords } from './words';
 
@@ -36,6 +37,13 @@ export async function rebuildArticle(
   const bytes = original === undefined ? null : await disk.read(join(folder.folder, original));
   const html = (await disk.read(folder.html))?.toString('utf8');
   if (original === undefined || !bytes || html === undefined) return null;
+
+  // The text is that of a version that is kept: then all that was known of it is there.
+  const versions = openVersions(disk, folder);
+  for (const version of (await versions.list()).reverse()) {
+    const kept = await versions.read(version);
+    if (kept?.record.id === id && kept.record.htmlSha256 === sha256(html)) return kept.record;
+  }
 
   const fileName = known?.fileName ?? original;
   const cleaned = await cleaner.clean({ name: fileName, bytes });

@@ -1,5 +1,5 @@
 import type { Id } from '#contract';
-import type { Cleaner } from '../article/cleaned';
+import type { Cleaner, Given } from '../article/cleaned';
 import { sha256 } from '../store/sha256';
 import type { Articles } from '../store/articles';
 import type { Disk } from '../store/disk';
@@ -48,8 +48,11 @@ async function repairText(
     if (await content().catch(() => null)) return;
     const original = await articles.original(id);
     if (!original) return;
-    const { source, textSha256 } = article.data;
-    const cleaned = await cleaner.clean({ name: source.fileName, bytes: original.bytes });
+    const { source, textSha256, blockEdits: edits, chosenEncoding, given } = article.data;
+    const cleaned = await cleaner.clean({
+      ...{ name: source.fileName, bytes: original.bytes, edits, given: given as Given },
+      ...(chosenEncoding === null ? {} : { encoding: chosenEncoding }),
+    });
     // Another text would put every annotation in the wrong place.
     if (sha256(cleaned.text) !== textSha256) return;
     const place = layout.article(id);

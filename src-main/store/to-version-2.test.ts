@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { annotate, connect, imported, openApp, story, temporaryFolder } from '../testing/library';
+import { formats } from './formats';
+import { parseDocument } from './migrations';
+
+const sums = { htmlSha256: 'a'.repeat(64), textSha256: 'b'.repeat(64) };
+const source = {
+  ...{ fileName: 'dam.html', mediaType: 'text/html', sha256: 'c'.repeat(64), encoding: 'utf-8' },
+  ...{ url: 'https://example.org/dam', importedAt: '2026-03-05T10:00:00.000Z' },
+};
+const metadata = {
+  ...{ title: 'Dam breaks', titleFrom: 'headline', byline: 'Ada Holm', siteName: null },
+  ...{ publishedTime: '2026-03-02', lang: 'en', dir: null, excerpt: 'Eleven people died.' },
+};
+const picture = { name: `${'d'.repeat(32)}.png`, mediaType: 'image/png' };
+/** As version 0.1.0 wrote it. */
+const article = {
+  ...{ formatVersion: 1, id: 'abcdefgh1234', ...metadata, source, version: 1, words: 5 },
+  removed: [{ reason: 'date line', text: 'Monday', at: 11 }],
+  ...{ warnings: [], ...sums, original: 'original.html', assets: [picture] },
+};
+const entry = {
+  ...{ id: 'abcdefgh1234', ...metadata, source, words: 5, annotations: 1, progress: 0.5, openedAt: null },
+  tags: [{ tag: 'toll', count: 1 }],
+};
+
+it('an article of version 1 keeps what it says, and nothing was decided about it', () => {
+  const { data, from } = parseDocument(JSON.stringify(article), formats.article);
+  expect(from).toBe(1);
+  expect(data).toEqual({
+    ...article,
+    ...{ formatVersion: 2, modifiedTime: null, leadPicture: null, assets: [{ ...picture, from: null }] },
+    ...{ metadataEdits: {}, blockEdits: [], chosenEncoding: null, cleanedBy: 0, given: {} },
+  });
+});
+
+it('a list of version 1 keeps its articles', () => {
+  const { data } = parseDocument(JSON.stringify({ formatVersion: 1, articles: [entry] }), formats.library);
+  expect(data.articles).toEqual([{ ...entry, modifiedTime: null, leadPicture: null, edited: [] }]);
+});
+
+it('a library of version 1 is opened, and its articles are known to be cleaned by older rules', async () => {
+  const folder = await temporaryFolder();
+  const app = await openApp(folder);
+  const { id } = await imported(connect(app), 'dam.txt', story('Dam breaks', 'Eleven people died.'));
+  const made = await annotate(connect(app), id, 'people');
+  await app.close();
+  // What version 0.1.0 would have written for it.
+  const { articles, library } = await firstVersion(folder, id);
+  await writeFile(join(folder, 'articles', id, 'article.json'), JSON.stringify(articles));
+  await writeFile(join(folder, 'library.json'), JSON.stringify(library));
+
+  const again = await openApp(folder);
+  const client = connect(again);
+  expect(again.status().notices).toEqual([]);
+  expect(await client.call('getArticle', { id })).toMatchObject({
+    version: 1,
+    cleanedByNewest: false,
+    edited: [],
+  });
+  expect(await client.call('listAnnotations', { article: id })).toEqual([made]);
+  await client.call('cleanAgain', { id });
+  expect(await client.call('getArticle', { id })).toMatchObject({ version: 1, cleanedByNewest: true });
+});
+
+async function firstVersion(folder: string, id: string) {
+  const { readFile } = await import('node:fs/promises');
+  const read = async (...path: string[]) =>
+    JSON.parse(await readFile(join(folder, ...path), 'utf8')) as Record<string, unknown>;
+  const now = await read('articles', id, 'article.json');
+  const list = await read('library.json');
+  const old = (record: Record<string, unknown>, like: object) => ({
+    ...Object.fromEntries(Object.keys(like).map((key) => [key, record[key]])),
+  });
+  const summaries = list.articles as Record<string, unknown>[];
+  return {
+    articles: { ...old(now, article), formatVersion: 1, assets: [] },
+    library: { formatVersion: 1, articles: summaries.map((one) => old(one, entry)) },
+  };
+}
