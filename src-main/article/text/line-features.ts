@@ -36,6 +36,7 @@ export function judgeLines(blocks: readonly Block[], groups: readonly number[]):
   const used = countOf(vocabularies.filter((_, i) => at(prose, i) > 0).flatMap((words) => [...words]));
   const proseBefore = runningSum(prose);
   const commentsBefore = runningSum(blocks.map((b) => Number(isCommentHead(b))));
+  const shortBefore = runningSum(short);
   const allProse = proseBefore.at(-1) ?? 0;
   const inGroup = membersOf(groups);
   let comments = false;
@@ -65,7 +66,7 @@ export function judgeLines(blocks: readonly Block[], groups: readonly number[]):
       date: at(dates, i),
       copy: Number((copies.get(texts[i] ?? '') ?? 0) > 1),
       group: upTo(20, count - 1),
-      shortGroup: count > 1 ? sum(short, first, first + count) / count : 0,
+      shortGroup: count > 1 ? (at(shortBefore, first + count) - at(shortBefore, first)) / count : 0,
       short: at(short, i),
       shortAround: (sum(short, i - far, i) + sum(short, i + 1, i + far + 1)) / (2 * far),
       proseJustBefore: upTo(80, at(prose, i - 1)),
