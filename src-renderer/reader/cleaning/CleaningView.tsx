@@ -39,7 +39,7 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
       <div className={styles.bar}>
         <span className={styles.count} role="status">
           {data
-            ? `${data.lines.length - removed} lines kept, ${removed} removed`
+            ? `${data.lines.length - removed} lines kept, ${removed} lines removed`
             : error
               ? ''
               : 'Reading the original…'}
