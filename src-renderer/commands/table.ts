@@ -408,10 +408,12 @@ export const commands: readonly Command[] = [
   { id: 'help', title: 'Keys', group: 'General', keys: ['?', 'F1'], run: () => openDialog('help') },
   {
     id: 'escape',
-    title: 'Drop the selection',
+    title: 'Drop the selection, or back to the article',
     group: 'General',
     keys: ['Escape'],
     run: () => {
+      const id = focusedArticle();
+      if (id) showCleaning(id, false);
       document.getSelection()?.removeAllRanges();
       selectPassage(null);
       selectAnnotation(null);

@@ -1,5 +1,5 @@
 import { Undo2, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type JSX } from 'react';
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { Article, CleaningLine } from '#contract';
 import { useAnswer } from '../../api';
@@ -22,20 +22,15 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
   useEffect(() => {
     if (there) list.current?.focus({ preventScroll: true });
   }, [there]);
-  const close = (): void => showCleaning(article.id, false);
-  const escape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    close();
-  };
   const removed = data?.lines.filter((line) => line.removed !== null).length ?? 0;
+  const close = (): void => showCleaning(article.id, false);
+  // The button that was pressed goes away with its line's state; the keyboard must not go with it.
+  const backToList = (): void => list.current?.focus({ preventScroll: true });
   // All numbers of the stretch: a line that is restored amid it must not fold what stands behind it.
   const unfold = ({ fold, length }: FoldRow): void =>
     setOpen((now) => new Set([...now, ...Array.from({ length }, (_, i) => fold + i)]));
   return (
-    // The keys inside belong to the list; Escape leaves all of it.
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={styles.view} onKeyDown={escape}>
+    <div className={styles.view}>
       <div className={styles.bar}>
         <span className={styles.count} role="status">
           {data
@@ -80,7 +75,7 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
               'fold' in row ? (
                 <Fold row={row} unfold={() => unfold(row)} />
               ) : (
-                <Line row={row} article={article} />
+                <Line row={row} article={article} decided={backToList} />
               )
             }
           </GridList>
@@ -102,10 +97,19 @@ function Fold({ row, unfold }: { row: FoldRow; unfold: () => void }): JSX.Elemen
   );
 }
 
-function Line({ row, article }: { row: LineRow; article: Article }): JSX.Element {
+interface LineProps {
+  row: LineRow;
+  article: Article;
+  decided: () => void;
+}
+
+function Line({ row, article, decided }: LineProps): JSX.Element {
   const { line, group } = row;
   const isRemoved = line.removed !== null;
-  const decide = (lines: CleaningLine[]) => void decideLines(article.id, lines, isRemoved);
+  const decide = (lines: CleaningLine[]): void => {
+    void decideLines(article.id, lines, isRemoved);
+    decided();
+  };
   return (
     <GridListItem
       id={row.id}
