@@ -1,6 +1,7 @@
 import { AppError } from '#contract';
 import type { Cleaned, CleanInput } from '../cleaned';
 import { resolveImageVariables } from '../formats/image-variables';
+import { readAuthors } from '../metadata/authors';
 import { htmlMetadata } from '../metadata/html-metadata';
 import { caps, tidy } from '../metadata/tidy';
 import { applyRules } from '../rules';
@@ -16,6 +17,7 @@ import { joinFigures, nameCaptions } from './figures';
 import { parseGuarded } from './guard';
 import { findLead, restoreLead } from './lead-picture';
 import type { PageFacts } from './page-facts';
+import type { Pictures } from './pictures';
 import { indexOf, leftBehind, type Taken } from './removed';
 import { shape, wrapRuns } from './shape';
 import { slim, type Slim } from './slim';
@@ -50,8 +52,9 @@ function articleOf(
   const { name } = input;
   const { pictures } = original?.page ?? page;
   const lead = findLead(document, namedPictures(page.facts));
-  const found = extract(document);
-  const metadata = htmlMetadata(page.facts, { byline: found?.byline ?? null, excerpt: null });
+  const said = htmlMetadata(page.facts, { lines: page.lines });
+  const title = said.title ?? tidy(titleFromName(name), caps.title) ?? name;
+  const found = extract(document, page, title);
   if (!found) {
     throw new AppError(
       'no-article',
@@ -59,7 +62,7 @@ function articleOf(
     );
   }
   const { root } = found;
-  const title = metadata.title ?? tidy(titleFromName(name), caps.title) ?? name;
+  const metadata = { ...said, byline: said.byline ?? readAuthors([found.byline ?? ''], said.siteName) };
   const about = { title, byline: metadata.byline, siteName: metadata.siteName, excerpt: metadata.excerpt };
 
   restoreLead(root, lead);
@@ -87,9 +90,10 @@ function articleOf(
   }
   const { html, text, plainText, removed } = store(root, original?.taken() ?? taken);
   const excerpt = metadata.excerpt ?? tidy(kept(blocks).find((b) => b.words > 8)?.text, caps.excerpt);
-  const { baseUrl: _, ...rest } = metadata;
+  const { baseUrl, ...rest } = metadata;
   return {
     ...rest,
+    leadPicture: ownPicture(metadata.leadPicture, baseUrl, pictures, html),
     title,
     excerpt,
     html,
@@ -98,15 +102,22 @@ function articleOf(
     removed,
     warnings: pictures.warnings(),
     assets: pictures.usedIn(html),
-    ...original?.lines(text, metadata.baseUrl),
+    ...original?.lines(text, baseUrl),
   };
 }
 
+<<<<<<< HEAD
 /** Addresses of the picture that a page names as its own. */
 function namedPictures({ metas }: PageFacts): string[] {
   return ['og:image', 'og:image:url', 'twitter:image', 'twitter:image:src'].flatMap(
     (key) => metas.get(key) ?? [],
   );
+=======
+/** The name under which the article has its lead picture, else the picture's web address. */
+function ownPicture(address: string | null, base: string | null, pictures: Pictures, html: string): string | null {
+  const own = address === null ? undefined : pictures.find(address, base)?.address;
+  return own !== undefined && html.includes(own) ? own : address;
+>>>>>>> 8f2a096 (feat(article): prose that the extraction left behind is put back in its place)
 }
 
 /** A line found to be a caption becomes one in the markup too. */

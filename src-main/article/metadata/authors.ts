@@ -7,7 +7,7 @@ const dated = new RegExp(
   'iu',
 );
 const noName =
-  /^(?:https?:|www\.|@|\d|admin(?:istrator)?$|staff$|editors?$|editorial(?: staff| team| board)?$|news ?desk$|newsroom$|guest$|user$|unknown$|anonymous$|author$|authors$|null$|undefined$|contributor$|team$|webmaster$|none$|n\/a$|root$|super user$|staff (?:writer|reporter|report)s?$)|@.*\./i;
+  /[{}<>]|^(?:https?:|www\.|@|\d|admin(?:istrator)?$|staff$|editors?$|editorial(?: staff| team| board)?$|news ?desk$|newsroom$|guest$|user$|unknown$|anonymous$|author$|authors$|null$|undefined$|contributor$|team$|webmaster$|none$|n\/a$|root$|super user$|name$|reviewer$|wordpressadmin$|site ?admin$|by$|staff (?:writer|reporter|report)s?$)|@.*\./i;
 
 /** Names of authors as a page writes them, one string, or null when nothing in it is a name. */
 export function readAuthors(entries: string[], siteName: string | null): string | null {

@@ -19,19 +19,31 @@ const separator = /\s+[|–—\-»«:·•/\\>]+\s+|\s*[|»]\s+|:\s{1,3}(?=\S+\.
 export function chooseTitle(from: TitleSources): { title: string; titleFrom: TitleFrom } | null {
   const clean = (text: string | null): string => tidy(unescapeEntities(text ?? ''), 1000) ?? '';
   const said = [from.jsonLd, ...from.metas, from.title].map(clean).filter((t) => t !== '');
-  const headings = from.headings.map(clean).filter((h) => bare(h).length > 3);
-  const agreed = headings.find((h) => said.some((t) => agrees(bare(t), bare(h))));
-  if (agreed !== undefined && bare(agreed) !== bare(from.siteName ?? ''))
-    return { title: agreed, titleFrom: 'headline' };
+  const headings = from.headings
+    .map(clean)
+    .filter((h) => bare(h).length > 3 && bare(h) !== bare(from.siteName ?? ''));
   const stripped = said.map((t) => withoutSite(t, from)).filter((t) => t !== '');
+  const agreed = headings.find((h) => said.some((t) => agrees(bare(t), bare(h))));
+  if (agreed !== undefined) return { title: withoutKicker(agreed, stripped), titleFrom: 'headline' };
   const [first] = stripped;
   if (first === undefined)
     return headings[0] === undefined ? null : { title: headings[0], titleFrom: 'headline' };
-  // A page with one heading that shares words with its title carries its headline there.
-  const [only] = headings;
-  if (headings.length === 1 && only !== undefined && overlap(only, first) >= 0.5)
-    return { title: only, titleFrom: 'headline' };
+  // Titles for search engines are worded in another way; the one heading that shares words with them is the headline.
+  const likely = headings.filter((h) => stripped.some((t) => overlap(h, t) >= (headings.length === 1 ? 0.25 : 0.5)));
+  const [only] = likely;
+  if (likely.length === 1 && only !== undefined) return { title: withoutKicker(only, stripped), titleFrom: 'headline' };
   return { title: first, titleFrom: 'metadata' };
+}
+
+/** “Fees and fines: Bridge closed until spring” where the page itself says “Bridge closed until spring”. */
+function withoutKicker(heading: string, said: string[]): string {
+  const wanted = ` ${bare(heading)}`;
+  const short = said.find((t) => bare(t).split(' ').length >= 3 && wanted.endsWith(` ${bare(t)}`) && wanted !== ` ${bare(t)}`);
+  if (short === undefined) return heading;
+  const words = bare(short).split(' ').length;
+  const starts = [...heading.matchAll(/[\p{L}\p{N}]+/gu)];
+  const start = starts.at(-words)?.index;
+  return start === undefined ? heading : heading.slice(start).trim();
 }
 
 /** Whether a title is the heading, alone or with a site or section name around it. */
