@@ -114,7 +114,12 @@ function namedPictures({ metas }: PageFacts): string[] {
   );
 =======
 /** The name under which the article has its lead picture, else the picture's web address. */
-function ownPicture(address: string | null, base: string | null, pictures: Pictures, html: string): string | null {
+function ownPicture(
+  address: string | null,
+  base: string | null,
+  pictures: Pictures,
+  html: string,
+): string | null {
   const own = address === null ? undefined : pictures.find(address, base)?.address;
   return own !== undefined && html.includes(own) ? own : address;
 >>>>>>> 8f2a096 (feat(article): prose that the extraction left behind is put back in its place)

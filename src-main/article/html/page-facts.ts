@@ -15,10 +15,12 @@ export interface PageFacts {
   base: string | null;
   /** Address in the comment that browsers and savers leave at the top of a saved page. */
   savedFrom: string | null;
+  /** `<link rel="image_src">`. */
+  picture: string | null;
   headings: string[];
   times: { datetime: string; text: string; published: boolean }[];
-  /** Elements marked as naming the author, best mark first. */
-  authors: { text: string; mark: 'itemprop' | 'rel' | 'class' }[];
+  /** Elements marked as naming an author; `elsewhere` are those beside the article. */
+  authors: { text: string; mark: 'itemprop' | 'rel' | 'class' | 'address'; elsewhere: boolean }[];
   /** Short texts of elements whose class names a date. */
   dates: string[];
 }
@@ -33,6 +35,7 @@ export function emptyFacts(): PageFacts {
     canonical: null,
     base: null,
     savedFrom: null,
+    picture: null,
     headings: [],
     times: [],
     authors: [],
@@ -64,6 +67,7 @@ export function note(facts: PageFacts, element: Tree.Element, attribute: (name: 
       return;
     case 'link':
       if (/\bcanonical\b/i.test(attribute('rel'))) facts.canonical ??= attribute('href') || null;
+      if (/\bimage_src\b/i.test(attribute('rel'))) facts.picture ??= attribute('href') || null;
       return;
     case 'meta': {
       const key = attribute('property') || attribute('name') || itemprop || attribute('http-equiv');
@@ -101,14 +105,34 @@ export function note(facts: PageFacts, element: Tree.Element, attribute: (name: 
         ? 'rel'
         : authorClass.test(marks)
           ? 'class'
-          : null;
-    const text = mark && textIn(element, 300);
-    if (mark && text) facts.authors.push({ text, mark });
+          : element.tagName === 'a' && authorAddress.test(attribute('href'))
+            ? 'address'
+            : null;
+    const text = mark && !lies(element, inComments) && textIn(element, 300);
+    if (mark && text) facts.authors.push({ text, mark, elsewhere: lies(element, elsewhere) });
   }
   if (facts.dates.length < most && dateClass.test(marks)) {
     const text = textIn(element, 120);
     if (/\d/.test(text)) facts.dates.push(text);
   }
+}
+
+/** Where sites keep the pages of their authors. */
+const authorAddress =
+  /\/(?:authors?|autor(?:en|es)?|auteurs?|autore|people|persons?|profiles?|contributors?|writers?|staff|journalists?|by|byline|reporters?|redaktion|columnists?)\/[^/?#]+\/?(?:[?#].*)?$/i;
+const inComments = /(?:^|[\s_-])(?:comments?|commentlist|respond|repl(?:y|ies)|disqus)(?=$|[\s_-])/i;
+const elsewhere =
+  /(?:^|[\s_-])(?:related|recommend\w*|recirc\w*|sidebar|footer|teasers?|widgets?|popular|latest|trending|more-(?:from|posts|stories)|nav|aside)(?=$|[\s_-])/i;
+
+/** Whether an element lies in a box that is called so. */
+function lies(element: Tree.Element, names: RegExp): boolean {
+  let parent: Tree.ParentNode | null = element.parentNode;
+  for (let i = 0; i < 12 && parent && tree.isElementNode(parent); i++, parent = parent.parentNode) {
+    if (parent.tagName === 'body') return false;
+    const own = parent.attrs.filter((a) => a.name === 'class' || a.name === 'id').map((a) => a.value);
+    if (names.test(`${parent.tagName} ${own.join(' ')}`)) return true;
+  }
+  return false;
 }
 
 const authorClass =

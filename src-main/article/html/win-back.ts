@@ -39,7 +39,7 @@ export function winBack(root: Element, lines: SourceLine[], parse: () => Documen
     }
   };
   walk(body);
-  const found = gaps.filter((gap) => !isCard(gap, boxes));
+  const found = gaps.filter((gap) => !isCard(gap, boxes) && !holdsCards(gap));
   const lead = found.filter((gap) => number(gap) < places.firstKept);
   const isLead = lead.reduce((n, gap) => n + measure(gap).lines, 0) >= leadLines;
   for (const gap of found) if (isLead || !lead.includes(gap)) putBack(root, gap);
@@ -99,6 +99,15 @@ function isCard(box: Element, boxes: Set<Element>): boolean {
     (c) => c.localName === box.localName && c.className === box.className,
   );
   return like.length > 1 && !like.some((c) => boxes.has(c)) && like.every(startsWithLink);
+}
+
+/** A box of teasers. */
+function holdsCards(box: Element): boolean {
+  const inner = childrenOf(box).filter((child) => !isPhrasing(child) && lineOf(child) !== '');
+  const [only] = inner;
+  if (inner.length === 1 && only) return holdsCards(only);
+  const cards = inner.filter((child) => child.localName !== 'p' && startsWithLink(child));
+  return cards.length > 1 && cards.length > inner.length / 2;
 }
 
 function startsWithLink(box: Element): boolean {

@@ -1,8 +1,10 @@
 import type { Metadata } from '#contract';
+import { isByWord } from '../words';
 import type { PageFacts } from '../html/page-facts';
 import { authorName, readAuthors } from './authors';
 import { readDate } from './dates';
-import { readLinkedData } from './json-ld';
+import { readLinkedData, type LinkedData } from './json-ld';
+import { looksLikeName, nearHeadline, type NearHeadline } from './near-headline';
 import { caps, languageTag, tidy, unescapeEntities } from './tidy';
 import { chooseTitle } from './title';
 
@@ -61,7 +63,6 @@ const publishedKeys = [
     'bt:pubdate',
     'rnews:datepublished',
     'published-date',
-    'last-modified',
     'created',
     'timestamp',
     'shareaholic:article_published_time',
@@ -69,10 +70,13 @@ const publishedKeys = [
 ];
 const modifiedKeys = [
   'article:modified_time',
+  'article:modified',
+  'last-modified',
+  'dcterms.modified',
+  'dc.date.modified',
   'og:updated_time',
   'datemodified',
   'lastmod',
-  'dcterms.modified',
 ];
 const authorKeys = [
   ...[
@@ -90,7 +94,6 @@ const authorKeys = [
     'creator',
     'cxenseparse:author',
     'citation_author',
-    'twitter:data1',
     'article.author',
     'authors',
     'rbauthors',
@@ -98,10 +101,14 @@ const authorKeys = [
   ],
 ];
 
-/** Metadata of a page: JSON-LD first where it is usually right, then meta elements, then marks in the text. */
+/**
+ * Metadata of a page, each field from the first source that has it: JSON-LD, meta elements, marks in the page, what
+ * stands around the headline, the address. `docs/cleaning.md` gives the order and its reasons.
+ * @param around all lines of the page, in order.
+ */
 export function htmlMetadata(
   facts: PageFacts,
-  fallback: { byline: string | null; excerpt: string | null },
+  around: { lines?: readonly { text: string }[] } = {},
 ): HtmlMetadata {
   const metas = (...keys: string[]): string[] => keys.flatMap((key) => facts.metas.get(key) ?? []);
   const linked = readLinkedData(facts.jsonLd);
@@ -126,24 +133,33 @@ export function htmlMetadata(
     languageTag(facts.lang) ??
     languageTag(linked.language) ??
     languageTag(metas('og:locale', 'content-language')[0]);
+  const seen = nearHeadline(around.lines ?? [], title?.title ?? null);
+  const times = dates(facts, linked, metas, seen, url, lang);
   return {
     title: tidy(title?.title, caps.title),
     titleFrom: title?.titleFrom ?? 'file-name',
-    byline: authors(facts, linked.authors, metas(...authorKeys), siteName, fallback.byline),
+    byline: authors(
+      facts,
+      linked.authors,
+      [...metas(...authorKeys), ...labelled(facts)],
+      seen.authors,
+      siteName,
+    ),
     siteName,
-    publishedTime:
-      published(facts, linked.published, metas(...publishedKeys), url, lang) ??
-      firstDate([linked.modified, ...metas(...modifiedKeys)], lang),
-    modifiedTime: null,
-    leadPicture: null,
+    ...times,
+    leadPicture: webAddress(
+      [
+        linked.picture,
+        ...metas('og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src'),
+        facts.picture,
+      ].find((a) => webAddress(a, baseUrl) !== null),
+      baseUrl,
+    ),
     lang,
     dir: facts.dir?.toLowerCase() === 'rtl' ? 'rtl' : facts.dir?.toLowerCase() === 'ltr' ? 'ltr' : null,
     excerpt: tidy(
       unescapeEntities(
-        metas('og:description', 'description', 'twitter:description')[0] ??
-          linked.description ??
-          fallback.excerpt ??
-          '',
+        metas('og:description', 'description', 'twitter:description')[0] ?? linked.description ?? '',
       ),
       caps.excerpt,
     ),
@@ -152,42 +168,71 @@ export function htmlMetadata(
   };
 }
 
+/** Trust in this order; but what a reader sees beside the headline is taken where it says the same more fully. */
 function authors(
   facts: PageFacts,
   linked: string[],
   metas: string[],
+  seen: string[],
   siteName: string | null,
-  found: string | null,
 ): string | null {
-  const marked = (mark: 'itemprop' | 'rel' | 'class'): string[] =>
-    facts.authors.filter((a) => a.mark === mark).map((a) => a.text);
+  const marked = (mark: 'itemprop' | 'rel' | 'class' | 'address'): string[] =>
+    [...facts.authors]
+      .filter((a) => a.mark === mark)
+      .sort((a, b) => Number(a.elsewhere) - Number(b.elsewhere))
+      .map((a) => a.text);
   const first = (entries: string[]): string[] => entries.filter((e) => authorName(e) !== null).slice(0, 1);
+  const visible = readAuthors(seen, siteName);
   const candidates = [
     linked,
     metas.slice(0, 10),
     first(marked('itemprop')),
     first(marked('rel')),
     first(marked('class')),
-    found === null ? [] : [found],
+    seen,
+    first(marked('address').filter(looksLikeName)),
   ];
   for (const entries of candidates) {
     const names = readAuthors(entries, siteName);
-    if (names !== null) return names;
+    if (names === null) continue;
+    return visible !== null && (isLogin(names) || saysMore(visible, names)) ? visible : names;
   }
   return null;
 }
 
-function published(
+/** A name for signing in rather than for signing: `jrobison`, `christian.stadtfeld`. */
+function isLogin(name: string): boolean {
+  return !name.includes(' ') && (name === name.toLowerCase() || /[\d._@-]/.test(name));
+}
+
+function saysMore(visible: string, names: string): boolean {
+  return visible.length > names.length && visible.toLowerCase().includes(names.toLowerCase());
+}
+
+/** Cards for social networks have two labelled values: “Written by”, “Jane Doe”. */
+function labelled(facts: PageFacts): string[] {
+  return [1, 2].flatMap((n) => {
+    const label = facts.metas.get(`twitter:label${n}`)?.[0] ?? '';
+    return isByWord(label) ? (facts.metas.get(`twitter:data${n}`) ?? []).slice(0, 1) : [];
+  });
+}
+
+function dates(
   facts: PageFacts,
-  linked: string | null,
-  metas: string[],
+  linked: LinkedData,
+  metas: (...keys: string[]) => string[],
+  seen: NearHeadline,
   url: string | null,
   lang: string | null,
-): string | null {
-  const said = firstDate([linked, ...metas], lang);
-  if (said !== null) return said;
+): Pick<Metadata, 'publishedTime' | 'modifiedTime'> {
   const times = [...facts.times.filter((t) => t.published), ...facts.times];
-  return firstDate([...times.flatMap((t) => [t.datetime, t.text]), ...facts.dates, dateInAddress(url)], lang);
+  const marked = times.flatMap((t) => [t.datetime, t.text]);
+  const modified = firstDate([linked.modified, ...metas(...modifiedKeys), seen.modified], lang);
+  const published =
+    firstDate([linked.published, ...metas(...publishedKeys), seen.published], lang) ??
+    firstDate([...marked, ...facts.dates, dateInAddress(url)], lang) ??
+    modified;
+  return { publishedTime: published, modifiedTime: modified === published ? null : modified };
 }
 
 function firstDate(entries: (string | null)[], lang: string | null): string | null {

@@ -7,6 +7,7 @@ export interface LinkedData {
   modified: string | null;
   description: string | null;
   language: string | null;
+  picture: string | null;
 }
 
 type Node = Record<string, unknown>;
@@ -45,6 +46,7 @@ export function readLinkedData(scripts: string[]): LinkedData {
     modified: text(from('dateModified')),
     description: text(article?.['description']),
     language: text(article?.['inLanguage']),
+    picture: address(article?.['image'], resolve) ?? address(article?.['thumbnailUrl'], resolve),
   };
 }
 
@@ -98,6 +100,12 @@ function types(node: Node): string[] {
 function text(value: unknown): string | null {
   const one: unknown = Array.isArray(value) ? value[0] : value;
   return typeof one === 'string' && one.trim() !== '' ? one.trim() : null;
+}
+
+/** A picture's address: as it is, or in an object, or the first of several. */
+function address(value: unknown, resolve: (value: unknown) => unknown): string | null {
+  const one = resolve(Array.isArray(value) ? (value as unknown[])[0] : value);
+  return text(isNode(one) ? (one['url'] ?? one['contentUrl']) : one);
 }
 
 function names(value: unknown, resolve: (value: unknown) => unknown): string[] {

@@ -11,7 +11,6 @@ import { withoutSite } from './title';
 const read = (head: string, body = ''): HtmlMetadata =>
   htmlMetadata(
     slim(parseGuarded('a.html', `<html lang="en"><head>${head}</head><body>${body}</body></html>`)).facts,
-    { byline: null, excerpt: null },
   );
 
 describe('dates', () => {
@@ -100,6 +99,79 @@ describe('titles', () => {
   });
 });
 
+describe('titles printed in another way', () => {
+  test('a kicker inside the heading is no part of the title', () => {
+    expect(
+      read(
+        '<title>Bridge closed until spring</title>',
+        '<h1><span>Storm damage:</span> Bridge closed until spring</h1>',
+      ).title,
+    ).toBe('Bridge closed until spring');
+  });
+
+  test('the one heading that shares words with a title for search engines is the headline', () => {
+    expect(
+      read(
+        '<title>Bridge in Holmsund closed: dates and detours</title>',
+        '<h1>Holmsund bridge closed until spring</h1>',
+      ).title,
+    ).toBe('Holmsund bridge closed until spring');
+  });
+});
+
+describe('what stands around the headline', () => {
+  const near = (body: string): HtmlMetadata => {
+    const page = slim(parseGuarded('a.html', `<html lang="en"><body>${body}</body></html>`));
+    return htmlMetadata(page.facts, { lines: page.lines });
+  };
+  const text = '<p>The bridge has been closed since the storm.</p>';
+
+  test.each([
+    ['a byline', '<p>By Ada Holm</p>'],
+    ['a name beside a date', '<div>Ada Holm</div><div>3 March 2024</div>'],
+    ['a word and a name', '<span>Written by</span><div>Ada Holm</div>'],
+    ['a link to the author’s page', '<div><a href="/authors/ada-holm">Ada Holm</a></div>'],
+  ])('%s names the author', (_what, line) => {
+    expect(near(`<h1>Bridge closed until spring</h1>${line}${text}`).byline).toBe('Ada Holm');
+  });
+
+  test('the first date counts, the later one is the change', () => {
+    expect(
+      near(
+        `<h1>Bridge closed until spring</h1><p>Updated 5 March 2024</p><p>Published 3 March 2024</p>${text}`,
+      ),
+    ).toMatchObject({ publishedTime: '2024-03-03', modifiedTime: '2024-03-05' });
+  });
+
+  test('a login gives way to the name that is shown', () => {
+    expect(
+      near(`<meta name="author" content="aholm"><h1>Bridge closed until spring</h1><p>By Ada Holm</p>${text}`)
+        .byline,
+    ).toBe('Ada Holm');
+  });
+
+  test('who comments is not who wrote', () => {
+    expect(
+      near(
+        `<h1>Bridge closed until spring</h1>${text}<div class="comments"><span class="author">Nils Berg</span></div>`,
+      ).byline,
+    ).toBeNull();
+  });
+});
+
+test('the lead picture comes from what the page says of itself, in full', () => {
+  const ld = JSON.stringify({ '@type': 'NewsArticle', headline: 'x', image: [{ url: '/a.jpg' }] });
+  const base = '<link rel="canonical" href="https://example.org/news/1">';
+  expect(read(`${base}<script type="application/ld+json">${ld}</script>`).leadPicture).toBe(
+    'https://example.org/a.jpg',
+  );
+  expect(read(`${base}<meta property="og:image" content="b.jpg">`).leadPicture).toBe(
+    'https://example.org/news/b.jpg',
+  );
+  expect(read(`${base}<link rel="image_src" href="/c.jpg">`).leadPicture).toBe('https://example.org/c.jpg');
+  expect(read(`${base}<meta property="og:image" content="javascript:alert(1)">`).leadPicture).toBeNull();
+});
+
 describe('JSON-LD', () => {
   const article = {
     '@type': 'NewsArticle',
@@ -150,8 +222,7 @@ describe('JSON-LD', () => {
 });
 
 test('the address of a saved page comes from the browser’s comment, then from the page', () => {
-  const facts = (html: string): string | null =>
-    htmlMetadata(slim(parseGuarded('a.html', html)).facts, { byline: null, excerpt: null }).url;
+  const facts = (html: string): string | null => htmlMetadata(slim(parseGuarded('a.html', html)).facts).url;
   const head = '<head><link rel="canonical" href="https://example.org/canonical"></head>';
   expect(facts(`<!-- saved from url=(0023)https://example.org/saved --><html>${head}`)).toBe(
     'https://example.org/saved',

@@ -29,21 +29,29 @@ export function chooseTitle(from: TitleSources): { title: string; titleFrom: Tit
   if (first === undefined)
     return headings[0] === undefined ? null : { title: headings[0], titleFrom: 'headline' };
   // Titles for search engines are worded in another way; the one heading that shares words with them is the headline.
-  const likely = headings.filter((h) => stripped.some((t) => overlap(h, t) >= (headings.length === 1 ? 0.25 : 0.5)));
+  const likely = headings.filter((h) =>
+    stripped.some((t) => overlap(h, t) >= (headings.length === 1 ? 0.25 : 0.5)),
+  );
   const [only] = likely;
-  if (likely.length === 1 && only !== undefined) return { title: withoutKicker(only, stripped), titleFrom: 'headline' };
+  if (likely.length === 1 && only !== undefined)
+    return { title: withoutKicker(only, stripped), titleFrom: 'headline' };
   return { title: first, titleFrom: 'metadata' };
 }
 
 /** “Fees and fines: Bridge closed until spring” where the page itself says “Bridge closed until spring”. */
 function withoutKicker(heading: string, said: string[]): string {
   const wanted = ` ${bare(heading)}`;
-  const short = said.find((t) => bare(t).split(' ').length >= 3 && wanted.endsWith(` ${bare(t)}`) && wanted !== ` ${bare(t)}`);
+  const short = said.map(bare).find((t) => {
+    const kicker = wanted.endsWith(` ${t}`) ? wanted.slice(0, -t.length).trim() : '';
+    return t.split(' ').length >= 3 && kicker.length < t.length && /\p{L}/u.test(kicker);
+  });
   if (short === undefined) return heading;
-  const words = bare(short).split(' ').length;
+  const words = short.split(' ').length;
   const starts = [...heading.matchAll(/[\p{L}\p{N}]+/gu)];
   const start = starts.at(-words)?.index;
-  return start === undefined ? heading : heading.slice(start).trim();
+  if (start === undefined) return heading;
+  const quote = /["“„«‘'¿¡(]*$/.exec(heading.slice(0, start))?.[0] ?? '';
+  return quote + heading.slice(start).trim();
 }
 
 /** Whether a title is the heading, alone or with a site or section name around it. */

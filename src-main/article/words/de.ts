@@ -24,6 +24,7 @@ export const de: Words = {
     veröffentlicht, veröffentlicht am, aktualisiert, aktualisiert am, stand, erstellt, erstellt am,
     datum, zuletzt aktualisiert, vom
   `,
+  modified: list`aktualisiert, zuletzt aktualisiert, geändert, bearbeitet, letzte änderung`,
   lines: {
     related: list`
       mehr zum thema, lesen sie auch, lesen sie mehr, weiterlesen, mehr lesen,

@@ -27,6 +27,7 @@ export const en: Words = {
     updated at, last updated, last updated on, last updated at, last modified, first published,
     modified, created, date, originally published, filed, print, issue, upd, pub
   `,
+  modified: list`updated, last updated, modified, last modified, last reviewed, reviewed, revised, upd`,
   lines: {
     related: list`
       related, related articles, related article, related stories, related story, related posts,

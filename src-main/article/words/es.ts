@@ -21,6 +21,7 @@ export const es: Words = {
     publicado, publicado el, publicada, actualizado, actualizado el, actualizada, fecha,
     última actualización, publicado en
   `,
+  modified: list`actualizado, actualizada, última actualización, modificado`,
   lines: {
     related: list`
       relacionado, relacionados, noticias relacionadas, artículos relacionados, te puede interesar,

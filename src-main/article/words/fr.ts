@@ -20,6 +20,7 @@ export const fr: Words = {
   dated: list`
     publié, publié le, mis à jour, mis à jour le, modifié le, mise à jour, posté le, le, créé le
   `,
+  modified: list`mis à jour, mise à jour, modifié, dernière mise à jour`,
   lines: {
     related: list`
       à lire aussi, lire aussi, lire la suite, en savoir plus, articles liés, articles similaires,

@@ -77,6 +77,20 @@ export const sources = {
   dated: flat((w) => w.dated),
 };
 
+const modified = new RegExp(`(?<!\\p{L})(?:${flat((w) => w.modified)})(?!\\p{L})`, 'iu');
+
+/** Whether a line speaks of a later change: “Updated 3 March”. */
+export function saysModified(text: string): boolean {
+  return modified.test(fold(text));
+}
+
+const byWord = new RegExp(`^(?:${sources.by})\\s*:?$`, 'iu');
+
+/** Whether a line is nothing but what stands before an author's name. */
+export function isByWord(text: string): boolean {
+  return text.length < 40 && byWord.test(fold(text).trim());
+}
+
 /** 1 to 12, or null when it is no month's name. */
 export function monthNumber(name: string): number | null {
   const wanted = fold(name).replace(/\.$/, '');

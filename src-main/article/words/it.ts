@@ -20,6 +20,7 @@ export const it: Words = {
   dated: list`
     pubblicato, pubblicato il, aggiornato, aggiornato il, ultimo aggiornamento, data
   `,
+  modified: list`aggiornato, ultimo aggiornamento, modificato, aggiornata`,
   lines: {
     related: list`
       leggi anche, leggi tutto, articoli correlati, potrebbe interessarti, potrebbe interessarti anche,

@@ -20,6 +20,7 @@ export const nl: Words = {
   dated: list`
     gepubliceerd, gepubliceerd op, bijgewerkt, laatst bijgewerkt, geplaatst op, datum
   `,
+  modified: list`bijgewerkt, laatst bijgewerkt, gewijzigd`,
   lines: {
     related: list`
       lees ook, lees meer, lees verder, gerelateerd, gerelateerde artikelen, meer over, meer nieuws,

@@ -23,6 +23,7 @@ export const pt: Words = {
     publicado, publicado em, publicada em, atualizado, atualizado em, atualizada em, postado em, data,
     criado em, última atualização
   `,
+  modified: list`atualizado, atualizada, última atualização, modificado`,
   lines: {
     related: list`
       relacionado, relacionados, leia também, leia mais, veja também, veja mais, saiba mais,

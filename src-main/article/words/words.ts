@@ -35,6 +35,8 @@ export interface Words {
   by: string[];
   /** Before a date or time of publication: “updated”, “posted on”. */
   dated: string[];
+  /** Words of a date that is not the first: “updated”. */
+  modified: string[];
   /** Whole lines; punctuation at the end does not matter. */
   lines: Partial<Record<Kind, string[]>>;
   /** Beginnings of lines. Only words that no sentence of an article would begin with. */
