@@ -106,13 +106,13 @@ function articleOf(
   };
 }
 
-<<<<<<< HEAD
 /** Addresses of the picture that a page names as its own. */
 function namedPictures({ metas }: PageFacts): string[] {
   return ['og:image', 'og:image:url', 'twitter:image', 'twitter:image:src'].flatMap(
     (key) => metas.get(key) ?? [],
   );
-=======
+}
+
 /** The name under which the article has its lead picture, else the picture's web address. */
 function ownPicture(
   address: string | null,
@@ -122,7 +122,6 @@ function ownPicture(
 ): string | null {
   const own = address === null ? undefined : pictures.find(address, base)?.address;
   return own !== undefined && html.includes(own) ? own : address;
->>>>>>> 8f2a096 (feat(article): prose that the extraction left behind is put back in its place)
 }
 
 /** A line found to be a caption becomes one in the markup too. */
