@@ -86,7 +86,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     throw error;
   }
 
-  const importer = createImporter({ articles, index, cleaner, now, newId, imported: libraryChanged });
+  const importer = createImporter({
+    articles,
+    index,
+    cleaner,
+    now,
+    newId,
+    imported: sometimes(libraryChanged),
+  });
   const uploads = createUploads({
     importBytes: importer.importBytes,
     progress: (upload, done, total, file) => push('importProgress', { upload, done, total, file }),
@@ -203,4 +210,22 @@ function withoutFolder(outcome: ImportOutcome): ImportOutcome {
 function platformName(): Status['platform'] {
   const names = { linux: 'linux', darwin: 'mac', win32: 'windows' } as const;
   return Object.hasOwn(names, process.platform) ? names[process.platform as keyof typeof names] : 'other';
+}
+
+/** At once, and then not again before some time: hundreds of files may come in, and each telling asks for the whole list. */
+function sometimes(tell: () => void): () => void {
+  let timer: NodeJS.Timeout | null = null;
+  let again = false;
+  const now = (): void => {
+    again = false;
+    tell();
+    timer = setTimeout(() => {
+      timer = null;
+      if (again) now();
+    }, 500).unref();
+  };
+  return () => {
+    if (timer) again = true;
+    else now();
+  };
 }

@@ -17,7 +17,7 @@ import { CommandPalette } from './commands/CommandPalette';
 import { useCommandKeys } from './commands/use-command-keys';
 import { ConnectionNotice } from './ConnectionNotice';
 import { DropTarget } from './library/DropTarget';
-import { showRunning, takeLaunched, useImports } from './library/import-queue';
+import { showRunning, takeLaunched, useImports, watchImports } from './library/import-queue';
 import { ImportStatus } from './library/ImportStatus';
 import { LibraryPanel } from './library/LibraryPanel';
 import { Welcome } from './library/Welcome';
@@ -65,6 +65,7 @@ export function App(): JSX.Element {
     const stops = [
       onEvent('launched', () => void takeLaunched()),
       onEvent('noticed', () => void readStatus()),
+      watchImports(),
     ];
     return () => stops.forEach((stop) => stop());
   }, []);

@@ -1,5 +1,5 @@
 import { notifyManager, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import type { Client, EventName, Input, MethodName, Output } from '#contract';
+import type { Client, EventName, Events, Input, MethodName, Output } from '#contract';
 import { createClient } from '#contract/client';
 import type { Channel } from '#contract/channel';
 
@@ -27,7 +27,7 @@ export function call<M extends MethodName>(method: M, input: Input<M>): Promise<
   return client.call(method, input);
 }
 
-export function onEvent(event: EventName, listener: () => void): () => void {
+export function onEvent<E extends EventName>(event: E, listener: (data: Events[E]) => void): () => void {
   if (!client) throw new Error('The page is not connected yet.');
   return client.on(event, listener);
 }

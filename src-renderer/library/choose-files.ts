@@ -1,4 +1,5 @@
 import { readExtensions, takenOutOf } from '#contract/importable';
+import type { Chosen } from './dropped-files';
 import { importFiles } from './import-queue';
 
 /** The platform's own file dialog, by way of a file input that is never shown. */
@@ -10,15 +11,22 @@ function choose(folder: boolean): void {
   else input.accept = readExtensions;
   input.addEventListener('change', () => {
     const files = [...(input.files ?? [])];
-    void importFiles(folder ? importableOf(files) : files);
+    void importFiles(folder ? importableOf(files) : files.map((file) => ({ file, beside: [] })));
   });
   input.click();
 }
 
 /** A chosen folder comes with everything in it. */
-function importableOf(files: File[]): File[] {
-  const taken = new Set(takenOutOf(files.map((file) => file.webkitRelativePath)).map(({ path }) => path));
-  return files.filter((file) => taken.has(file.webkitRelativePath));
+function importableOf(files: File[]): Chosen[] {
+  const byPath = new Map(files.map((file) => [file.webkitRelativePath, file]));
+  return takenOutOf([...byPath.keys()]).flatMap(({ path, companions }) => {
+    const file = byPath.get(path);
+    const beside = companions.flatMap((one) => {
+      const picture = byPath.get(one.path);
+      return picture ? [{ file: picture, name: one.name }] : [];
+    });
+    return file ? [{ file, beside }] : [];
+  });
 }
 
 export const chooseFiles = (): void => choose(false);

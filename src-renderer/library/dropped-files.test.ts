@@ -26,7 +26,7 @@ const lockedFolder = (name: string): Entry => ({
 const namesOf = async (...entries: Entry[]): Promise<string[]> => {
   const items = entries.map((entry) => ({ webkitGetAsEntry: () => entry, getAsFile: () => null }));
   const files = await droppedFiles({ items, files: [] } as unknown as DataTransfer);
-  return files.map(({ name }) => name);
+  return files.map(({ file, beside }) => [file.name, ...beside.map(({ name }) => name)].join(' + '));
 };
 
 test('takes single files whatever they are called, and of folders what can be imported', async () => {
@@ -48,4 +48,17 @@ test('what cannot be read keeps nothing else away', async () => {
     'b.txt',
     'd.txt',
   ]);
+});
+
+test('a page comes with the pictures of its folder, in a folder or dropped beside it', async () => {
+  const pictures = folder(
+    'page-Dateien',
+    fileEntry('a.png'),
+    fileEntry('b.js'),
+    folder('deep', fileEntry('c.jpg')),
+  );
+  const together = 'page.html + page-Dateien/a.png + page-Dateien/deep/c.jpg';
+  expect(await namesOf(folder('dropped', pictures, fileEntry('page.html')))).toEqual([together]);
+  expect(await namesOf(pictures, fileEntry('page.html'))).toEqual([together]);
+  expect(await namesOf(folder('page_files', fileEntry('d.html')))).toEqual(['d.html']);
 });

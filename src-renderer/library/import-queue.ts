@@ -1,83 +1,148 @@
 import { create } from 'zustand';
-import type { ImportOutcome } from '#contract';
+import type { BookAs, ImportOutcome } from '#contract';
 import { AppError } from '#contract/errors';
+import { mostBytes } from '#contract/importable';
 import { limits } from '#contract/limits';
-import { call } from '../api';
+import { call, onEvent } from '../api';
 import { say, sayError } from '../toasts';
 import { changePreferences } from '../preferences';
 import { mostPanes, openBeside, openTogether, useWorkspace } from '../workspace';
+import type { Chosen } from './dropped-files';
+import { uploadFile } from './upload-file';
+
+/** A book of several chapters: what is it to become? */
+export interface Question {
+  title: string;
+  chapters: string[];
+}
 
 /** Files on their way into the library, and what became of them. */
 interface ImportQueue {
   total: number;
   done: number;
   current: string | null;
+  /** How far the archive or book is that is imported now. */
+  inside: { done: number; total: number; file: string } | null;
+  question: Question | null;
   outcomes: ImportOutcome[];
+  cancelled: boolean;
   /** The summary is shown until it is dismissed. */
   shown: boolean;
 }
 
-const idle: ImportQueue = { total: 0, done: 0, current: null, outcomes: [], shown: false };
+const idle: ImportQueue = {
+  ...{ total: 0, done: 0, current: null, inside: null },
+  ...{ question: null, outcomes: [], cancelled: false, shown: false },
+};
 export const useImports = create<ImportQueue>(() => idle);
 const set = useImports.setState;
 
-const waiting: File[] = [];
+const waiting: Chosen[] = [];
 let running = false;
 let cancelled = false;
-let uploading: string | null = null;
+let uploading: string[] = [];
+/** What the reader said for all books of this import. */
+let forAll: BookAs | undefined;
+let answer: (book: BookAs | null) => void = () => undefined;
 
 const inMegabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;
+const isCancelled = (): boolean => cancelled;
 
-async function importOne(file: File): Promise<ImportOutcome> {
-  // Said before the bytes travel; the main side checks again what it reads.
-  if (file.size > limits.htmlBytes) {
-    const message = `“${file.name}” has ${inMegabytes(file.size)}; files up to ${inMegabytes(limits.htmlBytes)} are read. Nothing was imported from it.`;
-    return { outcome: 'refused', file: file.name, error: { code: 'too-large', message } };
-  }
+async function importOne(chosen: Chosen): Promise<ImportOutcome[]> {
+  const { file } = chosen;
   const upload = crypto.randomUUID();
-  uploading = upload;
+  uploading = [upload];
   try {
-    let offset = 0;
-    do {
-      const piece = new Uint8Array(await file.slice(offset, offset + limits.uploadChunk).arrayBuffer());
-      if (cancelled) break;
-      await call('uploadFile', { upload, name: file.name, offset, bytes: toBase64(piece) });
-      offset += piece.length;
-    } while (offset < file.size && !cancelled);
+    await refuseSize(file);
+    await uploadFile(file, file.name, upload, isCancelled);
+    const companions = await uploadBeside(chosen);
     if (cancelled) throw new AppError('cancelled', 'The import was cancelled.');
-    const [outcome] = await call('importUpload', { upload });
-    if (!outcome) throw new AppError('unreadable', `Nothing is in “${file.name}”.`);
-    return outcome;
+    const outcomes = await call('importUpload', { upload, companions, ...(forAll && { book: forAll }) });
+    const asked = outcomes.find((one) => one.outcome === 'asks');
+    if (!asked) return outcomes;
+    const book = await ask(asked);
+    if (!book) throw new AppError('cancelled', `“${file.name}” was not imported.`);
+    return await call('importUpload', { upload, companions, book });
   } catch (error) {
+    for (const one of uploading) void call('cancelUpload', { upload: one }).catch(() => undefined);
     const told =
       error instanceof AppError ? error : new AppError('unreadable', `“${file.name}” could not be read.`);
-    return { outcome: 'refused', file: file.name, error: { code: told.code, message: told.message } };
+    return [{ outcome: 'refused', file: file.name, error: { code: told.code, message: told.message } }];
   } finally {
-    uploading = null;
+    uploading = [];
+    set({ inside: null });
   }
 }
 
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+/** Said before the bytes travel; the main side checks again what it reads. */
+async function refuseSize(file: File): Promise<void> {
+  const most = mostBytes(new Uint8Array(await file.slice(0, 1024).arrayBuffer()));
+  if (file.size <= most) return;
+  throw new AppError(
+    'too-large',
+    `“${file.name}” has ${inMegabytes(file.size)}; files of this kind may have up to ${inMegabytes(most)}. Nothing was imported from it.`,
+  );
+}
+
+/** The pictures of a page. One that cannot be read is missing from it, which is said there. */
+async function uploadBeside({ beside }: Chosen): Promise<string[]> {
+  const companions: string[] = [];
+  let together = 0;
+  for (const { file, name } of beside) {
+    if (cancelled) break;
+    if (file.size > limits.htmlBytes || together + file.size > limits.archiveBytes) continue;
+    together += file.size;
+    const upload = crypto.randomUUID();
+    uploading.push(upload);
+    const sent = await uploadFile(file, name, upload, isCancelled).then(
+      () => true,
+      () => false,
+    );
+    if (sent) companions.push(upload);
   }
-  return btoa(binary);
+  return companions;
+}
+
+function ask({ title, chapters }: Question): Promise<BookAs | null> {
+  return new Promise((resolve) => {
+    answer = (book) => {
+      set({ question: null });
+      resolve(book);
+    };
+    set({ question: { title, chapters } });
+  });
+}
+
+/** The reader's answer about a book; null leaves it out. */
+export function answerQuestion(book: BookAs | null, always = false): void {
+  if (book && always) {
+    forAll = book;
+    changePreferences({ books: book });
+  }
+  answer(book);
+}
+
+/** Follows how far archives and books are. */
+export function watchImports(): () => void {
+  return onEvent('importProgress', ({ upload, done, total, file }) => {
+    if (uploading[0] === upload) set({ inside: { done, total, file } });
+  });
 }
 
 /** Imports files one after the other; several that arrive together are opened side by side. */
-export async function importFiles(files: readonly File[]): Promise<void> {
-  if (!files.length) return say('Nothing to import: no HTML or text file in it.');
+export async function importFiles(files: readonly Chosen[]): Promise<void> {
+  if (!files.length) return say('Nothing to import: no page, text, document or book in it.');
   waiting.push(...files);
   set((now) => ({ ...(running ? now : idle), total: (running ? now.total : 0) + files.length }));
   if (running) return;
   running = true;
   cancelled = false;
+  forAll = undefined;
   const outcomes: ImportOutcome[] = [];
-  for (let file = waiting.shift(); file && !cancelled; file = waiting.shift()) {
-    set({ current: file.name });
-    outcomes.push(await importOne(file));
-    set({ done: outcomes.length, outcomes: [...outcomes] });
+  for (let chosen = waiting.shift(), done = 1; chosen && !cancelled; chosen = waiting.shift(), done++) {
+    set({ current: chosen.file.name });
+    outcomes.push(...(await importOne(chosen)));
+    set({ done });
   }
   running = false;
   set({ current: null });
@@ -90,7 +155,8 @@ export async function importFiles(files: readonly File[]): Promise<void> {
 export function cancelImports(): void {
   cancelled = true;
   waiting.length = 0;
-  if (uploading) void call('cancelUpload', { upload: uploading }).catch(sayError);
+  answer(null);
+  for (const upload of uploading) void call('cancelUpload', { upload }).catch(sayError);
 }
 
 /** Says what came in and opens it: one article in the focused pane, two to four side by side. */
@@ -105,7 +171,9 @@ export function showOutcomes(outcomes: ImportOutcome[], wasCancelled = false): v
   if (!panes.length && fits) openTogether(articles);
   else if (fits) articles.forEach(openBeside);
   else changePreferences({ libraryOpen: true });
-  if (refused || warned || outcomes.length > mostPanes) return set({ ...idle, outcomes, shown: true });
+  if (refused || warned || outcomes.length > mostPanes) {
+    return set({ ...idle, outcomes, shown: true, cancelled: wasCancelled });
+  }
   set(idle);
   if (wasCancelled) say(`Import cancelled; ${articles.length} already imported`);
   else if (known && known === articles.length) {

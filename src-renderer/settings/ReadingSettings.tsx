@@ -12,6 +12,12 @@ const themes: [Preferences['theme'], string][] = [
   ['dark', 'Dark'],
 ];
 
+const books: [Preferences['books'], string][] = [
+  ['ask', 'Ask'],
+  ['whole', 'One article'],
+  ['chapters', 'By chapter'],
+];
+
 /** How the page looks: theme, letters and lines. Everything takes effect at once. */
 export default function ReadingSettings(): JSX.Element {
   const now = usePreferences();
@@ -77,6 +83,20 @@ export default function ReadingSettings(): JSX.Element {
         on={now.letterKeys}
         set={(letterKeys) => changePreferences({ letterKeys })}
       />
+      <RadioGroup
+        className={styles.choice!}
+        value={now.books}
+        onChange={(value) => changePreferences({ books: value as Preferences['books'] })}
+      >
+        <Label>Imported books</Label>
+        <div className={styles.options}>
+          {books.map(([value, name]) => (
+            <Radio key={value} value={value} className={styles.option!}>
+              {name}
+            </Radio>
+          ))}
+        </div>
+      </RadioGroup>
     </div>
   );
 }
