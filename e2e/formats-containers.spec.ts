@@ -38,6 +38,13 @@ async function dropPaths(page: Page, paths: string[]): Promise<void> {
 const summary = (page: Page) => page.getByRole('status', { name: 'Import' });
 const rows = (page: Page) => page.getByRole('grid', { name: 'Articles' }).getByRole('row');
 
+/** Articles that open side by side take the room of the library; here it is wanted again. */
+async function openLibrary(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: 'Library', exact: true });
+  if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
+  await expect(page.getByRole('grid', { name: 'Articles' })).toBeVisible();
+}
+
 const paragraph = (about: string): string =>
   `<p>${about} was the talk of the harbour that year, and the old pilots said that they had seen nothing like it since the winter of the great ice, when the ferry lay at the quay for eleven weeks.</p>`.repeat(
     4,
@@ -120,11 +127,11 @@ test('a book as an article for each chapter, and the answer is remembered', asyn
   await choose(page, 'Choose files…', join(folder, 'ferry.epub'));
   await page.getByText('Do the same for all books').click();
   await page.getByRole('button', { name: 'An article for each chapter' }).click();
-  await expect(rows(page)).toHaveCount(3);
   await expect(articleText(page, 'The storm').locator('img')).toHaveCount(1);
+  await openLibrary(page);
+  await expect(rows(page)).toHaveCount(3);
   await expect(page.getByRole('region', { name: 'The storm' }).first()).toContainText('Ada Holm');
 
-  await page.keyboard.press('Control+o');
   await choose(page, 'Choose files…', join(folder, 'ice.epub'));
   await expect(rows(page)).toHaveCount(5);
   await page.getByRole('button', { name: 'Text and theme' }).click();
@@ -153,6 +160,7 @@ test('a folder with a saved page: its picture is shown, and nested files come in
     .evaluate((one) => (one as HTMLImageElement).decode().then(() => (one as HTMLImageElement).naturalWidth));
   expect(width).toBe(320);
   await expect(articleText(page, 'All safe after island ferry hits sandbank')).toBeVisible();
+  await openLibrary(page);
   await expect(rows(page)).toHaveCount(2);
 });
 
@@ -172,6 +180,7 @@ test('a folder that is dropped is walked to its ends, and a page and its folder 
   );
   await expect(articleText(page, 'Ferry runs aground off Skerrin').locator('figure img')).toHaveCount(1);
   await expect(articleText(page, 'All safe after island ferry hits sandbank')).toBeVisible();
+  await openLibrary(page);
   await expect(rows(page)).toHaveCount(2);
 });
 
@@ -191,7 +200,8 @@ test('a large import shows how far it is, leaves the window usable, and can be c
   // The window answers while files come in.
   await page.getByRole('searchbox', { name: 'Filter by title, author or outlet' }).fill('Skerrin 3');
   await expect(rows(page).filter({ hasText: 'Skerrin 3' }).first()).toBeVisible();
-  await expect(status).toContainText(/\d+ of 200/);
+  // More than lie open side by side, so that the summary is shown.
+  await expect(status).toContainText(/(?:[7-9]|\d\d) of 200/);
   await status.getByRole('button', { name: 'Cancel' }).click();
   await expect(summary(page)).toContainText(/^Cancelled, \d+ imported/);
   const said = Number(/(\d+) imported/.exec(await summary(page).innerText())?.[1]);
