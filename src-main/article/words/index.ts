@@ -1,17 +1,22 @@
+import { da } from './da';
 import { de } from './de';
 import { en } from './en';
 import { es } from './es';
 import { fr } from './fr';
 import { it } from './it';
+import { nb } from './nb';
 import { nl } from './nl';
+import { pl } from './pl';
 import { pt } from './pt';
+import { ru } from './ru';
+import { sv } from './sv';
 import type { Kind, Words } from './words';
 
 /**
  * All languages at once: a page's own label is often wrong, and the phrases are long enough not to be mistaken for
  * another language's. A language more is a file more and a name in this list.
  */
-export const languages: Words[] = [en, de, es, fr, it, nl, pt];
+export const languages: Words[] = [en, de, es, fr, it, nl, pt, da, nb, pl, ru, sv];
 
 const fold = (text: string): string =>
   text
