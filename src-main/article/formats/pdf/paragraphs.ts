@@ -166,34 +166,29 @@ function goesOn(
   return !(early && sentenceEnd.test(before.text) && /^[\p{Lu}\p{N}“"„«([]/u.test(line.text));
 }
 
-/** The lines as one text; words that were divided are whole again. */
+/** The lines as one text; words that were divided are whole again. Only the end of what is there is looked at. */
 export function joinLines(lines: readonly Line[], body: BodyType): { text: string; html: string } {
-  let text = '';
-  let html = '';
+  const text: string[] = [];
+  const html: string[] = [];
+  let end = '';
   for (const line of lines) {
-    if (text === '') {
-      text = line.text;
-      html = line.html;
-      continue;
+    const divided = /(\p{L}{1,60})[-‐\u00ad]$/u.exec(end);
+    const next = /^\p{Ll}\p{L}{0,60}/u.exec(line.text);
+    const wide = /[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]$/.test(end);
+    if (divided && next && /[-‐\u00ad]$/.test(html.at(-1) ?? '')) {
+      if (end.endsWith('\u00ad') || !keepsHyphen(divided[1] ?? '', next[0], body)) {
+        text.push((text.pop() ?? '').slice(0, -1));
+        html.push((html.pop() ?? '').slice(0, -1));
+      }
+    } else if (end !== '' && !divided && !(wide && /^[\u3000-\u9fff\uff00-\uffef]/.test(line.text))) {
+      text.push(' ');
+      html.push(' ');
     }
-    const divided = /(\p{L}+)[-‐\u00ad]$/u.exec(text);
-    const next = /^(\p{Ll}[\p{L}]*)/u.exec(line.text);
-    if (divided && next && /[-‐\u00ad]$/.test(html)) {
-      const [first = '', second = ''] = [divided[1], next[1]];
-      const keep = !text.endsWith('\u00ad') && keepsHyphen(first, second, body);
-      const cut = (s: string): string => (keep ? s : s.slice(0, -1));
-      text = cut(text) + line.text;
-      html = cut(html) + line.html;
-    } else {
-      const space =
-        /[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]$/.test(text) &&
-        /^[\u3000-\u9fff\uff00-\uffef]/.test(line.text);
-      const between = space || /\p{L}-$/u.test(text) ? '' : ' ';
-      text += between + line.text;
-      html += between + line.html;
-    }
+    text.push(line.text);
+    html.push(line.html);
+    end = line.text.slice(-62);
   }
-  const plain = (s: string): string => s.replace(/\u00ad/g, '');
+  const plain = (pieces: string[]): string => pieces.join('').replace(/\u00ad/g, '');
   return { text: plain(text), html: plain(html) };
 }
 
