@@ -225,6 +225,19 @@ describe('an earlier version', () => {
     });
   });
 
+  it('asked for twice is one version, and its number is never given again', async () => {
+    const { client, id } = await start();
+    await client.call('setBlockEdits', { id, edits: [keep(share)] });
+    const made = await annotate(client, id, 'Share this story');
+    await client.call('revertArticle', { id, version: 1 });
+    expect(await client.call('revertArticle', { id, version: 1 })).toMatchObject({ version: 3, before: 3 });
+    expect((await client.call('getArticle', { id })).version).toBe(3);
+    expect(await client.call('setBlockEdits', { id, edits: [remove(eleven)] })).toMatchObject({ version: 4 });
+    expect(await client.call('listAnnotations', { article: id })).toEqual([made]);
+    expect(await client.call('revertArticle', { id, version: 2 })).toMatchObject({ version: 5 });
+    expect(await textOf(client, id)).toContain(share);
+  });
+
   it('is kept while something was made on it, and the newest anyway', async () => {
     const { client, id, folder } = await start();
     await annotate(client, id, 'people died');

@@ -193,8 +193,11 @@ function cleanedRecord(now: ArticleFile, cleaned: Cleaned): ArticleFile {
 /** The record with all that came of cleaning as it was; what the reader set stays, and so does what was imported. */
 function revertedRecord(now: ArticleFile, old: ArticleFile): ArticleFile {
   const { encoding, mediaType, url } = old.source;
+  // Which version it is, is said where it is stored: it may be the text that is there.
+  const { version, htmlSha256, textSha256 } = now;
   return {
     ...old,
+    ...{ version, htmlSha256, textSha256 },
     source: { ...now.source, encoding, mediaType, url },
     original: now.original,
     metadataEdits: now.metadataEdits,
