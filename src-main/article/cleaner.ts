@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#contract';
+import { isPdf } from '#contract/importable';
 import type { CleanAnswer, CleanJob, Task, Tasks } from './clean-job';
 import type { Cleaner, CleanInput } from './cleaned';
+import { mayHold } from './containers/is-zip';
 
 type Done = Tasks[Task];
 
@@ -18,18 +20,28 @@ export interface CleanerOptions {
   worker: URL;
   /** Longest time one file may take before the worker is ended, in milliseconds. */
   timeoutMs?: number;
+  /** The same for a PDF or a book, which may have a thousand pages. */
+  longTimeoutMs?: number;
   /** After this time without work the worker is ended; it holds about 100 MB. In milliseconds. */
   idleMs?: number;
   /** Most memory for the worker's objects, in megabytes. */
   memoryMb?: number;
+  /** By how much the program may grow while one file is read, beyond the file itself, in megabytes. */
+  growthMb?: number;
+  /** Bytes that the program holds now. What parsers inflate lies outside of the worker's own limit. */
+  memory?: () => number;
 }
+
+/** How often the memory is looked at, in milliseconds. */
+const watchMs = 200;
 
 /**
  * Cleans files in a worker thread, one after the other, so that hostile or huge files cost time and memory there and
  * nowhere else. A worker that takes too long or too much memory is ended and replaced; the files behind it go on.
  */
 export function createCleaner(options: CleanerOptions): Cleaner {
-  const { worker: url, timeoutMs = 15_000, idleMs = 60_000, memoryMb = 512 } = options;
+  const { worker: url, timeoutMs = 15_000, longTimeoutMs = 60_000, idleMs = 60_000 } = options;
+  const { memoryMb = 512, growthMb = 600, memory = () => process.memoryUsage.rss() } = options;
   const queue: Waiting[] = [];
   let worker: Worker | undefined;
   let running: Waiting | undefined;
@@ -82,14 +94,21 @@ export function createCleaner(options: CleanerOptions): Cleaner {
 
   const inWorker = async ({ task, input, signal }: Waiting): Promise<Done> => {
     if (closed || signal?.aborted) throw cancelled(input.name);
+    const most = memory() + growthMb * 1024 * 1024 + bytesOf(input);
     const thread = (worker ??= start());
     const id = ++jobs;
+    const long = longKind(input.bytes);
+    const ms = long ? longTimeoutMs : timeoutMs;
     let timer: NodeJS.Timeout | undefined;
+    let watch: NodeJS.Timeout | undefined;
     let abort: (() => void) | undefined;
     thread.ref();
     try {
       return await new Promise<Done>((resolve, reject) => {
-        timer = setTimeout(() => reject(tooSlow(input.name, timeoutMs)), timeoutMs);
+        timer = setTimeout(() => reject(tooSlow(input.name, ms, long)), ms);
+        watch = setInterval(() => {
+          if (memory() > most) reject(tooBig(input.name, long));
+        }, watchMs);
         abort = () => reject(cancelled(input.name));
         signal?.addEventListener('abort', abort);
         thread.on('message', (answer: CleanAnswer) => {
@@ -100,7 +119,7 @@ export function createCleaner(options: CleanerOptions): Cleaner {
         thread.on('error', (error: Error & { code?: string }) => {
           reject(
             error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-              ? tooBig(input.name)
+              ? tooBig(input.name, long)
               : new AppError('internal', failed(input.name), { cause: error }),
           );
         });
@@ -115,6 +134,7 @@ export function createCleaner(options: CleanerOptions): Cleaner {
       throw error;
     } finally {
       clearTimeout(timer);
+      clearInterval(watch);
       if (abort) signal?.removeEventListener('abort', abort);
       thread.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit');
       thread.on('error', () => (worker = worker === thread ? undefined : worker));
@@ -165,13 +185,32 @@ const cancelled = (name: string): AppError =>
   new AppError('cancelled', `The import of “${name}” was cancelled.`);
 const failed = (name: string): string =>
   `“${name}” could not be cleaned because of a fault in Synoptic. The file itself was not changed.`;
-const tooSlow = (name: string, ms: number): AppError =>
+
+type Long = 'PDF' | 'book' | null;
+
+/** Files that may be long, and so may take long. */
+function longKind(bytes: Uint8Array): Long {
+  if (isPdf(bytes)) return 'PDF';
+  return mayHold(bytes, 'META-INF/container.xml') ? 'book' : null;
+}
+
+const advice: Record<NonNullable<Long> | 'page', string> = {
+  PDF: 'Save the pages that you need as a PDF of their own.',
+  book: 'Import it by chapters.',
+  page: 'Save the page again, or as text.',
+};
+
+/** The bytes that the worker gets a copy of. */
+const bytesOf = ({ bytes, companions = [] }: CleanInput): number =>
+  companions.reduce((sum, one) => sum + one.bytes.length, bytes.length);
+
+const tooSlow = (name: string, ms: number, long: Long): AppError =>
   new AppError(
     'timeout',
-    `“${name}” was not imported: cleaning it took longer than ${Math.round(ms / 100) / 10} seconds. Save the page again, or as text.`,
+    `“${name}” was not imported: cleaning it took longer than ${Math.round(ms / 100) / 10} seconds. ${advice[long ?? 'page']}`,
   );
-const tooBig = (name: string): AppError =>
+const tooBig = (name: string, long: Long): AppError =>
   new AppError(
     'too-complex',
-    `“${name}” was not imported: cleaning it needs more memory than an article may take. Save the page again, or as text.`,
+    `“${name}” was not imported: cleaning it needs more memory than an article may take. ${advice[long ?? 'page']}`,
   );

@@ -1,11 +1,11 @@
 import { AppError, limits } from '#contract';
-import { mostBytes } from '#contract/importable';
+import { isPdf, mostBytes } from '#contract/importable';
 import { isZip, mayHold } from './containers/is-zip';
 import { looksLikeMarkdown } from './formats/markdown-signs';
 import { isMime } from './formats/mime-parts';
 import { isSelfExtracting } from './formats/single-file-signs';
 import { isXhtml } from './formats/xhtml';
-import { notAnArticle, startsWith } from './signatures';
+import { notAnArticle } from './signatures';
 
 /** What a file turned out to be. More formats join here. */
 export type MediaType = TextType | BinaryType;
@@ -33,7 +33,7 @@ export function refuseBinary(name: string, bytes: Uint8Array): void {
 
 /** The format of a file that is no text as a whole; null for all others. */
 export function binaryTypeOf(bytes: Uint8Array): BinaryType | null {
-  if (startsWith(bytes, '%PDF-', 0)) return 'application/pdf';
+  if (isPdf(bytes)) return 'application/pdf';
   if (mayHold(bytes, 'META-INF/container.xml')) return 'application/epub+zip';
   if (isZip(bytes)) return docxType;
   if (isSelfExtracting(bytes)) return 'self-extracting';
@@ -78,8 +78,7 @@ export function refuseLongText(name: string, bytes: Uint8Array, mediaType: TextT
 export function mediaTypeOf(name: string, text: string): TextType {
   const head = text.slice(0, 4096).trimStart();
   if (isXhtml(name, text)) return 'application/xhtml+xml';
-  if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head))
-    return 'text/html';
+  if (/^<(?:!doctype\s+html|html|head|body)\b/i.test(withoutPreface(head))) return 'text/html';
   if (/\.(?:html?|xhtml?|xht|shtml)$/i.test(name))
     return /<[a-z][^<>]*>/i.test(text.slice(0, 65_536)) ? 'text/html' : 'text/plain';
   if (/\.(?:md|markdown|mdown|mkdn?)$/i.test(name) || looksLikeMarkdown(text)) return 'text/markdown';
@@ -87,6 +86,18 @@ export function mediaTypeOf(name: string, text: string): TextType {
     .slice(0, 65_536)
     .match(/<\/?(?:p|div|a|span|h[1-6]|br|ul|li|img|table|meta|title|article|section)\b[^<>]*>/gi);
   return head.startsWith('<') && (tags?.length ?? 0) >= 3 ? 'text/html' : 'text/plain';
+}
+
+/** What comes behind an XML declaration and comments. A loop, since patterns for it try all ways to divide it. */
+function withoutPreface(head: string): string {
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(head.charAt(at))) at++;
+    const close = head.startsWith('<!--', at) ? '-->' : at === 0 && head.startsWith('<?xml') ? '>' : null;
+    const end = close === null ? -1 : head.indexOf(close, at + 4);
+    if (close === null || end < 0) return head.slice(at);
+    at = end + close.length;
+  }
 }
 
 const isPage = (mediaType: TextType): boolean =>

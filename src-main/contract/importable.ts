@@ -119,10 +119,19 @@ export function takenOutOf(paths: readonly string[]): Taken[] {
 
 /** The most bytes that a file may have, told by its first ones: at least 1024 of them when it has so many. */
 export function mostBytes(head: Uint8Array): number {
-  const starts = (signature: readonly number[], at = 0): boolean =>
-    signature.every((byte, n) => head[at + n] === byte);
+  const starts = (signature: readonly number[]): boolean => signature.every((byte, n) => head[n] === byte);
   if (starts([0x50, 0x4b, 3, 4]) || starts([0x50, 0x4b, 5, 6])) return limits.archiveBytes;
-  const pdf = [0x25, 0x50, 0x44, 0x46, 0x2d];
-  for (let at = 0; at < Math.min(head.length, 1024); at++) if (starts(pdf, at)) return limits.documentBytes;
-  return limits.htmlBytes;
+  return isPdf(head) ? limits.documentBytes : limits.htmlBytes;
+}
+
+/**
+ * Whether bytes begin as a PDF does. Programs put lines of their own before its header, and readers look for it in the
+ * first 1024 bytes; a text that only speaks of `%PDF-` has neither comment nor object in the line behind it.
+ */
+export function isPdf(bytes: Uint8Array): boolean {
+  const head = String.fromCharCode(...bytes.subarray(0, 1024));
+  return (
+    /^(?:\xef\xbb\xbf)?\s*%PDF-/.test(head) ||
+    /%PDF-\d\.\d[ \t]{0,8}[\r\n]\s{0,8}(?:%|\d{1,8} \d{1,5} obj\b)/.test(head)
+  );
 }
