@@ -16,10 +16,10 @@ export interface Counts {
 
 const underWay = new WeakMap<ArticleFolder, Promise<Counts>>();
 
-/** Whether annotations were made on a text that the article does not have any more, and have not been placed since. */
+/** Whether annotations were placed last in a text that is not the article's now: a newer one is, or an older one again. */
 export function needPlaces({ article, annotations }: ArticleFolder): boolean {
   const { placedIn = 1, annotations: all } = annotations.data;
-  return all.length > 0 && placedIn < article.data.version;
+  return all.length > 0 && placedIn !== article.data.version;
 }
 
 /**

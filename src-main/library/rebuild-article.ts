@@ -6,7 +6,7 @@ import { sha256 } from '../store/sha256';
 import type { Disk } from '../store/disk';
 import type { ArticleFile, LibraryEntry } from '../store/formats';
 import type { ArticleLayout } from '../store/layout';
-import { openVersions } from '../store/versions';
+import { openVersions, versionThatFits } from '../store/versions';
 import { foundIn } from './found';
 import { countWords } from './words';
 
@@ -39,16 +39,14 @@ export async function rebuildArticle(
   if (original === undefined || !bytes || html === undefined) return null;
 
   // The text is that of a version that is kept: then all that was known of it is there.
-  const versions = openVersions(disk, folder);
-  for (const version of (await versions.list()).reverse()) {
-    const kept = await versions.read(version);
-    if (kept?.record.id === id && kept.record.htmlSha256 === sha256(html)) return kept.record;
-  }
+  const kept = await versionThatFits(disk, folder);
+  if (kept?.id === id) return kept;
 
   const fileName = known?.fileName ?? original;
   const cleaned = await cleaner.clean({ name: fileName, bytes });
   const { removed, warnings } = cleaned;
   const text = textOf(html);
+  const version = 1 + Math.max(0, ...(await openVersions(disk, folder).list()));
   const used = await disk.list(folder.assets);
   return {
     formatVersion: 2,
@@ -62,7 +60,7 @@ export async function rebuildArticle(
       url: cleaned.url,
       importedAt: known?.importedAt ?? now().toISOString(),
     },
-    version: 1,
+    version,
     words: countWords(text),
     removed,
     warnings,

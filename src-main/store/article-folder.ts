@@ -10,7 +10,7 @@ import { type AnnotationsFile, type ArticleFile, formats, type PositionFile } fr
 import type { ArticleLayout, Layout } from './layout';
 import { sha256 } from './sha256';
 import { storageError } from './storage-error';
-import { openVersions, type Versions } from './versions';
+import { openVersions, type Versions, versionThatFits } from './versions';
 
 /** One article's folder, opened. */
 export interface ArticleFolder {
@@ -25,7 +25,8 @@ export interface ArticleFolder {
   /** A text that the article has or had. Null when it is not kept. */
   version: (version: number) => Promise<(Content & { record: ArticleFile }) | null>;
   /**
-   * Makes another text the newest version. Readers see the one or the other, whenever it is interrupted.
+   * Makes another text the newest version. Its number was never given before, even where the record has become an older
+   * one: annotations count in the texts of these numbers. Readers see the one or the other, whenever it is interrupted.
    * @param change of the record as it is then; the number of the version and the sums are added
    */
   revise: (
@@ -79,6 +80,13 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
     path: place.article,
     format: formats.article,
     backups,
+    // A backup of another version would not go with the text.
+    fitting: async () => {
+      const found = await versionThatFits(disk, place);
+      const isSame = ({ version, htmlSha256 }: ArticleFile): boolean =>
+        version === found?.version && htmlSha256 === found.htmlSha256;
+      return found && { data: found, isSame };
+    },
     rebuild: () => options.rebuild(id, place),
   });
   const article = await openDocument(
@@ -153,7 +161,8 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
     revise: async ({ html, text, assets }, change) => {
       const old = await content();
       const sums = { htmlSha256: sha256(html), textSha256: sha256(text) };
-      const number = old.record.version + 1;
+      const number =
+        1 + Math.max(old.record.version, ...(await versions.list()), ...madeOn(annotations.data));
       const next: RecordChange = (now) => ({ ...change(now), version: number, ...sums });
       await versions.write(old);
       await addAssets(disk, place, assets);
@@ -177,6 +186,11 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
         if (!needed.has(name)) await disk.remove(join(place.assets, name));
     },
   };
+}
+
+/** Versions that annotations were made on or placed in. */
+function madeOn({ annotations, placedIn = 1 }: AnnotationsFile): number[] {
+  return [placedIn, ...annotations.flatMap((one) => [one.target.version, one.origin?.version ?? 1])];
 }
 
 const contentKey = ({ htmlSha256, textSha256 }: ArticleFile): string => `${htmlSha256} ${textSha256}`;

@@ -13,6 +13,8 @@ export interface DurableJsonOptions<T extends { formatVersion: number }> {
   now: () => Date;
   /** Where copies are kept: before a migration, and around the changes of a session. Null for what is rebuilt. */
   backups: Backups | null;
+  /** A copy that goes with the files beside the document: only a backup that is the same with newer changes is better. */
+  fitting?: () => Promise<{ data: T; isSame: (backup: T) => boolean } | null>;
   /** Makes the document anew when no backup helps. Null when it cannot. */
   rebuild: () => Promise<T | null>;
   /** Told in a sentence when a damaged file was replaced. */
@@ -39,11 +41,12 @@ export function durableJson<T extends { formatVersion: number }>(
 
   const save = (data: T): Promise<void> => disk.write(path, `${JSON.stringify(data, null, 2)}\n`);
 
-  const fromBackup = async (): Promise<T | null> => {
+  const fromBackup = async (isGood: (backup: T) => boolean): Promise<T | null> => {
     if (!backups) return null;
     for await (const text of backups.newestFirst(path)) {
       try {
-        return parseDocument(text, format).data;
+        const { data } = parseDocument(text, format);
+        if (isGood(data)) return data;
       } catch {
         // An older copy may still be good.
       }
@@ -57,7 +60,8 @@ export function durableJson<T extends { formatVersion: number }>(
     let aside = `${path}.corrupt-${stamp(options.now())}`;
     while (taken.includes(basename(aside))) aside += '-again';
     await disk.keep(path, aside);
-    const old = await fromBackup();
+    const fitting = await options.fitting?.();
+    const old = (await fromBackup(fitting?.isSame ?? (() => true))) ?? fitting?.data;
     const data = old ?? (await options.rebuild());
     const subject = capital(format.name);
     if (!data) {

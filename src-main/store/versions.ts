@@ -66,3 +66,16 @@ export function openVersions(disk: Disk, { folder, versions }: ArticleLayout): V
     },
   };
 }
+
+/** The record of the newest version whose text is the one in `article.html`. */
+export async function versionThatFits(disk: Disk, place: ArticleLayout): Promise<ArticleFile | null> {
+  const html = await disk.read(place.html);
+  if (!html) return null;
+  const sum = sha256(html);
+  const versions = openVersions(disk, place);
+  for (const number of (await versions.list()).reverse()) {
+    const found = await versions.read(number);
+    if (found?.record.htmlSha256 === sum) return found.record;
+  }
+  return null;
+}
