@@ -38,7 +38,7 @@ test('the system is asked to open something in one file', () => {
 });
 
 test.each([
-  ['pages from disk', /file:\/\/|loadFile\(/],
+  ['pages from disk', /file:\/\/|\bloadFile\(/],
   ['Node in a page', /nodeIntegration\w*: true|contextIsolation: false|sandbox: false|webSecurity: false/],
   ['text made into code', /\beval\(|new Function\(|dangerouslySetInnerHTML/],
   ['running scripts of an imported page', /runScripts|resources: 'usable'/],

@@ -138,8 +138,12 @@ describe('killed at any moment', () => {
     'would be noticed to lose something: a store that answers before it writes does',
     { timeout: 60_000 },
     async () => {
-      const { gone } = await killLoop(await temporaryFolder(), 6, 'careless');
-      expect(gone.length).toBeGreaterThan(0);
+      // When the kill falls is chance: on a busy machine a handful of them may all find the disk up to date.
+      let gone = 0;
+      for (let round = 0; round < 10 && gone === 0; round++) {
+        gone = (await killLoop(await temporaryFolder(), 6, 'careless')).gone.length;
+      }
+      expect(gone).toBeGreaterThan(0);
     },
   );
 });
