@@ -30,7 +30,7 @@ export async function run([count = '200'] = []) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(await addressOf(program));
     await page.getByRole('heading', { name: 'Two accounts, side by side' }).waitFor();
-    await page.evaluate(watchTasks);
+    await page.evaluate(watch);
     const rest = { key: await keyTime(page, 5), memory: await memoryOf(program.pid) };
     await page.evaluate(() => (window.tasks.length = 0));
 
@@ -66,7 +66,16 @@ function addressOf(program) {
   });
 }
 
-function watchTasks() {
+function watch() {
+  window.keys = [];
+  window.addEventListener(
+    'keydown',
+    ({ timeStamp }) => {
+      const answered = () => window.keys.push(performance.now() - timeStamp);
+      window.requestAnimationFrame(() => window.requestAnimationFrame(answered));
+    },
+    { capture: true },
+  );
   window.tasks = [];
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) window.tasks.push(duration);
@@ -91,25 +100,12 @@ async function drop(page, count) {
 
 /** Milliseconds from a key to the second frame after it, in the page's own clock. */
 async function keyTime(page, times) {
-  const all = [];
-  for (let i = 0; i < times; i++) {
-    const answered = page.evaluate(
-      () =>
-        new Promise((done) => {
-          window.addEventListener(
-            'keydown',
-            (event) =>
-              window.requestAnimationFrame(() =>
-                window.requestAnimationFrame(() => done(performance.now() - event.timeStamp)),
-              ),
-            { once: true, capture: true },
-          );
-        }),
-    );
+  await page.evaluate(() => void (window.keys = []));
+  for (let i = 1; i <= times; i++) {
     await page.keyboard.press('F9');
-    all.push(await answered);
+    await page.waitForFunction((n) => window.keys.length >= n, i);
   }
-  return all;
+  return page.evaluate(() => window.keys);
 }
 
 /** Resident memory in megabytes, where the system tells it; else 0. */
