@@ -1,4 +1,5 @@
 import { notifyManager, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { sameRows } from './same-rows';
 import type { Client, EventName, Events, Input, MethodName, Output } from '#contract';
 import { createClient } from '#contract/client';
 import type { Channel } from '#contract/channel';
@@ -15,6 +16,7 @@ export const queries = new QueryClient({
       retry: false,
       networkMode: 'always',
       refetchOnWindowFocus: false,
+      structuralSharing: sameRows,
     },
   },
 });
@@ -37,6 +39,9 @@ export const stale = (method: MethodName, input?: object): void => {
   void queries.invalidateQueries({ queryKey: input ? [method, input] : [method] });
 };
 
+/** Articles on whose lines decisions are on their way: an answer of before the last one would undo it on the page. */
+export const deciding = new Set<string>();
+
 export function connect(channel: Channel): void {
   client = createClient(channel);
   // What was pushed while the connection was down is lost: everything may be stale.
@@ -47,7 +52,7 @@ export function connect(channel: Channel): void {
   });
   client.on('articleChanged', ({ article }) => {
     stale('getArticle', { id: article });
-    stale('getCleaning', { id: article });
+    if (!deciding.has(article)) stale('getCleaning', { id: article });
     stale('listAnnotations', { article });
   });
   client.on('annotationsChanged', ({ article }) => {

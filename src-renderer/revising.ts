@@ -1,12 +1,19 @@
 import type { BlockEdit, CleaningLine, EditableMetadata, Input, Revision } from '#contract';
 import { create } from 'zustand';
-import { call, heldAnswer, holdAnswer, stale } from './api';
-import { remember, undoStep, type Step } from './history';
+import { call, deciding, heldAnswer, holdAnswer, stale } from './api';
+import { forget, remember, undoStep, type Step } from './history';
 import { say, sayError } from './toasts';
-import { openDialog } from './workspace';
+import { openDialog, type DialogName } from './workspace';
 
 /** What the newest change of a text did: what the dialog of changes shows. */
-export const useRevision = create<{ article: string; revision: Revision; step: Step } | null>(() => null);
+interface ShownRevision {
+  article: string;
+  revision: Revision;
+  step: Step;
+  /** The dialog that it is shown from, and that is gone back to. */
+  from: DialogName | null;
+}
+export const useRevision = create<ShownRevision | null>(() => null);
 
 const refresh = (article: string): void => {
   stale('getArticle', { id: article });
@@ -60,8 +67,13 @@ export function rememberRevision(article: string, { before, version }: Revision,
   return step;
 }
 
-export function showChanges(article: string, revision: Revision, step: Step): void {
-  useRevision.setState({ article, revision, step }, true);
+export function showChanges(
+  article: string,
+  revision: Revision,
+  step: Step,
+  from: DialogName | null = null,
+): void {
+  useRevision.setState({ article, revision, step, from }, true);
   openDialog('changes');
 }
 
@@ -98,6 +110,7 @@ export async function decideLines(
   try {
     await send(article, after);
   } catch (error) {
+    forget(step);
     sayError(error);
   }
 }
@@ -123,6 +136,7 @@ function send(article: string, edits: BlockEdit[]): Promise<void> {
 
 async function sendAll(article: string): Promise<void> {
   let last: BlockEdit[] | undefined;
+  deciding.add(article);
   try {
     while (wanted.get(article) !== last) {
       last = wanted.get(article);
@@ -130,9 +144,12 @@ async function sendAll(article: string): Promise<void> {
       const lost = revision.annotations.unplaced;
       if (isNew(revision) && lost > 0) say(`${notes(lost)} without a place in the text now`);
     }
+    // Until the record comes again: a next decision starts from this list.
+    holdAnswer('getArticle', { id: article }, (held) => ({ ...held, blockEdits: last ?? [] }));
   } finally {
     wanted.delete(article);
     sending.delete(article);
+    deciding.delete(article);
     refresh(article);
   }
 }

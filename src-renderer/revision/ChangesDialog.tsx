@@ -4,7 +4,7 @@ import { notesAfter, undoRevision, useRevision } from '../revising';
 import { Scroll } from '../ui/Scroll';
 import { Sheet } from '../ui/Sheet';
 import { TextButton } from '../ui/TextButton';
-import { closeDialog } from '../workspace';
+import { closeDialog, openDialog } from '../workspace';
 import styles from './revision.module.css';
 
 /** What the newest change of a text did: words that came, words that went, and what became of the notes. */
@@ -13,9 +13,10 @@ export default function ChangesDialog(): JSX.Element | null {
   const { data: article } = useAnswer('getArticle', { id: shown?.article ?? '' });
   if (!shown) return null;
   const { added, gone } = shown.revision;
+  const close = (): void => (shown.from ? openDialog(shown.from) : closeDialog());
   const notes = notesAfter(shown.revision);
   return (
-    <Sheet title="What has changed" onClose={closeDialog} wide>
+    <Sheet title="What has changed" onClose={close} wide>
       <Scroll label="What has changed" className={styles.changes}>
         <p className={styles.of} dir="auto">
           {article?.title}
@@ -29,12 +30,12 @@ export default function ChangesDialog(): JSX.Element | null {
         <TextButton
           onPress={() => {
             undoRevision(shown.step);
-            closeDialog();
+            close();
           }}
         >
           Undo
         </TextButton>
-        <TextButton kind="primary" autoFocus onPress={closeDialog}>
+        <TextButton kind="primary" autoFocus onPress={close}>
           Keep
         </TextButton>
       </footer>

@@ -1,48 +1,21 @@
-import { useEffect, useRef, useState, type JSX } from 'react';
-import type { ArticleSummary, Revision } from '#contract';
-import { call, fetchAnswer } from '../api';
-import { notesAfter, rememberRevision, showChanges } from '../revising';
-import type { Step } from '../history';
+import type { JSX } from 'react';
+import { notesAfter, showChanges } from '../revising';
+import { sayError } from '../toasts';
 import { Sheet } from '../ui/Sheet';
 import { TextButton } from '../ui/TextButton';
 import { closeDialog } from '../workspace';
+import { cancelCleanAll, cleanAll, endCleanAll, useCleanAll, type Changed, type Run } from './clean-all';
 import styles from './revision.module.css';
-
-interface Changed {
-  article: ArticleSummary;
-  result: { revision: Revision; step: Step } | { failed: string };
-}
-
-interface Run {
-  total: number;
-  done: number;
-  changed: Changed[];
-  state: 'running' | 'cancelled' | 'finished';
-}
 
 /** Cleans every article again from its kept original, one after the other, and lists those whose text has changed. */
 export default function CleanAllDialog(): JSX.Element {
-  const [run, setRun] = useState<Run | null>(null);
-  const cancelled = useRef(false);
-  // Leaving the dialog ends the work after the article that it is at.
-  useEffect(() => () => void (cancelled.current = true), []);
-
-  const start = async (): Promise<void> => {
-    const articles = await fetchAnswer('listArticles', {});
-    setRun({ total: articles.length, done: 0, changed: [], state: 'running' });
-    for (const article of articles) {
-      if (cancelled.current) break;
-      const change = await cleanOne(article);
-      setRun(
-        (now) =>
-          now && { ...now, done: now.done + 1, changed: change ? [...now.changed, change] : now.changed },
-      );
-    }
-    setRun((now) => now && { ...now, state: cancelled.current ? 'cancelled' : 'finished' });
+  const run = useCleanAll((now) => now.run);
+  const close = (): void => {
+    endCleanAll();
+    closeDialog();
   };
-
   return (
-    <Sheet title="Clean all articles again" onClose={closeDialog} wide>
+    <Sheet title="Clean all articles again" onClose={close} wide>
       {run === null ? (
         <p className={styles.intro}>
           Every article is cleaned again from its kept original, by the rules of this version. What you
@@ -70,29 +43,19 @@ export default function CleanAllDialog(): JSX.Element {
       <footer className={styles.actions}>
         <span role="status">{run && saying(run)}</span>
         {run?.state === 'running' ? (
-          <TextButton onPress={() => (cancelled.current = true)}>Cancel</TextButton>
+          <TextButton onPress={cancelCleanAll}>Cancel</TextButton>
         ) : run ? (
-          <TextButton kind="primary" autoFocus onPress={closeDialog}>
+          <TextButton kind="primary" autoFocus onPress={close}>
             Done
           </TextButton>
         ) : (
-          <TextButton kind="primary" autoFocus onPress={() => void start()}>
+          <TextButton kind="primary" autoFocus onPress={() => void cleanAll().catch(sayError)}>
             Clean all again
           </TextButton>
         )}
       </footer>
     </Sheet>
   );
-}
-
-async function cleanOne(article: ArticleSummary): Promise<Changed | null> {
-  try {
-    const revision = await call('cleanAgain', { id: article.id });
-    if (revision.version === revision.before) return null;
-    return { article, result: { revision, step: rememberRevision(article.id, revision, 'clean again') } };
-  } catch (error) {
-    return { article, result: { failed: error instanceof Error ? error.message : String(error) } };
-  }
 }
 
 function saying({ total, done, changed, state }: Run): string {
@@ -125,7 +88,7 @@ function ChangedArticle({ change: { article, result } }: { change: Changed }): J
         <strong dir="auto">{article.title}</strong>
         <small>{parts.join(' · ')}</small>
       </span>
-      <TextButton kind="quiet" onPress={() => showChanges(article.id, revision, step)}>
+      <TextButton kind="quiet" onPress={() => showChanges(article.id, revision, step, 'clean-all')}>
         Show
       </TextButton>
     </li>
