@@ -1,4 +1,5 @@
-import type { Annotation, Target } from '#contract';
+import type { Annotation, Id, Target } from '#contract';
+import { isDeepStrictEqual } from 'node:util';
 import type { ArticleFolder } from '../store/article-folder';
 import { align, type Alignment } from './align';
 import { anchor } from './anchor';
@@ -29,7 +30,8 @@ export function needPlaces({ article, annotations }: ArticleFolder): boolean {
  */
 export function placeAnew(folder: ArticleFolder): Promise<Counts> {
   const running = underWay.get(folder);
-  if (running) return running;
+  // The text may have become another since that began.
+  if (running) return running.then((counts) => (needPlaces(folder) ? placeAnew(folder) : counts));
   const placing = placeAll(folder).finally(() => underWay.delete(folder));
   underWay.set(folder, placing);
   return placing;
@@ -58,7 +60,7 @@ async function placeAll(folder: ArticleFolder): Promise<Counts> {
   };
 
   const counts: Counts = { kept: 0, moved: 0, unplaced: 0 };
-  const places = new Map<Annotation, Annotation>();
+  const places = new Map<Id, { from: Target; to: Pick<Annotation, 'target' | 'origin'> }>();
   for (const annotation of folder.annotations.data.annotations) {
     const { target, origin } = annotation;
     let fate: keyof Counts = 'kept';
@@ -66,7 +68,7 @@ async function placeAll(folder: ArticleFolder): Promise<Counts> {
       const placed = await placeOne(annotation);
       if (placed) {
         const now: Target = { ...target, version: record.version, selector: selectorsOf(text, placed) };
-        places.set(annotation, { ...annotation, target: now, origin: origin ?? target });
+        places.set(annotation.id, { from: target, to: { target: now, origin: origin ?? target } });
       }
       fate = !placed ? 'unplaced' : placed.same ? 'kept' : 'moved';
     }
@@ -75,8 +77,13 @@ async function placeAll(folder: ArticleFolder): Promise<Counts> {
   await folder.annotations.update((file) => ({
     ...file,
     placedIn: record.version,
-    // One that the reader has changed meanwhile was made on the newest text.
-    annotations: file.annotations.map((annotation) => places.get(annotation) ?? annotation),
+    // A note or a tag that was changed meanwhile stays; a passage that was chosen meanwhile is on the newest text.
+    annotations: file.annotations.map((annotation) => {
+      const place = places.get(annotation.id);
+      return place && isDeepStrictEqual(place.from, annotation.target)
+        ? { ...annotation, ...place.to }
+        : annotation;
+    }),
   }));
   return counts;
 }
