@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createCleaner, type CleanerOptions } from './cleaner';
+import { encode } from './charset/encode';
 import type { Cleaner, CleanInput } from './cleaned';
+import { eastAsianPdf } from './formats/pdf/made-pdf';
 
 /** The worker is built afresh: a thread cannot start from TypeScript, and a stale build would prove nothing. */
 let folder: string;
@@ -108,6 +110,15 @@ describe('the worker', () => {
     expect(assets[0]?.mediaType).toBe('image/png');
     expect(Buffer.from(assets[0]?.bytes ?? []).equals(png)).toBe(true);
     expect(html).toContain(`<img src="asset:${assets[0]?.name}" alt="Bearing">`);
+  }, 60_000);
+
+  test('the built one finds the tables for Japanese text', async () => {
+    const line = '橋は昨夜の大雨で流された。町の人々は川を渡る道をほかに探している。';
+    const bytes = eastAsianPdf('90ms-RKSJ-H', 'Japan1', [
+      encode(line, 'shift_jis'),
+      encode(line, 'shift_jis'),
+    ]);
+    expect((await cleaner().clean({ name: 'bridge.pdf', bytes })).text).toContain(line);
   }, 60_000);
 
   test('reaches no network, whatever a page asks for', async () => {

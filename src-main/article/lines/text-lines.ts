@@ -1,4 +1,5 @@
 import type { BlockEdit, CleaningLine } from '#contract';
+import { escapeText } from '../html/escape';
 import type { Block } from '../rules/block';
 import { byReader, decisions, lineText, named } from './line-ref';
 import { places } from './places';
@@ -24,7 +25,7 @@ export function linesOfText(
   const lines = named(blocks.map((block) => lineText(block.text))).map((ref, i): CleaningLine => {
     const removed = blocks[i]?.removed ?? null;
     const at = removed === null ? find(ref.text) : null;
-    const html = `<p>${ref.text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`)}</p>`;
+    const html = `<p>${escapeText(ref.text)}</p>`;
     return { ...ref, html, removed, edited: decided(ref) !== null, at: at ?? -1 };
   });
   let end = text.length;

@@ -1,6 +1,7 @@
 import type { DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { bare } from '../../rules/block';
 import type { Companion, Given } from '../../cleaned';
+import { escapeText } from '../../html/escape';
 import { titleFromName } from '../../title-from-name';
 import type { Zip } from '../zip';
 import { type Chapter, chaptersOf, type Stretch } from './chapters';
@@ -8,7 +9,7 @@ import { readContents } from './contents';
 import { readPackage } from './package';
 import { resolveTarget } from './paths';
 import { refuseProtected } from './protection';
-import { anchorsOf, bodyOf, elementsIn, picturesIn, readText, type Text, textIn, escapeText } from './text';
+import { anchorsOf, bodyOf, elementsIn, picturesIn, readText, type Text, textIn } from './text';
 
 /** A book whose text has been read. */
 export interface Book {

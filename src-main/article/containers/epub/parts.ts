@@ -1,10 +1,11 @@
 import type { Companion, Given, Part, Unpacked } from '../../cleaned';
+import { escapeText } from '../../html/escape';
 import { titleFromName } from '../../title-from-name';
 import type { Zip } from '../zip';
 import { type Book, Excerpt, readBook } from './book';
 import type { Chapter } from './chapters';
 import { resolveTarget, unescaped } from './paths';
-import { bodyOf, elementsIn, escapeText, picturesIn, textIn } from './text';
+import { bodyOf, elementsIn, picturesIn, textIn } from './text';
 
 /** Pages before the first chapter with no more words than that say who made the book, and are no articles. */
 const fewWords = 50;

@@ -129,5 +129,3 @@ export function textIn(parent: Tree.ParentNode): string {
   walk(parent);
   return text.replace(/\s+/g, ' ').trim();
 }
-
-export const escapeText = (text: string): string => text.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppError } from '#contract';
+import { encode } from '../../charset/encode';
 import { clean } from '../../clean';
-import { madePdf, sentences } from './made-pdf';
+import { eastAsianPdf, madePdf, rawPdf, sentences } from './made-pdf';
 
 const cleanPdf = async (bytes: Uint8Array | Promise<Uint8Array>) =>
   clean({ name: 'river-report.pdf', bytes: await bytes });
@@ -166,6 +167,44 @@ describe('the text of a PDF', () => {
     );
     expect(html).toContain('<figcaption>Figure 2: The gauges below the bridge.</figcaption>');
   });
+});
+
+describe('a PDF in Chinese, Japanese or Korean', () => {
+  const japanese = '橋は昨夜の大雨で流された。町の人々は川を渡る道をほかに探している。';
+  const chinese = '昨天夜里大雨冲毁了那座桥，镇上的人们正在寻找另外一条过河的路。';
+
+  test.each([
+    ['90ms-RKSJ-H', 'Japan1', japanese, 'shift_jis'],
+    ['UniJIS-UTF16-H', 'Japan1', japanese, 'utf-16be'],
+    ['GBK-EUC-H', 'GB1', chinese, 'gbk'],
+  ])('has its text though it names its encoding alone: %s', async (encoding, ordering, line, charset) => {
+    const lines = [1, 2, 3].map(() => encode(line, charset));
+    const { text } = await cleanPdf(eastAsianPdf(encoding, ordering, lines));
+    expect(text).toContain(line);
+  });
+});
+
+test('pages that cannot be read are named', async () => {
+  const stream = (text: string): string => `<< /Length ${text.length} >>\nstream\n${text}\nendstream`;
+  const page = (contents: string): string =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> ${contents} >>`;
+  const { text, warnings } = await cleanPdf(
+    rawPdf([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [4 0 R 5 0 R 6 0 R] /Count 3 >>',
+      '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+      page('/Contents 7 0 R'),
+      '(no page)',
+      page('/Contents 7 0 R'),
+      stream(
+        sentences(4)
+          .map((s, i) => `BT /F1 11 Tf 72 ${700 - i * 14} Td (${s}) Tj ET`)
+          .join('\n'),
+      ),
+    ]),
+  );
+  expect(text).toContain(sentences(1)[0]);
+  expect(warnings).toEqual(['Page 2 could not be read and is missing.']);
 });
 
 describe('the metadata of a PDF', () => {

@@ -3,8 +3,9 @@ import type { CleanInput } from '../../cleaned';
 import { cleanDocument } from '../../html/clean-document';
 import type { CleanedText } from '../../html/clean-html';
 import { notesAsHtml, takeFootnotes } from './footnotes';
+import { escapeText } from '../../html/escape';
 import { openPdf } from './open-pdf';
-import { escapeText, rowsOf, type Row } from './page-rows';
+import { rowsOf, type Row } from './page-rows';
 import { blocksOfLines, bodyTypeOf, type TextBlock } from './paragraphs';
 import { pdfFacts, type PdfMetadata } from './pdf-facts';
 import type { PDFDocumentProxy } from './pdf-js';
@@ -23,22 +24,25 @@ const fewestLetters = 40;
 export async function cleanPdf(input: CleanInput): Promise<CleanedText & { encoding: string }> {
   const { document, close } = await openPdf(input.name, input.bytes);
   try {
-    const pages = await readPages(input.name, document);
+    const { pages, warnings } = await readPages(input.name, document);
     const metadata = (await document
       .getMetadata()
       .catch(() => ({ info: {}, metadata: null }))) as PdfMetadata;
     const { html, headline, opening } = htmlOf(pages);
     const facts = pdfFacts(metadata, headline, opening);
-    return { ...cleanDocument(input, { html, facts, judge: running }), encoding: 'binary' };
+    return { ...cleanDocument(input, { html, facts, judge: running, warnings }), encoding: 'binary' };
   } finally {
     await close();
   }
 }
 
-async function readPages(name: string, document: PDFDocumentProxy): Promise<PdfPage[]> {
+async function readPages(
+  name: string,
+  document: PDFDocumentProxy,
+): Promise<{ pages: PdfPage[]; warnings: string[] }> {
   const pages: PdfPage[] = [];
   let letters = 0;
-  let failed = 0;
+  const failed: number[] = [];
   for (let n = 1; n <= document.numPages; n++) {
     try {
       const page = await document.getPage(n);
@@ -47,20 +51,30 @@ async function readPages(name: string, document: PDFDocumentProxy): Promise<PdfP
       pages.push({ rows: rowsOf(glyphs), height });
       page.cleanup();
     } catch {
-      failed++;
+      failed.push(n);
       pages.push({ rows: [], height: 1 });
     }
   }
-  if (failed === document.numPages) {
+  if (failed.length === document.numPages) {
     throw new AppError('unreadable', `“${name}” is damaged: none of its pages can be read.`);
   }
-  if (letters < fewestLetters * Math.min(document.numPages - failed, 5)) {
+  if (letters < fewestLetters * Math.min(document.numPages - failed.length, 5)) {
     throw new AppError(
       'no-article',
       `“${name}” holds pictures of pages, not text: it was scanned. Let a program recognise its text (OCR), and import the PDF that it makes.`,
     );
   }
-  return pages;
+  return { pages, warnings: failed.length === 0 ? [] : [missing(failed)] };
+}
+
+/** Says which pages the reader must look up elsewhere. */
+function missing(pages: readonly number[]): string {
+  const [only, ...others] = pages;
+  if (others.length === 0) return `Page ${only} could not be read and is missing.`;
+  const shown = pages.slice(0, 20);
+  const more = pages.length - shown.length;
+  const list = more > 0 ? shown.join(', ') : shown.slice(0, -1).join(', ');
+  return `Pages ${list} and ${more > 0 ? `${more} more` : shown.at(-1)} could not be read and are missing.`;
 }
 
 const runningClass = 'running';

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { AppError } from '#contract';
 import { pdfJs, type PDFDocumentProxy } from './pdf-js';
 
@@ -11,7 +14,7 @@ export interface OpenPdf {
 }
 
 /**
- * Opens a PDF without scripts, forms, fonts, pictures or anything from outside itself.
+ * Opens a PDF without scripts, forms, fonts, pictures or anything from outside itself but tables of characters.
  * @throws AppError `too-large`, `unsupported` when it asks for a password, `unreadable` when it is damaged.
  */
 export async function openPdf(name: string, bytes: Uint8Array): Promise<OpenPdf> {
@@ -32,6 +35,7 @@ export async function openPdf(name: string, bytes: Uint8Array): Promise<OpenPdf>
     disableRange: true,
     disableStream: true,
     verbosity: VerbosityLevel.ERRORS,
+    cMapPacked: true,
     BinaryDataFactory: CharacterMaps,
   });
   const close = async (): Promise<void> => task.destroy();
@@ -64,9 +68,17 @@ function refusal(name: string, error: unknown): AppError {
       );
 }
 
-/** Nothing is fetched: neither fonts nor programs nor tables. */
+/**
+ * Hands out the parser's own tables for the encodings of Chinese, Japanese and Korean fonts, without which their text is
+ * lost. Nothing else is loaded: neither fonts nor programs.
+ */
 class CharacterMaps {
-  fetch(): Promise<never> {
-    return Promise.reject(new Error('nothing is loaded'));
+  fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    // The name comes from the file.
+    if (kind !== 'cMapUrl' || !/^[\w-]{1,60}\.bcmap$/.test(filename)) {
+      return Promise.reject(new Error('nothing is loaded'));
+    }
+    const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+    return readFile(join(home, 'cmaps', filename)).then((bytes) => new Uint8Array(bytes));
   }
 }

@@ -1,3 +1,5 @@
+import { escapeText } from '../../html/escape';
+
 /** A piece of text as the page places it; lengths in points, `y` counts down from the top of the page. */
 export interface Glyphs {
   text: string;
@@ -109,14 +111,11 @@ function segmentOf(pieces: Glyphs[]): Segment {
       .replace(/<\/(su[bp])><\1>/g, '')
       .replace(/\s+/g, ' ')
       .trim(),
-    left: Math.min(...pieces.map((p) => p.x)),
-    right: Math.max(...pieces.map((p) => p.x + p.width)),
+    // A hostile line may have more pieces than a call may have arguments.
+    left: pieces.reduce((least, p) => Math.min(least, p.x), Infinity),
+    right: pieces.reduce((most, p) => Math.max(most, p.x + p.width), -Infinity),
     y: base,
     size,
     font: main.slice(main.indexOf(' ') + 1),
   };
-}
-
-export function escapeText(text: string): string {
-  return text.replace(/[&<>]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : '&gt;'));
 }

@@ -87,8 +87,8 @@ function gapIn(rows: readonly Row[]): number | null {
     const across = segments.length - before.length - after.length;
     if (before.length < fewestLines || after.length < fewestLines) continue;
     if (across > 0.6 * Math.min(before.length, after.length) + 2) continue;
-    const gapLeft = Math.max(...before.map((s) => s.right));
-    const gapRight = Math.min(...after.map((s) => s.left));
+    const gapLeft = before.reduce((most, s) => Math.max(most, s.right), -Infinity);
+    const gapRight = after.reduce((least, s) => Math.min(least, s.left), Infinity);
     if (!fills(before, edge(before, 'left'), gapLeft) || !fills(after, gapRight, edge(after, 'right')))
       continue;
     const score = Math.min(before.length, after.length) - across;
@@ -113,6 +113,6 @@ function joined(segments: readonly Segment[]): Segment {
     text: segments.map((s) => s.text).join(' '),
     html: segments.map((s) => s.html).join(' '),
     left: first.left,
-    right: Math.max(...segments.map((s) => s.right)),
+    right: segments.reduce((most, s) => Math.max(most, s.right), -Infinity),
   };
 }
