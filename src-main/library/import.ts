@@ -1,8 +1,9 @@
 import { AppError, type BookAs, type Id, type ImportOutcome } from '#contract';
 import { mostBytes } from '#contract/importable';
 import { extname } from 'node:path';
-import type { Cleaned, CleanInput, Cleaner } from '../article/cleaned';
+import type { Asset, Cleaned, CleanInput, Cleaner, Companion } from '../article/cleaned';
 import { isZip } from '../article/containers/is-zip';
+import { companionPictures } from '../article/html/pictures';
 import { sha256 } from '../store/sha256';
 import type { Articles } from '../store/articles';
 import { rulesVersion } from '../article/rules-version';
@@ -154,7 +155,7 @@ function newArticle(
     html: wellFormed(cleaned.html),
     text,
     original: input.bytes,
-    assets: cleaned.assets,
+    assets: withCompanions(cleaned.assets, input.companions ?? []),
     article: {
       id,
       ...foundIn(cleaned),
@@ -180,11 +181,29 @@ function newArticle(
   };
 }
 
+/** What the article shows, and what else lay beside it: a line that the reader brings back later may show it. */
+function withCompanions(used: readonly Asset[], companions: readonly Companion[]): Asset[] {
+  const keyOf = ({ name, from }: Asset): string => `${name}\n${from ?? ''}`;
+  const keys = new Set(used.map(keyOf));
+  return [...used, ...companionPictures(companions).filter((asset) => !keys.has(keyOf(asset)))];
+}
+
 function extensionOf(name: string, mediaType: string): string {
   const extension = extname(name).slice(1).toLowerCase();
   if (/^[a-z0-9]{1,8}$/.test(extension)) return extension;
-  return mediaType === 'text/html' ? 'html' : 'txt';
+  return extensions.get(mediaType) ?? 'txt';
 }
+
+/** Of what has a name without one. */
+const extensions = new Map([
+  ['text/html', 'html'],
+  ['application/xhtml+xml', 'xhtml'],
+  ['multipart/related', 'mhtml'],
+  ['application/epub+zip', 'epub'],
+  ['application/pdf', 'pdf'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
+  ['text/markdown', 'md'],
+]);
 
 /** The last part of a name written on any system. */
 function baseName(path: string): string {

@@ -1,6 +1,6 @@
 import type { Id } from '#contract';
 import { join } from 'node:path';
-import type { Cleaner } from '../article/cleaned';
+import type { Cleaned, Cleaner } from '../article/cleaned';
 import { rulesVersion } from '../article/rules-version';
 import { sha256 } from '../store/sha256';
 import type { Disk } from '../store/disk';
@@ -47,7 +47,6 @@ export async function rebuildArticle(
   const { removed, warnings } = cleaned;
   const text = textOf(html);
   const version = 1 + Math.max(0, ...(await openVersions(disk, folder).list()));
-  const used = await disk.list(folder.assets);
   return {
     formatVersion: 2,
     id,
@@ -67,9 +66,7 @@ export async function rebuildArticle(
     htmlSha256: sha256(html),
     textSha256: sha256(text),
     original,
-    assets: cleaned.assets
-      .filter(({ name }) => used.includes(name))
-      .map(({ name, mediaType, from }) => ({ name, mediaType, from })),
+    assets: await assetsOf(cleaned.assets, disk, folder),
     metadataEdits: {},
     blockEdits: [],
     chosenEncoding: null,
@@ -77,3 +74,32 @@ export async function rebuildArticle(
     given: {},
   };
 }
+
+/**
+ * Every picture that is there. What the original does not hold itself lay beside the page, and there is no other copy:
+ * where no version says by which path, its own name stands for it, so that it stays.
+ */
+async function assetsOf(
+  inside: Cleaned['assets'],
+  disk: Disk,
+  folder: ArticleLayout,
+): Promise<ArticleFile['assets']> {
+  const known = new Map<string, ArticleFile['assets']>();
+  const versions = openVersions(disk, folder);
+  for (const number of await versions.list()) {
+    for (const { name, mediaType, from } of (await versions.read(number))?.record.assets ?? []) {
+      const all = known.get(name) ?? [];
+      if (!all.some((one) => one.from === from)) known.set(name, [...all, { name, mediaType, from }]);
+    }
+  }
+  for (const { name, mediaType, from } of inside) known.set(name, [{ name, mediaType, from }]);
+  return (await disk.list(folder.assets)).flatMap((name) => {
+    const extension = /^[0-9a-f]{16,64}\.([a-z0-9]{2,5})$/.exec(name)?.[1];
+    if (extension === undefined) return [];
+    return (
+      known.get(name) ?? [{ name, mediaType: mediaTypes.get(extension) ?? `image/${extension}`, from: name }]
+    );
+  });
+}
+
+const mediaTypes = new Map([['jpg', 'image/jpeg']]);

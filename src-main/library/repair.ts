@@ -6,6 +6,7 @@ import type { Disk } from '../store/disk';
 import type { Layout } from '../store/layout';
 import type { LibraryIndex } from './library-index';
 import { rebuildArticle } from './rebuild-article';
+import { storedCompanions } from './stored-companions';
 
 /**
  * Makes again what can be made again: damaged text from the kept original, where cleaning it still gives the same
@@ -49,8 +50,9 @@ async function repairText(
     const original = await articles.original(id);
     if (!original) return;
     const { source, textSha256, blockEdits: edits, chosenEncoding, given } = article.data;
+    const companions = await storedCompanions(articles, article.data);
     const cleaned = await cleaner.clean({
-      ...{ name: source.fileName, bytes: original.bytes, edits, given: given as Given },
+      ...{ name: source.fileName, bytes: original.bytes, companions, edits, given: given as Given },
       ...(chosenEncoding === null ? {} : { encoding: chosenEncoding }),
     });
     // Another text would put every annotation in the wrong place.

@@ -21,6 +21,7 @@ import { sha256 } from '../store/sha256';
 import { foundIn } from './found';
 import type { LibraryIndex } from './library-index';
 import { withMetadata } from './set-metadata';
+import { storedCompanions } from './stored-companions';
 import { wellFormed } from './well-formed';
 import { countWords } from './words';
 
@@ -85,11 +86,7 @@ export function createRevise(options: {
     if (!original) {
       throw new AppError('storage', `The original of “${record.title}” is missing. Import the file again.`);
     }
-    const companions: { path: string; bytes: Uint8Array }[] = [];
-    for (const { name, from } of record.assets) {
-      const bytes = from === null ? null : await articles.asset(id, name);
-      if (bytes && from !== null) companions.push({ path: from, bytes });
-    }
+    const companions = await storedCompanions(articles, record);
     return {
       ...{
         name: record.source.fileName,

@@ -1,5 +1,5 @@
 import { AppError, type Id } from '#contract';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Asset } from '../article/cleaned';
 import { assetPath } from './asset-path';
 import type { Backups } from './backups';
@@ -33,7 +33,7 @@ export interface ArticleFolder {
     text: { html: string; text: string; assets: readonly Asset[] },
     change: RecordChange,
   ) => Promise<void>;
-  /** Removes versions of the text, and the pictures that only they had. */
+  /** Removes versions of the text, and the pictures that only they had; a file that no record ever named stays. */
   prune: (keeps: (version: number) => boolean) => Promise<void>;
   close: () => Promise<void>;
 }
@@ -174,16 +174,20 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
       await disk.write(place.text, text).catch(() => undefined);
     },
     prune: async (keeps) => {
+      const gone = new Set<string>();
+      for (const number of await versions.list()) {
+        if (keeps(number)) continue;
+        for (const { name } of (await versions.read(number))?.record.assets ?? []) gone.add(name);
+      }
       await versions.prune(keeps);
-      const needed = new Set(record.data.assets.map(({ name }) => name));
+      for (const { name } of record.data.assets) gone.delete(name);
       for (const number of await versions.list()) {
         const found = await versions.read(number);
         // Pictures of a version that cannot be read now may still be needed.
         if (!found) return;
-        for (const { name } of found.record.assets) needed.add(name);
+        for (const { name } of found.record.assets) gone.delete(name);
       }
-      for (const name of await disk.list(place.assets))
-        if (!needed.has(name)) await disk.remove(join(place.assets, name));
+      for (const name of gone) await disk.remove(assetPath(place.assets, name));
     },
   };
 }

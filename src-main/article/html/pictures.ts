@@ -51,13 +51,12 @@ export class Pictures {
   }
 
   #take(bytes: Uint8Array, from: string | null): OwnPicture | null {
-    if (bytes.length < fewestBytes || bytes.length > pictureLimits.bytes) return null;
-    const kind = pictureKind(bytes);
-    if (!kind || (kind.size && Math.max(kind.size.width, kind.size.height) <= smallest)) return null;
-    const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.${kind.extension}`;
-    const key = `${name}\n${from ?? ''}`;
-    if (!this.#assets.has(key)) this.#assets.set(key, { name, mediaType: kind.mediaType, bytes, from });
-    return { address: `asset:${name}`, size: kind.size };
+    const picture = pictureOf(bytes, from);
+    if (!picture) return null;
+    const { asset, size } = picture;
+    const key = `${asset.name}\n${from ?? ''}`;
+    if (!this.#assets.has(key)) this.#assets.set(key, asset);
+    return { address: `asset:${asset.name}`, size };
   }
 
   /** Whether the article may keep this picture too; asked once for each that it shows, in the order of the text. */
@@ -90,6 +89,22 @@ export class Pictures {
   #assetsAt(address: string): Asset[] {
     return [...this.#assets.values()].filter((asset) => `asset:${asset.name}` === address);
   }
+}
+
+/** Those of the files that lay beside a page that are pictures an article may show, whether the page's article shows them or not. */
+export function companionPictures(companions: readonly Companion[]): Asset[] {
+  return companions.flatMap(({ bytes, path }) => pictureOf(bytes, path)?.asset ?? []);
+}
+
+function pictureOf(
+  bytes: Uint8Array,
+  from: string | null,
+): { asset: Asset; size: PictureKind['size'] } | null {
+  if (bytes.length < fewestBytes || bytes.length > pictureLimits.bytes) return null;
+  const kind = pictureKind(bytes);
+  if (!kind || (kind.size && Math.max(kind.size.width, kind.size.height) <= smallest)) return null;
+  const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.${kind.extension}`;
+  return { asset: { name, mediaType: kind.mediaType, bytes, from }, size: kind.size };
 }
 
 /** The bytes of a base64 `data:` address; others are no pictures. */
