@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { version } from '../package.json';
 import { createApp } from './app';
 import { createCleaner } from './article/cleaner';
-import { isCommand, runCommand } from './cli/run';
+import { isCommand, isMistyped, runCommand } from './cli/run';
 import { defaultLibraryDir } from './library-dir';
 
 const cleanWorker = new URL('./clean-worker.js', import.meta.url);
@@ -32,6 +32,9 @@ if (isCommand(args)) {
         version,
       }),
   });
+} else if (isMistyped(args)) {
+  process.stderr.write(`There is no command and no file “${args[0]}”. synoptic --help lists the commands.\n`);
+  process.exitCode = 2;
 } else {
   // The window reads the same arguments itself.
   await import('./shells/browser/main');

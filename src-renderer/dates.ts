@@ -7,7 +7,13 @@ const parse = (iso: string): Date => {
   return y && m && d ? new Date(Number(y), Number(m) - 1, Number(d)) : new Date(iso);
 };
 
+const month = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric' });
+
 const format = (iso: string, as: Intl.DateTimeFormat): string => {
+  // No more is said than is known.
+  if (/^\d{4}$/.test(iso)) return iso;
+  const [, inYear, inMonth] = /^(\d{4})-(\d{2})$/.exec(iso) ?? [];
+  if (inYear && inMonth) return month.format(new Date(Number(inYear), Number(inMonth) - 1, 1));
   const date = parse(iso);
   return Number.isNaN(date.getTime()) ? iso : as.format(date);
 };

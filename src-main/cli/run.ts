@@ -1,4 +1,5 @@
 import { AppError } from '#contract';
+import { existsSync } from 'node:fs';
 import { annotate } from './annotate';
 import { check } from './check';
 import { clean } from './clean';
@@ -24,6 +25,11 @@ const commands: ReadonlyMap<string, Command> = new Map([
 export function isCommand(args: readonly string[]): boolean {
   const first = args[0] ?? '';
   return commands.has(first) || first === 'help' || first === '--help' || first === '-h';
+}
+
+/** Whether the first argument can only be meant for a command: a bare word that no file is called by. */
+export function isMistyped([first = '']: readonly string[]): boolean {
+  return /^[a-z][a-z-]*$/.test(first) && !existsSync(first);
 }
 
 /**

@@ -82,11 +82,12 @@ export const Metadata = z.object({
 });
 export type Metadata = z.infer<typeof Metadata>;
 
-/** A day `2024-03-02` or a full ISO 8601 time; empty when the reader knows that there is none. */
+/** A year `2024`, a month `2024-03`, a day `2024-03-02` or a full ISO 8601 time; empty when the reader knows that there is none. */
 export const PublishedTime = z.union([
   z.literal(''),
   z.iso.date(),
   z.iso.datetime({ offset: true, local: true }),
+  z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/),
 ]);
 
 /** What the reader may set right; the reader's value wins over what was found. */

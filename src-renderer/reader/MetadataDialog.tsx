@@ -19,10 +19,12 @@ interface Field {
 }
 
 const isTime = (value: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/.test(value) &&
+  /^\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?)?$/.test(value) &&
   !Number.isNaN(Date.parse(value));
 const time = (value: string): string | null =>
-  value === '' || isTime(value) ? null : 'Write a day as 2024-03-02, or a time as 2024-03-02T14:30:00Z.';
+  value === '' || isTime(value)
+    ? null
+    : 'Write a day as 2024-03-02, a year as 2024, or a time as 2024-03-02T14:30:00Z.';
 const address = (value: string): string | null =>
   value === '' || (/^https?:\/\//.test(value) && URL.canParse(value))
     ? null
@@ -39,7 +41,7 @@ const fields: Field[] = [
   {
     field: 'publishedTime',
     label: 'Published',
-    hint: '2024-03-02, or with a time',
+    hint: '2024-03-02, or only 2024, or with a time',
     longest: 40,
     wrong: time,
   },

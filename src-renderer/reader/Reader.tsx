@@ -12,6 +12,8 @@ export function Reader(): JSX.Element {
   const panes = useWorkspace((workspace) => workspace.panes);
   const focused = useWorkspace((workspace) => workspace.focused);
   const editing = useWorkspace((workspace) => workspace.editing !== null);
+  const cleaning = useWorkspace((workspace) => workspace.cleaning);
+  const dialog = useWorkspace((workspace) => workspace.dialog);
   useSelection();
   // When what had the focus is gone (a note that ended, a pane that closed), the keyboard goes on in the text.
   useEffect(() => {
@@ -20,7 +22,7 @@ export function Reader(): JSX.Element {
         shownArticle(panes[focused])?.scroller.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
-  }, [panes, focused, editing]);
+  }, [panes, focused, editing, cleaning, dialog]);
   return (
     <main className={styles.reader} aria-label="Reader">
       <Group orientation="horizontal" className={styles.panes}>

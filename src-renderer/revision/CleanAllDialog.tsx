@@ -58,11 +58,18 @@ export default function CleanAllDialog(): JSX.Element {
   );
 }
 
+const articleCount = (n: number): string => (n === 1 ? '1 article cleaned' : `${n} articles cleaned`);
+
 function saying({ total, done, changed, state }: Run): string {
-  const texts = changed.filter(({ result }) => 'revision' in result).length;
-  const said = texts === 1 ? '1 text has changed' : `${texts} texts have changed`;
+  const failed = changed.filter(({ result }) => 'failed' in result).length;
+  const texts = changed.length - failed;
+  const parts = [
+    texts === 1 ? '1 text has changed' : `${texts} texts have changed`,
+    failed > 0 && `${failed} could not be cleaned`,
+  ];
+  const said = parts.filter(Boolean).join(' · ');
   if (state === 'running') return `${done} of ${total} · ${said}`;
-  return `${state === 'cancelled' ? `Cancelled after ${done} of ${total}` : `${total} articles cleaned`} · ${said}`;
+  return `${state === 'cancelled' ? `Cancelled after ${done} of ${total}` : articleCount(total - failed)} · ${said}`;
 }
 
 function ChangedArticle({ change: { article, result } }: { change: Changed }): JSX.Element {

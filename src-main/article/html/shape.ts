@@ -186,8 +186,12 @@ function card(element: Element, href: string, pictures?: Pictures): void {
     return;
   }
   box.remove();
-  line.after(figure);
+  (lastAfter.get(line) ?? line).after(figure);
+  lastAfter.set(line, figure);
 }
+
+/** Several that stood in one line come after it in their order. */
+const lastAfter = new WeakMap<Element, Element>();
 
 /** The largest box that holds nothing but this element, so that a figure does not end up inside a line or a paragraph. */
 function boxAround(element: Element): Element {

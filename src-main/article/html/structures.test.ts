@@ -155,6 +155,12 @@ describe('tables', () => {
 describe('what plays or runs is a link with a name', () => {
   const card = (href: string, name: string): string =>
     `<figure><figcaption><a href="${href}">${name}</a></figcaption></figure>`;
+  test('several in one line follow it in their order', () => {
+    const cleaned = clean(
+      '<p>Three recordings: <video src="https://f.example/1.mp4" title="One"></video> <video src="https://f.example/2.mp4" title="Two"></video> <video src="https://f.example/3.mp4" title="Three"></video></p>',
+    );
+    expect(cleaned.text).toMatch(/Video: One[^]*Video: Two[^]*Video: Three/);
+  });
   test.each([
     [
       'a frame',

@@ -118,6 +118,18 @@ describe('decisions of the reader', () => {
     expect(after).toEqual(before);
   });
 
+  it('take the headline for the headline, not a crumb that says the same', async () => {
+    const source = page.replace(
+      '<main>',
+      '<p>Home » <a href="/x">Island</a></p><p>Ferry out of service</p><main>',
+    );
+    const { lines = [] } = await read([], source);
+    const same = lines.filter(({ text }) => text === 'Ferry out of service');
+    expect(same.map(({ removed }) => removed)).toEqual(['outside the article', null]);
+    const { text } = await read([remove('Ferry out of service', 0)], source);
+    expect(text).toContain('Ferry out of service');
+  });
+
   it('take the headline away', async () => {
     const { text, title } = await read([remove('Ferry out of service')]);
     expect(text).not.toContain('Ferry out of service');

@@ -97,7 +97,11 @@ function headingOf(pieces: readonly Piece[], title: string): Piece | undefined {
   const wanted = bare(title);
   if (wanted === '') return undefined;
   const same = pieces.filter((piece) => bare(piece.text) === wanted);
-  return same.some(({ reason }) => reason === null) ? undefined : same[0];
+  if (same.some(({ reason }) => reason === null)) return undefined;
+  // A crumb, or the title in a menu, may say the same before the headline does.
+  const inHeading = ({ leaves }: Piece): boolean =>
+    leaves.some(({ node }) => node.parentElement?.closest('h1, h2, h3') != null);
+  return same.find(inHeading) ?? same[0];
 }
 
 /** Brings the article into line with what the reader decided. */

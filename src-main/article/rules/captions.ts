@@ -17,6 +17,12 @@ export const captions: Rule = {
   },
 };
 
+/**
+ * A paragraph of so many words that says the same again is a refrain, an oath, a formula: its author's affair. When
+ * more than a few do, a page has its text twice.
+ */
+const paragraphWords = 25;
+const mostRefrains = 2;
 /** What stands there this often is a refrain or the question of an interview, not an oversight. */
 const mostCopies = 3;
 
@@ -30,8 +36,13 @@ export const repeated: Rule = {
       const text = bare(block.text);
       if (text.length >= 60) copies.set(text, [...(copies.get(text) ?? []), block]);
     }
+    const isRefrain = (same: Block[]): boolean =>
+      same.length > 1 &&
+      same.every((b) => b.kind === 'paragraph' && b.hints === '' && b.words >= paragraphWords);
+    const refrains = [...copies.values()].filter(isRefrain);
+    const meant = new Set(refrains.length <= mostRefrains ? refrains : []);
     for (const same of copies.values()) {
-      if (same.length > mostCopies) continue;
+      if (same.length > mostCopies || meant.has(same)) continue;
       const first = same.find((b) => b.kind === 'paragraph') ?? same[0];
       for (const block of same)
         if (block !== first && block.kind !== 'caption') block.removed = 'repeated line';

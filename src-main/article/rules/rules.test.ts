@@ -160,10 +160,26 @@ describe('kept', () => {
   });
 });
 
-test('a paragraph that stands there twice stays once', () => {
-  const [a, b] = [prose(1), prose(1)];
+test('a short line that stands there twice stays once, and so does a text that stands there twice as a whole', () => {
+  const line = 'The ferry leans on the sandbank in the morning, while two boats wait beside it';
+  const [a, b] = [makeBlock({ text: line }), makeBlock({ text: line })];
   applyRules([a, prose(2), b, prose(3)], about);
   expect([a.removed, b.removed]).toEqual([null, 'repeated line']);
+
+  const twice = [1, 2, 3, 1, 2, 3].map((n) => prose(n));
+  applyRules(twice, about);
+  expect(twice.map((block) => block.removed)).toEqual([
+    null,
+    null,
+    null,
+    ...twice.slice(3).map(() => 'repeated line'),
+  ]);
+});
+
+test('a long paragraph that comes back is a refrain', () => {
+  const [a, b] = [prose(1), prose(1)];
+  applyRules([a, prose(2), b, prose(3)], about);
+  expect([a.removed, b.removed]).toEqual([null, null]);
 });
 
 describe('what lines look like', () => {

@@ -30,6 +30,8 @@ export function headlineAbove(blocks: readonly Block[], start: number): Block | 
     const words = contentWords(block.text);
     const shared = words.filter((word) => vocabulary.has(word)).length;
     const after = blocks.slice(i + 1, Math.min(i + 6, start + 1));
+    const next = blocks[i + 1];
+    const signedBy = next !== undefined && isByLine(next.text, null);
     const signed = after.some((b) => isDateLine(b.text) || isByLine(b.text, null));
     const sentence = /[.。]["”’]?$/.test(block.text) && block.words > 5;
     const score =
@@ -37,6 +39,7 @@ export function headlineAbove(blocks: readonly Block[], start: number): Block | 
       Math.min(1, shared / 4) +
       Math.min(1, block.words / 8) / 2 +
       Number(signed) * 0.4 +
+      Number(signedBy && shared > 0) * 0.5 +
       Number((copies.get(bare(block.text)) ?? 0) > 1 && block.words > 3) * 0.4 -
       Number(sentence) * 0.9 -
       (start - i) * 0.03;

@@ -17,11 +17,9 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const rows = useMemo(() => rowsOf(data?.lines ?? [], open), [data, open]);
   const list = useRef<HTMLDivElement>(null);
-  const there = data !== undefined;
-  // The keyboard goes on where the reader looks: in the list that has just come.
-  useEffect(() => {
-    if (there) list.current?.focus({ preventScroll: true });
-  }, [there]);
+  const view = useRef<HTMLDivElement>(null);
+  // The keyboard goes on where the reader looks: here while the original is read, then in the list.
+  useEffect(() => view.current?.focus({ preventScroll: true }), []);
   const removed = data?.lines.filter((line) => line.removed !== null).length ?? 0;
   const close = (): void => showCleaning(article.id, false);
   // The button that was pressed goes away with its line's state; the keyboard must not go with it.
@@ -30,11 +28,11 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
   const unfold = ({ fold, length }: FoldRow): void =>
     setOpen((now) => new Set([...now, ...Array.from({ length }, (_, i) => fold + i)]));
   return (
-    <div className={styles.view}>
+    <div ref={view} className={styles.view} tabIndex={-1}>
       <div className={styles.bar}>
         <span className={styles.count} role="status">
           {data
-            ? `${data.lines.length - removed} lines kept, ${removed} lines removed`
+            ? `${lineCount(data.lines.length - removed)} kept, ${lineCount(removed)} removed`
             : error
               ? ''
               : 'Reading the original…'}
@@ -61,6 +59,9 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
         <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 64 }}>
           <GridList
             ref={list}
+            // The place of the focus is the point of this view.
+             
+            autoFocus="first"
             aria-label={`Original of ${article.title}`}
             className={styles.list!}
             items={rows}
@@ -84,6 +85,8 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
     </div>
   );
 }
+
+const lineCount = (n: number): string => (n === 1 ? '1 line' : `${n} lines`);
 
 function Fold({ row, unfold }: { row: FoldRow; unfold: () => void }): JSX.Element {
   return (
