@@ -109,6 +109,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const library = createLibrary({
     ...{ articles, index, now, changed: libraryChanged },
     otherAsset: revise.asset,
+    leaving: revise.stop,
   });
   const annotations = createAnnotations({ articles, index, now, changed: annotationsChanged });
   const exporter = createExporter({ library, annotations, categories: () => preferences.get().categories });
@@ -175,7 +176,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       for (const window of windows) window.close();
       windows.clear();
       await importer.idle();
-      await revise.idle();
+      await revise.close();
       await articles.close();
       await preferences.close();
       await cleaner.close();

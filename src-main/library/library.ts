@@ -30,6 +30,8 @@ export function createLibrary(options: {
   index: LibraryIndex;
   now: () => Date;
   changed: () => void;
+  /** An article is being deleted: nothing that takes long should keep it. */
+  leaving: (id: Id) => void;
   /** A picture of a line that is not in the article. */
   otherAsset: (id: Id, name: string) => Asset | undefined;
 }): Library {
@@ -81,7 +83,9 @@ export function createLibrary(options: {
         if (await articles.isTrashed(id)) return;
         throw notThere();
       }
-      await articles.trash(id);
+      const trashed = articles.trash(id);
+      options.leaving(id);
+      await trashed;
       index.remove(id);
       changed();
     },

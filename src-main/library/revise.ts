@@ -27,6 +27,8 @@ import { countWords } from './words';
 
 /** Versions of a text that are kept although nothing was made on them. */
 export const keptVersions = 20;
+/** How long pictures of lines that the article does not show are kept in memory, in milliseconds. */
+const keptPicturesMs = 10 * 60_000;
 
 /** Changes of an article's text and metadata: each new text is a new version, and annotations are placed in it anew. */
 export interface Revise {
@@ -39,8 +41,10 @@ export interface Revise {
   setMetadata: (input: Checked<'setMetadata'>) => Promise<ArticleSummary>;
   /** Pictures of lines that are not in the article, while its lines are looked at. */
   asset: (id: Id, name: string) => Asset | undefined;
-  /** Fulfilled when nothing is being changed. */
-  idle: () => Promise<void>;
+  /** Ends a cleaning of this article that is under way. */
+  stop: (id: Id) => void;
+  /** Ends all cleaning; fulfilled when nothing is being changed. */
+  close: () => Promise<void>;
 }
 
 /** A text that an article is to have, and what its record says with it. */
@@ -64,6 +68,9 @@ export function createRevise(options: {
   const queues = new Map<Id, Promise<unknown>>();
   /** What the last articles whose lines were asked for have in pictures. */
   const pictures = new Map<Id, ReadonlyMap<string, Asset>>();
+  /** An article is cleaned for one change at a time. */
+  const cleanings = new Map<Id, AbortController>();
+  let closed = false;
 
   const queued = <T>(id: Id, task: (folder: ArticleFolder) => Promise<T>): Promise<T> => {
     const last = queues.get(id) ?? Promise.resolve();
@@ -73,6 +80,23 @@ export function createRevise(options: {
       .finally(() => queues.get(id) === settled && queues.delete(id));
     queues.set(id, settled);
     return run;
+  };
+
+  const cleanedFrom = async (id: Id, input: CleanInput): Promise<Cleaned> => {
+    const stopping = new AbortController();
+    if (closed) stopping.abort();
+    cleanings.set(id, stopping);
+    return cleaner.clean(input, stopping.signal).finally(() => cleanings.delete(id));
+  };
+
+  const keepPictures = (id: Id, all: readonly Asset[], stored: ArticleFile['assets']): void => {
+    const names = new Set(stored.map(({ name }) => name));
+    const others = new Map(all.filter(({ name }) => !names.has(name)).map((asset) => [asset.name, asset]));
+    pictures.delete(id);
+    if (others.size === 0) return;
+    pictures.set(id, others);
+    for (const old of [...pictures.keys()].slice(0, -4)) pictures.delete(old);
+    setTimeout(() => pictures.get(id) === others && pictures.delete(id), keptPicturesMs).unref();
   };
 
   /** What cleaning is given: the kept original, and what the reader decided. */
@@ -128,7 +152,7 @@ export function createRevise(options: {
     encoding: string | null,
   ): Promise<Revision> => {
     const record = folder.article.data;
-    const cleaned = await cleaner.clean(await inputFor(record.id, record, edits, encoding));
+    const cleaned = await cleanedFrom(record.id, await inputFor(record.id, record, edits, encoding));
     return store(folder, {
       html: wellFormed(cleaned.html),
       text: wellFormed(cleaned.text),
@@ -141,10 +165,8 @@ export function createRevise(options: {
     cleaning: (id) =>
       queued(id, async ({ article: { data } }) => {
         const input = await inputFor(id, data, data.blockEdits, data.chosenEncoding);
-        const { lines = [], assets, html } = await cleaner.clean({ ...input, withLines: true });
-        pictures.delete(id);
-        pictures.set(id, new Map(assets.map((asset) => [asset.name, asset])));
-        for (const old of [...pictures.keys()].slice(0, -4)) pictures.delete(old);
+        const { lines = [], assets, html } = await cleanedFrom(id, { ...input, withLines: true });
+        keepPictures(id, assets, data.assets);
         return { lines, outdated: sha256(wellFormed(html)) !== data.htmlSha256 };
       }),
     setBlockEdits: ({ id, edits }) =>
@@ -168,7 +190,12 @@ export function createRevise(options: {
         return summary;
       }),
     asset: (id, name) => pictures.get(id)?.get(name),
-    idle: async () => void (await Promise.all(queues.values())),
+    stop: (id) => cleanings.get(id)?.abort(),
+    close: async () => {
+      closed = true;
+      for (const cleaning of cleanings.values()) cleaning.abort();
+      await Promise.all(queues.values());
+    },
   };
 }
 

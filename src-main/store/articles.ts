@@ -41,6 +41,8 @@ const keptOpen = 32;
 interface Open {
   folder: Promise<ArticleFolder>;
   users: number;
+  /** Told when nobody uses it any more. */
+  waiting: (() => void)[];
 }
 
 export function createArticles(options: FolderOptions): Articles {
@@ -66,7 +68,7 @@ export function createArticles(options: FolderOptions): Articles {
 
   const use = async <T>(id: Id, task: (folder: ArticleFolder) => Promise<T>): Promise<T> => {
     while (moving.has(id)) await moving.get(id);
-    const entry = open.get(id) ?? { folder: openArticleFolder(id, options), users: 0 };
+    const entry = open.get(id) ?? { folder: openArticleFolder(id, options), users: 0, waiting: [] };
     open.delete(id);
     open.set(id, entry);
     entry.users++;
@@ -78,6 +80,7 @@ export function createArticles(options: FolderOptions): Articles {
       throw error;
     } finally {
       entry.users--;
+      if (entry.users === 0) for (const tell of entry.waiting.splice(0)) tell();
       for (const [old, { users }] of open) {
         if (open.size <= keptOpen) break;
         if (users === 0) void shut(old);
@@ -89,7 +92,7 @@ export function createArticles(options: FolderOptions): Articles {
     while (moving.has(id)) await moving.get(id);
     const move = async (): Promise<void> => {
       const entry = open.get(id);
-      while (entry && entry.users > 0) await aMoment();
+      while (entry && entry.users > 0) await unused(entry);
       await shut(id);
       await task();
     };
@@ -162,11 +165,15 @@ export function createArticles(options: FolderOptions): Articles {
       }
     },
     close: async () => {
-      while ([...open.values()].some(({ users }) => users > 0)) await aMoment();
+      for (;;) {
+        const used = [...open.values()].find(({ users }) => users > 0);
+        if (!used) break;
+        await unused(used);
+      }
       await Promise.all([...open.keys()].map(shut));
       await Promise.all(shutting);
     },
   };
 }
 
-const aMoment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const unused = ({ waiting }: Open): Promise<void> => new Promise((resolve) => waiting.push(resolve));
