@@ -1,4 +1,5 @@
 import type { Annotation, Passage } from '#contract';
+import { AppError } from '#contract/errors';
 import { call, heldAnswer, holdAnswer } from './api';
 import { forget, remember, undoStep, type Step } from './history';
 import { say, sayError } from './toasts';
@@ -81,7 +82,7 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
   const id = crypto.randomUUID();
   const chosen = category ?? useWorkspace.getState().category;
   rememberCategory(chosen);
-  hold(provisional(id, article, passage, chosen));
+  const { version } = hold(provisional(id, article, passage, chosen)).target;
   document.getSelection()?.removeAllRanges();
   if (then) editAnnotation({ article, id }, then);
   else selectAnnotation({ article, id });
@@ -93,14 +94,17 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
   const create = async (): Promise<void> => {
     remember(step);
     const note = unsaved.get(id)?.note ?? '';
-    const created = call('createAnnotation', { id, article, passage, category: chosen, note });
+    const created = call('createAnnotation', { id, article, passage, version, category: chosen, note });
     creating.set(id, created);
     try {
       hold(await created);
     } catch (error) {
       // The card stays, with what is being written on it, until it could be stored.
       forget(step);
-      sayError(error, { label: 'Try again', run: () => void create() });
+      // Words of a text that is another by now: the same once more would only fail again.
+      const late = error instanceof AppError && error.code === 'conflict' && note === '';
+      if (late) drop(article, id);
+      sayError(error, late ? undefined : { label: 'Try again', run: () => void create() });
     } finally {
       creating.delete(id);
     }

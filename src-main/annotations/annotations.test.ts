@@ -48,6 +48,19 @@ describe('annotations', () => {
     });
   });
 
+  it('are not made on a text that is not the newest any more', async () => {
+    const { client, article } = await start();
+    const passage = { start: 11, end: 24 };
+    const late = { id: 'note-late', article, passage, category: 'claim', version: 7 };
+    await expect(client.call('createAnnotation', late)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await client.call('listAnnotations', { article })).toEqual([]);
+    const made = await client.call('createAnnotation', { ...late, version: 1 });
+    await expect(
+      client.call('updateAnnotation', { id: made.id, article, passage: { start: 0, end: 3 }, version: 7 }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+    expect(await client.call('listAnnotations', { article })).toEqual([made]);
+  });
+
   it('are listed in document order, the deleted ones left out and kept', async () => {
     const { client, article, folder } = await start();
     const mayor = await annotate(client, article, 'mayor');

@@ -113,6 +113,7 @@ export function createAnnotations(options: {
           const selector = selectorsOf(text, input.passage);
           return (old) => {
             if (old && (old.origin ?? old.target).selector[1].exact === selector[1].exact) return old;
+            refuseOther(input.version, record.version);
             if (old) throw new AppError('conflict', 'There is another note with this id already.');
             const created = options.now().toISOString();
             const body = bodyOf(input.note, input.tags);
@@ -132,6 +133,7 @@ export function createAnnotations(options: {
     update: (input) =>
       use(input.article, (folder) =>
         storeOn(folder, input.id, ({ record, text }) => {
+          if (input.passage) refuseOther(input.version, record.version);
           const selector = input.passage && selectorsOf(text, input.passage);
           return (old) => {
             if (!old || old.deleted !== null) throw notThere();
@@ -203,4 +205,11 @@ function later(now: Date, last: string): string {
 
 function notThere(): AppError {
   return new AppError('not-found', 'This note is not there any more. It may have been deleted.');
+}
+
+/** A passage counts in the text that its window showed. @throws AppError `conflict` when that is not the newest */
+function refuseOther(counted: number | undefined, newest: number): void {
+  if (counted !== undefined && counted !== newest) {
+    throw new AppError('conflict', 'The text has become another meanwhile. Select the words once more.');
+  }
 }

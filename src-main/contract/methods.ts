@@ -105,11 +105,13 @@ export const methods = {
 
   /** In document order, without the deleted ones. */
   listAnnotations: { input: byArticle, output: z.array(m.Annotation) },
+  /** `version` is that of the text which the passage counts in; `conflict` when there is a newer one by now. */
   createAnnotation: {
     input: z.strictObject({
       id: m.Id,
       article: m.Id,
       passage: m.Passage,
+      version: m.Version.optional(),
       category: m.Category.shape.id,
       note: m.Note.default(''),
       tags: m.Tags.default([]),
@@ -121,6 +123,7 @@ export const methods = {
       id: m.Id,
       article: m.Id,
       passage: m.Passage.optional(),
+      version: m.Version.optional(),
       category: m.Category.shape.id.optional(),
       note: m.Note.optional(),
       tags: m.Tags.optional(),

@@ -16,6 +16,9 @@ export const Passage = z
   .refine((p) => p.end > p.start, 'a passage must not be empty');
 export type Passage = z.infer<typeof Passage>;
 
+/** Number of a version of an article's text, from 1. */
+export const Version = z.int().min(1);
+
 /** Where an article came from. `sha256` is that of the original bytes, in lower-case hex. */
 export const Source = z.object({
   fileName: z.string(),
