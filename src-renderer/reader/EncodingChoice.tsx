@@ -7,7 +7,13 @@ import { cleanAgain } from '../revising';
 import styles from './about.module.css';
 
 /** Formats whose bytes are characters in one encoding; the others say themselves how theirs are to be read. */
-const plain = new Set(['text/html', 'application/xhtml+xml', 'text/plain', 'text/markdown']);
+const plain = new Set([
+  'text/html',
+  'application/xhtml+xml',
+  'text/plain',
+  'text/markdown',
+  'multipart/related',
+]);
 const found = 'found';
 
 /** How the bytes were read, and another choice for text that came out wrong. */

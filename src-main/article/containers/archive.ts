@@ -50,7 +50,7 @@ export async function unpackArchive(name: string, zip: Zip): Promise<Archive> {
 const isOfTheSystem = (part: string): boolean => part.startsWith('.') || part === '__MACOSX';
 
 /** A picture that cannot be had is missing from its page, which is said there. */
-async function pictureOf(zip: Zip, path: string): Promise<Uint8Array | null> {
+export async function pictureOf(zip: Zip, path: string): Promise<Uint8Array | null> {
   try {
     return await zip.read(path);
   } catch (error) {

@@ -94,6 +94,13 @@ const explorer = [
 ].join('\r\n');
 
 describe('a page saved as one message', () => {
+  test('in the encoding that the reader chose', async () => {
+    const input = { name: 'bridge.mht', bytes: bytes(explorer) };
+    const { encoding, text } = await clean({ ...input, encoding: 'windows-1251' });
+    expect(encoding).toBe('windows-1251');
+    expect(text).toContain('“Cafй” was the word');
+  });
+
   test('in Chrome’s form', async () => {
     const cleaned = await clean({ name: 'bridge.mhtml', bytes: bytes(chrome) });
     expect(cleaned).toMatchObject({
@@ -157,6 +164,21 @@ describe('the limits of a message', () => {
     const error = refusal(`${head}${'--x\r\nContent-Type: image/png\r\n\r\n.\r\n'.repeat(3000)}--x--`);
     expect(error).toBeInstanceOf(AppError);
     expect((error as AppError).message).toContain('“a.mht” was not imported: it has more than 2,000 parts.');
+  });
+
+  test('parts that hold nothing but parts', () => {
+    const empty = '--x\r\nContent-Type: multipart/mixed; boundary=y\r\n\r\n.\r\n'.repeat(1900);
+    const outer = `--w\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n${empty}--x--\r\n`;
+    const error = refusal(
+      `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=w\r\n\r\n${outer.repeat(5)}--w--`,
+    );
+    expect((error as AppError).message).toContain('more than 4,000 parts in parts');
+  });
+
+  test('many parts that have none of their boundaries, before a long one', () => {
+    const empty = '--x\r\nContent-Type: multipart/mixed; boundary=yy\r\n\r\n.\r\n'.repeat(1900);
+    // The text almost matches, so that searching it to its end for each part would take minutes.
+    expect(refusal(`${head}${empty}--x\r\n\r\n${'--y'.repeat(8_000_000)}\r\n--x--`)).toBeNull();
   });
 
   test('parts nested too deep', () => {

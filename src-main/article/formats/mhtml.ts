@@ -51,8 +51,9 @@ function companionsOf(part: MimePart, page: MimePart): Companion[] {
   return paths.flatMap((path) => (path ? [{ path, bytes: part.body }] : []));
 }
 
-/** The label of the part stands before that of the page, as it does when a server sends both; the bytes decide. */
-function decodePage({ name }: CleanInput, page: MimePart): Decoded {
+/** As the reader chose, if so. The label of the part stands before that of the page, as it does when a server sends both; the bytes decide. */
+function decodePage({ name, encoding }: CleanInput, page: MimePart): Decoded {
+  if (encoding !== undefined) return decode(name, page.body, encoding);
   const label = page.charset;
   if (
     label === null ||

@@ -11,7 +11,13 @@ export interface MimePart {
 }
 
 /** What a message may consist of. Saved pages have hundreds of parts and two levels. */
-export const mimeLimits = { parts: 2000, depth: 10, bytes: 50 * 1024 * 1024, headers: 64 * 1024 } as const;
+export const mimeLimits = {
+  parts: 2000,
+  nodes: 4000,
+  depth: 10,
+  bytes: 50 * 1024 * 1024,
+  headers: 64 * 1024,
+} as const;
 
 /** A message: the headers on top of it, and its parts in their order. */
 export interface MimeMessage {
@@ -30,6 +36,7 @@ export function readMime(name: string, bytes: Uint8Array): MimeMessage {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const parts: MimePart[] = [];
   let decoded = 0;
+  let nodes = 0;
   let start: string | null = null;
   const refuse = (what: string): never => {
     throw new AppError(
@@ -39,6 +46,8 @@ export function readMime(name: string, bytes: Uint8Array): MimeMessage {
   };
 
   const read = (from: number, to: number, depth: number): ReadonlyMap<string, string> => {
+    if (++nodes > mimeLimits.nodes)
+      refuse(`more than ${mimeLimits.nodes.toLocaleString('en')} parts in parts`);
     if (depth > mimeLimits.depth) refuse(`parts nested more than ${mimeLimits.depth} deep`);
     const { headers, body } = readHeaders(buffer, from, to);
     const type = parameters(headers.get('content-type') ?? 'text/plain');
@@ -79,10 +88,11 @@ export function readHeaders(
   let at = from;
   let last = '';
   const most = Math.min(to, from + mimeLimits.headers);
+  const own = buffer.subarray(0, most);
   while (at < most) {
-    const feed = buffer.indexOf(lineFeed, at);
-    const end = feed < 0 || feed >= to ? to : feed;
-    const line = buffer.toString('latin1', at, Math.min(end, most)).replace(/\r$/, '');
+    const feed = own.indexOf(lineFeed, at);
+    const end = feed < 0 ? most : feed;
+    const line = buffer.toString('latin1', at, end).replace(/\r$/, '');
     at = end + 1;
     if (line === '') break;
     if (/^[ \t]/.test(line)) {
@@ -103,12 +113,14 @@ export function readHeaders(
 function between(buffer: Buffer, from: number, to: number, boundary: string): [number, number][] {
   const mark = Buffer.from(`--${boundary}`, 'latin1');
   const found: [number, number][] = [];
+  // No further than the part goes: what has none of its boundaries would be searched to the end of the file each time.
+  const own = buffer.subarray(0, to);
   let open = -1;
-  for (let at = buffer.indexOf(mark, from); at >= 0 && at < to; at = buffer.indexOf(mark, at + mark.length)) {
+  for (let at = own.indexOf(mark, from); at >= 0; at = own.indexOf(mark, at + mark.length)) {
     if (at > from && buffer[at - 1] !== lineFeed) continue;
     const after = at + mark.length;
-    const feed = buffer.indexOf(lineFeed, after);
-    const lineEnd = feed < 0 || feed > to ? to : feed;
+    const feed = own.indexOf(lineFeed, after);
+    const lineEnd = feed < 0 ? to : feed;
     const rest = buffer.toString('latin1', after, Math.min(lineEnd, after + 8)).trim();
     // A longer boundary that begins with this one.
     if (rest !== '' && !rest.startsWith('--')) continue;

@@ -1,5 +1,6 @@
 import { AppError, limits } from '#contract';
 import type { CleanInput, Companion } from '../cleaned';
+import { pictureOf } from '../containers/archive';
 import { openZip, type Zip } from '../containers/zip';
 import { decode } from '../decode';
 import { cleanHtml, type CleanedText } from '../html/clean-html';
@@ -17,12 +18,13 @@ export async function cleanSelfExtracting(input: CleanInput): Promise<CleanedByt
   const { name, bytes } = input;
   const zip = await opened(name, archiveIn(bytes));
   if (!zip?.has('index.html')) throw notReadable(name);
-  const { text, encoding, warnings } = decode(name, await zip.read('index.html'));
+  const { text, encoding, warnings } = decode(name, await zip.read('index.html'), input.encoding);
   const pictures: Companion[] = [];
   for (const path of zip.paths
     .filter((p) => /\.(?:png|jpe?g|gif|webp|avif)$/i.test(p))
     .slice(0, limits.companions)) {
-    pictures.push({ path, bytes: await zip.read(path) });
+    const picture = await pictureOf(zip, path);
+    if (picture) pictures.push({ path, bytes: picture });
   }
   const companions = [...(input.companions ?? []), ...pictures];
   const cleaned = cleanHtml({ ...input, companions }, (addressOf(bytes) ?? '') + text);

@@ -63,6 +63,22 @@ describe('a self-extracting page of SingleFile', () => {
     expect(cleaned.text).not.toContain('Please wait');
   });
 
+  test('a damaged picture is missing, the page is not', async () => {
+    const zip = Buffer.from(await zipOf({ 'index.html': inner, 'images/0.png': madePng(80, 60) }));
+    const at = zip.indexOf('images/0.png') + 'images/0.png'.length + 8;
+    zip[at] = (zip[at] ?? 0) ^ 0xff;
+    const { plainText, assets } = await clean({ name: 'bridge.html', bytes: wrapped(zip) });
+    for (const p of paragraphs) expect(plainText).toContain(p);
+    expect(assets).toEqual([]);
+  });
+
+  test('it is read in the encoding that the reader chose', async () => {
+    const zip = await zipOf({ 'index.html': inner.replace('school', 'école') });
+    const input = { name: 'bridge.html', bytes: wrapped(zip), encoding: 'windows-1252' };
+    expect(await clean(input)).toMatchObject({ encoding: 'windows-1252' });
+    expect((await clean(input)).text).toContain('Ã©cole');
+  });
+
   test('one that cannot be unpacked is refused with what to do', async () => {
     const zip = await zipOf({ 'index.html': inner });
     for (const broken of [zip.subarray(0, zip.length - 60), await zipOf({ 'a.css': 'p {}' })]) {

@@ -73,11 +73,22 @@ interface Candidate {
 /** A list of sizes. An address may hold commas, so that only one that a space follows ends it; https://html.spec.whatwg.org/#parse-a-srcset-attribute */
 export function candidates(list: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of list.matchAll(/\s*,*\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?[^,]*?(?:,|$)/g)) {
-    const [, address = '', number, unit] = match;
+  // By sticky patterns of one class each: a single one for all tries every way to divide a row of commas.
+  const upTo = (pattern: RegExp, from: number): number => {
+    pattern.lastIndex = from;
+    return pattern.test(list) ? pattern.lastIndex : from;
+  };
+  for (let at = 0; at < list.length && found.length < 40;) {
+    const from = upTo(/[\s,]+/y, at);
+    const to = upTo(/\S+/y, from);
+    let end = to;
+    while (end > from && list[end - 1] === ',') end--;
+    // A comma at its end says that nothing follows which belongs to it.
+    at = end < to ? to : upTo(/[^,]+/y, to);
+    if (end === from) continue;
+    const [, number, unit] = /^\s+(\d[\d.]*)([wx])/.exec(list.slice(to, at)) ?? [];
     const n = Number(number ?? 0);
-    found.push({ address, width: unit === 'x' ? n * 800 : n });
-    if (found.length >= 40) break;
+    found.push({ address: list.slice(from, end), width: unit === 'x' ? n * 800 : n });
   }
   return found;
 }

@@ -155,6 +155,17 @@ describe('pictures that load late', () => {
       { address: 'b.jpg', width: 640 },
     ]);
     expect(candidates('')).toEqual([]);
+    expect(candidates('a.jpg, b.jpg 2x,')).toEqual([
+      { address: 'a.jpg', width: 0 },
+      { address: 'b.jpg', width: 1600 },
+    ]);
+  });
+
+  test('rows of commas and spaces cost no time', () => {
+    // All a page may have; what tries each way to divide it takes minutes.
+    for (const piece of [',', ' ', ', ', ' ,a', 'a 1w ']) {
+      expect(candidates(piece.repeat(8192 / piece.length)).length).toBeLessThanOrEqual(40);
+    }
   });
 });
 

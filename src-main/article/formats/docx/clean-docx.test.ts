@@ -42,6 +42,21 @@ describe('a Word document', () => {
     expect(assets).toMatchObject([{ mediaType: 'image/png', from: null }]);
   });
 
+  test('a linked picture does not show the one that follows it', async () => {
+    const linked = drawing.replace('r:embed="rId9"', 'r:link="rId8"').replace('The bridge', 'Elsewhere');
+    const picture = madePng(80, 60);
+    const { html } = await cleanDocx({
+      body: para(prose) + linked + para(prose) + drawing,
+      picture,
+      files: {
+        'word/_rels/document.xml.rels':
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId8" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="http://example.org/a.png" TargetMode="External"/><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/image1.png"/></Relationships>',
+      },
+    });
+    expect(html.match(/src="asset:/g)).toHaveLength(1);
+    expect(html).toMatch(/<img src="asset:[^>]*alt="The bridge"/);
+  });
+
   test('its properties are its metadata; the day it was begun is no day of publication', async () => {
     const core =
       '<dc:title>Bridges &amp; cables</dc:title><dc:creator>Ada Holm</dc:creator>' +

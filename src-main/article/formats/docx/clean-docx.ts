@@ -71,8 +71,10 @@ async function convert(
       return encoding === undefined ? zip.read(path) : xml(path);
     },
   };
+  let count = 0;
   const convertImage = mammoth.images.imgElement(async (image) => {
-    const path = `picture-${pictures.length + 1}`;
+    // Counted before it is read, and so its own also when that fails: nothing is then found under it.
+    const path = `picture-${++count}`;
     try {
       pictures.push({ path, bytes: new Uint8Array(await image.readAsArrayBuffer()) });
     } catch (error) {
