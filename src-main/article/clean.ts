@@ -1,5 +1,6 @@
 import type { Cleaned, CleanInput } from './cleaned';
 import { decode } from './decode';
+import { refuseFalseName } from './false-name';
 import { cleanXhtml } from './formats/xhtml';
 import { cleanHtml, type CleanedText } from './html/clean-html';
 import {
@@ -45,6 +46,7 @@ export async function clean(input: CleanInput): Promise<Cleaned> {
   refuseBinary(name, bytes);
   const binary = binaryTypeOf(bytes);
   if (binary) return { mediaType: binary, ...(await binaryFormats[binary](input)) };
+  refuseFalseName(name);
   const { text, encoding, warnings } = decode(name, bytes, input.encoding);
   const mediaType = mediaTypeOf(name, text);
   refuseLongText(name, bytes, mediaType);
