@@ -13,6 +13,7 @@ import { blocksOf } from './blocks';
 import { dom } from './dom';
 import { rename } from './element-kinds';
 import { extract } from './extract';
+import { missingFolder } from './missing-folder';
 import { joinFigures, nameCaptions } from './figures';
 import { parseGuarded } from './guard';
 import { findLead, restoreLead } from './lead-picture';
@@ -51,6 +52,7 @@ function articleOf(
 ): CleanedText {
   const { name } = input;
   const { pictures } = original?.page ?? page;
+  const missing = missingFolder(input, document);
   const lead = findLead(document, namedPictures(page.facts));
   const said = htmlMetadata(page.facts, { lines: page.lines });
   const title = said.title ?? tidy(titleFromName(name), caps.title) ?? name;
@@ -100,7 +102,7 @@ function articleOf(
     text,
     plainText,
     removed,
-    warnings: pictures.warnings(),
+    warnings: [...missing, ...pictures.warnings()],
     assets: pictures.usedIn(html),
     ...original?.lines(text, baseUrl),
   };

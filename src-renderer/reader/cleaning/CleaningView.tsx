@@ -60,7 +60,7 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
           <GridList
             ref={list}
             // The place of the focus is the point of this view.
-             
+
             autoFocus="first"
             aria-label={`Original of ${article.title}`}
             className={styles.list!}
