@@ -41,7 +41,9 @@ test('an imported page runs nothing, loads nothing and leads nowhere', async ({ 
     await page.keyboard.press('Escape');
   }
   const links = await article.locator('a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-  expect(links).toEqual(['http://away.test/page', 'mailto:someone@away.test']);
+  // What plays is a link like the others.
+  const media = ['http://video.test/v.mp4', 'http://audio.test/a.mp3'];
+  expect(links).toEqual(['http://away.test/page', 'mailto:someone@away.test', ...media]);
 
   // A link shows where it goes and leaves the window where it is.
   await article.locator('a').first().click();

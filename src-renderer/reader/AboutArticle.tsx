@@ -51,8 +51,8 @@ export function AboutArticle({ article, close }: { article: Article; close: () =
               </div>
             ),
         )}
-        <EncodingChoice article={article} />
       </dl>
+      <EncodingChoice article={article} />
       {remarks.map(
         (remark) =>
           remark && (

@@ -182,7 +182,11 @@ function card(element: Element, href: string, pictures?: Pictures): void {
   const box = boxAround(element);
   const line = box.parentElement?.closest('p, h1, h2, h3, h4, h5, h6');
   if (!line) {
-    box.replaceWith(figure);
+    // Without the ones before it, which follow its line already, it may be all that is left of the line.
+    const before = lastAfter.get(box);
+    if (before) before.after(figure);
+    if (before) box.remove();
+    else box.replaceWith(figure);
     return;
   }
   box.remove();

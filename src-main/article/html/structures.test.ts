@@ -160,6 +160,10 @@ describe('what plays or runs is a link with a name', () => {
       '<p>Three recordings: <video src="https://f.example/1.mp4" title="One"></video> <video src="https://f.example/2.mp4" title="Two"></video> <video src="https://f.example/3.mp4" title="Three"></video></p>',
     );
     expect(cleaned.text).toMatch(/Video: One[^]*Video: Two[^]*Video: Three/);
+    const alone = clean(
+      '<video src="https://f.example/1.mp4" title="One"></video> <video src="https://f.example/2.mp4" title="Two"></video>',
+    );
+    expect(alone.text).toMatch(/Video: One[^]*Video: Two/);
   });
   test.each([
     [
