@@ -49,7 +49,9 @@ export async function run([count = '200'] = []) {
     print({ count, seconds, tasks, keys: keys.flat(), memory, rest });
   } finally {
     await browser.close();
+    const ended = new Promise((resolve) => program.once('exit', resolve));
     program.kill();
+    await ended;
     await rm(library, { recursive: true, force: true });
   }
 }
