@@ -1,7 +1,7 @@
 import type { BlockEdit, CleaningLine, EditableMetadata, Input, Revision } from '#contract';
 import { create } from 'zustand';
 import { call, deciding, heldAnswer, holdAnswer, stale } from './api';
-import { forget, remember, undoStep, type Step } from './history';
+import { forget, remember, type Step } from './history';
 import { say, sayError } from './toasts';
 import { openDialog, type DialogName } from './workspace';
 
@@ -76,8 +76,6 @@ export function showChanges(
   useRevision.setState({ article, revision, step, from }, true);
   openDialog('changes');
 }
-
-export const undoRevision = (step: Step): void => void undoStep(step);
 
 /** Lists of decisions on their way, by article: the newest stands for all before it. */
 const wanted = new Map<string, BlockEdit[]>();

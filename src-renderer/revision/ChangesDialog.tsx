@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { useAnswer } from '../api';
-import { notesAfter, undoRevision, useRevision } from '../revising';
+import { undoStep } from '../history';
+import { notesAfter, useRevision } from '../revising';
 import { Scroll } from '../ui/Scroll';
 import { Sheet } from '../ui/Sheet';
 import { TextButton } from '../ui/TextButton';
@@ -29,7 +30,7 @@ export default function ChangesDialog(): JSX.Element | null {
       <footer className={styles.actions}>
         <TextButton
           onPress={() => {
-            undoRevision(shown.step);
+            void undoStep(shown.step);
             close();
           }}
         >

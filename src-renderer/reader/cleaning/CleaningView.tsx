@@ -46,8 +46,7 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
       </div>
       {data?.outdated && (
         <p className={styles.note}>
-          The rules of cleaning have changed since this article came in: what you see is what they would do
-          now.
+          Cleaning would give another text now than the one you read: what you see is what it would do.
         </p>
       )}
       {error && (
@@ -59,8 +58,7 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
         <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowHeight: 64 }}>
           <GridList
             ref={list}
-            // The place of the focus is the point of this view.
-
+            // The keys of this view work on its lines.
             autoFocus="first"
             aria-label={`Original of ${article.title}`}
             className={styles.list!}
