@@ -1,10 +1,14 @@
-import type { Api, BookAs, ImportOutcome, Status } from '#contract';
+import { type Api, AppError, type BookAs, type ImportOutcome, type Status } from '#contract';
 import type { Annotations } from './annotations/annotations';
 import type { Exporter } from './export/exporter';
 import type { Library } from './library/library';
 import type { Uploads } from './library/uploads';
 import type { Revise } from './library/revise';
 import type { PreferencesStore } from './store/preferences';
+
+const coming = (): never => {
+  throw new AppError('unsupported', 'This is being built.');
+};
 
 /** What stands behind the contract. */
 export interface Services {
@@ -48,12 +52,27 @@ export function createApi(services: Services): Api {
     cleanAgain: (input) => revise.cleanAgain(input),
     revertArticle: (input) => revise.revert(input),
     setMetadata: (input) => revise.setMetadata(input),
+    separateVersion: coming,
 
     listAnnotations: ({ article }) => annotations.list(article),
     createAnnotation: (input) => annotations.create(input),
     updateAnnotation: (input) => annotations.update(input),
     deleteAnnotation: async ({ article, id }) => annotations.delete(article, id).then(() => null),
     restoreAnnotation: ({ article, id }) => annotations.restore(article, id),
+    changeAnnotations: coming,
+    listOrphans: coming,
+    getArticleNote: coming,
+    setArticleNote: coming,
+    queryNotes: coming,
+    listNotes: coming,
+    listNoteRefs: coming,
+    listLinks: coming,
+    putLink: coming,
+    deleteLink: coming,
+    listCollections: coming,
+    putCollection: coming,
+    deleteCollection: coming,
+    listTrash: coming,
     listTags: () => library.tags(),
 
     getPreferences: () => preferences.get(),

@@ -1,5 +1,5 @@
 import { useEffect, useState, type JSX } from 'react';
-import { unsavedNotes } from './annotating';
+import { unsavedNotes } from './unsaved-notes';
 import type { Connection, ConnectionState } from './shell';
 import styles from './ConnectionNotice.module.css';
 import { say, sayError } from './toasts';

@@ -1,36 +1,17 @@
-import type { Annotation, Passage } from '#contract';
+import type { Annotation, AnnotationChange, Passage } from '#contract';
 import { AppError } from '#contract/errors';
 import { call, heldAnswer, holdAnswer } from './api';
 import { forget, remember, undoStep, type Step } from './history';
 import { say, sayError } from './toasts';
+import { noteOf, passageOf, tagsOf } from './annotation';
+import { unsavedNote } from './unsaved-notes';
 import { editAnnotation, rememberCategory, selectAnnotation, useWorkspace } from './workspace';
-
-/** The words of a note: its commenting body. */
-export const noteOf = (annotation: Annotation): string =>
-  annotation.body.find((body) => body.purpose === 'commenting')?.value ?? '';
-
-export const tagsOf = (annotation: Annotation): string[] =>
-  annotation.body.filter((body) => body.purpose === 'tagging').map((body) => body.value);
-
-export const passageOf = (annotation: Annotation): Passage => {
-  const { start, end } = annotation.target.selector[0];
-  return { start, end };
-};
-
-/**
- * Whether an annotation stands in this version of its article's text. Else its passage counts in an older version, and it
- * has no place until a version comes that says its words again.
- */
-export const isPlaced = (annotation: Annotation, version: number): boolean =>
-  annotation.target.version === version;
-
-export const quoteOf = (annotation: Annotation): string => annotation.target.selector[1].exact;
 
 const inOrder = (a: Annotation, b: Annotation): number =>
   passageOf(a).start - passageOf(b).start || passageOf(a).end - passageOf(b).end;
 
-/** Puts the stored annotation into what the page holds, ahead of the event that says so. */
-const hold = (annotation: Annotation): Annotation => {
+/** Puts an annotation into what the page holds, ahead of the event that says so. */
+export const holdAnnotation = (annotation: Annotation): Annotation => {
   holdAnswer('listAnnotations', { article: annotation.target.source }, (held) =>
     [...held.filter((other) => other.id !== annotation.id), annotation].sort(inOrder),
   );
@@ -49,7 +30,7 @@ const remove = async (article: string, id: string): Promise<void> => {
   drop(article, id);
 };
 const restore = async (article: string, id: string): Promise<void> => {
-  hold(await call('restoreAnnotation', { article, id }));
+  holdAnnotation(await call('restoreAnnotation', { article, id }));
 };
 
 interface NewAnnotation {
@@ -82,7 +63,7 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
   const id = crypto.randomUUID();
   const chosen = category ?? useWorkspace.getState().category;
   rememberCategory(chosen);
-  const { version } = hold(provisional(id, article, passage, chosen)).target;
+  const { version } = holdAnnotation(provisional(id, article, passage, chosen)).target;
   document.getSelection()?.removeAllRanges();
   if (then) editAnnotation({ article, id }, then);
   else selectAnnotation({ article, id });
@@ -93,11 +74,11 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
   };
   const create = async (): Promise<void> => {
     remember(step);
-    const note = unsaved.get(id)?.note ?? '';
+    const note = unsavedNote(id);
     const created = call('createAnnotation', { id, article, passage, version, category: chosen, note });
     creating.set(id, created);
     try {
-      hold(await created);
+      holdAnnotation(await created);
     } catch (error) {
       // The card stays, with what is being written on it, until it could be stored.
       forget(step);
@@ -126,82 +107,61 @@ async function keep(step: Step, change: () => Promise<unknown>, takeBack: () => 
   }
 }
 
-type Change = { category?: string; note?: string; tags?: string[] };
+/** Fields of an annotation that are to become others. */
+type Change = Pick<AnnotationChange, 'passage' | 'version' | 'category' | 'note' | 'tags' | 'leftUnplacedIn'>;
 
-const update = async (annotation: Annotation, change: Change): Promise<void> => {
+/** @param seen what the reader saw before the change: what others have changed meanwhile is not overwritten */
+export const updateAnnotation = async (
+  annotation: Annotation,
+  change: Change,
+  seen: Change = {},
+): Promise<void> => {
   await creating.get(annotation.id);
-  hold(await call('updateAnnotation', { id: annotation.id, article: annotation.target.source, ...change }));
+  const was = {
+    ...(change.note === undefined || seen.note === undefined ? {} : { note: seen.note }),
+    ...(change.tags === undefined || seen.tags === undefined ? {} : { tags: seen.tags }),
+  };
+  const { id, target } = annotation;
+  holdAnnotation(await call('updateAnnotation', { id, article: target.source, ...change, was }));
 };
 
-/** Changes an annotation and remembers how it was. Shown at once, stored behind it. */
-export async function changeAnnotation(annotation: Annotation, change: Change, label: string): Promise<void> {
-  const before: Change = {
-    ...(change.category === undefined ? {} : { category: annotation.category }),
-    ...(change.note === undefined ? {} : { note: noteOf(annotation) }),
-    ...(change.tags === undefined ? {} : { tags: tagsOf(annotation) }),
+/** What would take a change back. */
+function fieldsBefore(annotation: Annotation, change: Change): Change {
+  return {
+    ...(change.passage && { passage: passageOf(annotation), version: annotation.target.version }),
+    ...(change.category !== undefined && { category: annotation.category }),
+    ...(change.note !== undefined && { note: noteOf(annotation) }),
+    ...(change.tags !== undefined && { tags: tagsOf(annotation) }),
+    ...(change.leftUnplacedIn !== undefined && { leftUnplacedIn: annotation.leftUnplacedIn ?? null }),
   };
+}
+
+/** The annotation on another passage of the text that the page shows, as the main side will make it. */
+const moved = (annotation: Annotation, passage: Passage): Annotation => ({
+  ...annotation,
+  target: provisional(annotation.id, annotation.target.source, passage, annotation.category).target,
+});
+
+/** Changes an annotation and remembers how it was. Shown at once, stored behind it. */
+export async function changeAnnotation(annotation: Annotation, wanted: Change, label: string): Promise<void> {
+  const version = heldAnswer('getArticle', { id: annotation.target.source })?.version;
+  const change: Change = wanted.passage && version ? { version, ...wanted } : wanted;
+  const before = fieldsBefore(annotation, change);
+  if (change.passage) holdAnnotation(moved(annotation, change.passage));
   if (change.category) {
     rememberCategory(change.category);
-    hold({ ...annotation, category: change.category });
+    holdAnnotation({ ...annotation, category: change.category });
   }
   const step: Step = {
     label,
-    undo: () => update(annotation, before),
-    redo: () => update(annotation, change),
+    undo: () => updateAnnotation(annotation, before, change),
+    redo: () => updateAnnotation(annotation, change, before),
   };
   await keep(
     step,
-    () => update(annotation, change),
-    () => hold(annotation),
+    () => updateAnnotation(annotation, change, before),
+    () => holdAnnotation(annotation),
   );
-}
-
-/** Notes on their way to the disk: shown to the reader when the program cannot be reached any more. */
-const unsaved = new Map<string, { quote: string; note: string }>();
-
-/** What was written and is not known to be stored, ready to be copied. */
-export const unsavedNotes = (): string =>
-  [...unsaved.values()].map(({ quote, note }) => `> ${quote}\n\n${note}`).join('\n\n');
-
-/** Stores a note as it is being typed, without a step in the history; `endNote` adds the one step of the whole edit. */
-export async function saveNote(annotation: Annotation, note: string): Promise<boolean> {
-  const waiting = { quote: quoteOf(annotation), note };
-  unsaved.set(annotation.id, waiting);
-  hold({ ...annotation, body: withNote(annotation, note) });
-  try {
-    await update(annotation, { note });
-    if (unsaved.get(annotation.id) === waiting) unsaved.delete(annotation.id);
-    return true;
-  } catch (error) {
-    // The words stay where they are; a later key, or the reader, tries again.
-    if (unsaved.get(annotation.id) === waiting) {
-      sayError(error, { label: 'Try again', run: () => void saveNote(annotation, note) });
-    }
-    return false;
-  }
-}
-
-const withNote = ({ body }: Annotation, note: string): Annotation['body'] => [
-  ...(note.trim()
-    ? [
-        {
-          type: 'TextualBody' as const,
-          purpose: 'commenting' as const,
-          value: note,
-          format: 'text/markdown' as const,
-        },
-      ]
-    : []),
-  ...body.filter(({ purpose }) => purpose !== 'commenting'),
-];
-
-export function endNote(annotation: Annotation, before: string, after: string): void {
-  if (before === after) return;
-  remember({
-    label: 'note',
-    undo: () => update(annotation, { note: before }),
-    redo: () => update(annotation, { note: after }),
-  });
 }
 
 export async function deleteAnnotation(article: string, id: string): Promise<void> {
@@ -216,10 +176,7 @@ export async function deleteAnnotation(article: string, id: string): Promise<voi
   const deleted = await keep(
     step,
     () => remove(article, id),
-    () => gone && hold(gone),
+    () => gone && holdAnnotation(gone),
   );
   if (deleted) say('Highlight deleted', { label: 'Undo', run: () => void undoStep(step) });
 }
-
-/** Id of the element that shows an annotation in the notebook. */
-export const cardId = (annotation: string): string => `note-${annotation}`;

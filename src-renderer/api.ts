@@ -39,6 +39,12 @@ export const stale = (method: MethodName, input?: object): void => {
   void queries.invalidateQueries({ queryKey: input ? [method, input] : [method] });
 };
 
+/** Asks again for what is shown of the notes of the library. */
+const staleNotes = (): void => {
+  stale('queryNotes');
+  stale('listNotes');
+};
+
 /** Articles on whose lines decisions are on their way: an answer of before the last one would undo it on the page. */
 export const deciding = new Set<string>();
 
@@ -49,15 +55,31 @@ export function connect(channel: Channel): void {
   client.on('libraryChanged', () => {
     stale('listArticles');
     stale('listTags');
+    stale('listTrash');
+    staleNotes();
+    // The other end of a link may have gone to the trash, or come back.
+    stale('listLinks');
+  });
+  client.on('collectionsChanged', () => {
+    stale('listCollections');
+    staleNotes();
   });
   client.on('articleChanged', ({ article }) => {
     stale('getArticle', { id: article });
     if (!deciding.has(article)) stale('getCleaning', { id: article });
     stale('listAnnotations', { article });
+    stale('listOrphans', { article });
+    stale('listLinks');
+    staleNotes();
   });
   client.on('annotationsChanged', ({ article }) => {
     stale('listAnnotations', { article });
+    stale('listOrphans', { article });
+    stale('getArticleNote', { article });
+    // What a link says at its other end is the words of this article.
+    stale('listLinks');
     stale('listTags');
+    staleNotes();
   });
 }
 

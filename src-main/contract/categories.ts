@@ -11,5 +11,15 @@ export const defaultCategories = [
   { id: 'follow-up', name: 'To follow up', colour: 'violet', line: 'thick' },
 ] as const;
 
-export const categoryColours = ['yellow', 'green', 'blue', 'red', 'grey', 'violet'] as const;
+export const categoryColours = [
+  'yellow',
+  'green',
+  'blue',
+  'red',
+  'grey',
+  'violet',
+  'orange',
+  'teal',
+  'pink',
+] as const;
 export const categoryLines = ['solid', 'double', 'dotted', 'wavy', 'dashed', 'thick'] as const;

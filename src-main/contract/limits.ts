@@ -27,4 +27,13 @@ export const limits = {
   tag: 80,
   /** Most tags on one annotation. */
   tags: 50,
+  /** Deepest level of the reader's own order of notes, from 0. */
+  outlineLevels: 5,
+  /** Most changes of annotations in one call. */
+  changes: 2000,
+  /** Most notes, and most references to notes, in one answer. */
+  noteRows: 200,
+  noteRefs: 5000,
+  /** Most articles in a collection. */
+  collected: 20_000,
 } as const;

@@ -48,13 +48,16 @@ export const methods = {
    * Imports what was uploaded: one outcome for a file, several for an archive or the chapters of a book. A file that
    * cannot be imported is an outcome, not an error. `companions` are uploads of files that lay beside a saved page, in its
    * `_files` folder, each named as the page names it. Answered `asks` for a book of several chapters unless `book`
-   * or the preferences say what it becomes; the upload waits for the second call.
+   * or the preferences say what it becomes; the upload waits for the second call. A changed file of an article that is in
+   * the library, known by its address, becomes its newest version (`updated`) unless `changed` or the preferences say
+   * that it is to be another article.
    */
   importUpload: {
     input: z.strictObject({
       upload: m.Id,
       companions: z.array(m.Id).max(limits.companions).default([]),
       book: m.BookAs.optional(),
+      changed: m.Preferences.shape.changedFiles.unwrap().optional(),
     }),
     output: z.array(m.ImportOutcome),
   },
@@ -85,6 +88,8 @@ export const methods = {
   },
   /** Makes an earlier version of the text, with the decisions it was made by, the newest version. */
   revertArticle: { input: z.strictObject({ id: m.Id, version: z.int().min(1) }), output: m.Revision },
+  /** Makes the file that an `updated` article got its newest text from an article of its own, and takes it back there. */
+  separateVersion: { input: z.strictObject({ id: m.Id, version: m.Version }), output: m.ArticleSummary },
   /** Sets the given ones, leaves the others; null goes back to what was found in the file. The text does not change. */
   setMetadata: {
     input: z.strictObject({
@@ -118,20 +123,88 @@ export const methods = {
     }),
     output: m.Annotation,
   },
-  updateAnnotation: {
-    input: z.strictObject({
-      id: m.Id,
-      article: m.Id,
-      passage: m.Passage.optional(),
-      version: m.Version.optional(),
-      category: m.Category.shape.id.optional(),
-      note: m.Note.optional(),
-      tags: m.Tags.optional(),
-    }),
-    output: m.Annotation,
-  },
+  /** Sets the fields that are given. */
+  updateAnnotation: { input: m.AnnotationChange, output: m.Annotation },
   deleteAnnotation: { input: annotationRef, output: nothing },
   restoreAnnotation: { input: annotationRef, output: m.Annotation },
+  /**
+   * Many changes at once, in articles' files written once each. Answers the annotations as they are now, and the changes
+   * that would take it all back; what is not there any more, or would be a `conflict`, is left out of both.
+   */
+  changeAnnotations: {
+    input: z.strictObject({ changes: z.array(m.AnnotationChange).min(1).max(limits.changes) }),
+    output: z.object({ annotations: z.array(m.Annotation), inverse: z.array(m.AnnotationChange) }),
+  },
+  /** Annotations that the newest text has no place for, with the places where they might stand, the likeliest first. */
+  listOrphans: {
+    input: byArticle,
+    output: z.array(
+      z.object({ id: m.Id, guesses: z.array(z.object({ passage: m.Passage, score: z.number() })) }),
+    ),
+  },
+
+  getArticleNote: { input: byArticle, output: m.ArticleNote },
+  /** `was` is the note that the caller saw: where it is neither that nor the new one any more, `conflict`. */
+  setArticleNote: {
+    input: z.strictObject({ article: m.Id, note: m.Note, was: m.Note.optional() }),
+    output: m.ArticleNote,
+  },
+
+  /** How many notes a query finds, and in what groups. */
+  queryNotes: {
+    input: m.NotesQuery,
+    output: z.object({ total: z.int().min(0), groups: z.array(m.NotesGroup) }),
+  },
+  /** Rows of a query from the one with number `from`, counted over all groups. */
+  listNotes: {
+    input: z.strictObject({
+      query: m.NotesQuery,
+      from: z.int().min(0),
+      count: z.int().min(1).max(limits.noteRows),
+    }),
+    output: z.array(m.NoteRow),
+  },
+  /** The same, only which they are; each once. */
+  listNoteRefs: {
+    input: z.strictObject({
+      query: m.NotesQuery,
+      from: z.int().min(0),
+      count: z.int().min(1).max(limits.noteRefs),
+    }),
+    output: z.array(annotationRef),
+  },
+
+  /** The links of an article's passages to others, without the deleted ones. */
+  listLinks: { input: byArticle, output: z.array(m.ShownLink) },
+  /** Makes a link, or sets what it says. */
+  putLink: {
+    input: m.Link.pick({ id: true, ends: true, relation: true, note: true }).strict(),
+    output: m.ShownLink,
+  },
+  /** Leaves a tombstone; `putLink` brings it back. `article` is that of either end. */
+  deleteLink: { input: annotationRef, output: nothing },
+
+  listCollections: { input: none, output: z.array(m.Collection) },
+  putCollection: {
+    input: m.Collection.extend({ articles: z.array(m.Id).max(limits.collected) }).strict(),
+    output: m.Collection,
+  },
+  /** The articles stay. */
+  deleteCollection: { input: byId, output: nothing },
+
+  /** Articles in the trash, the last deleted first; `restoreArticle` brings one back. */
+  listTrash: {
+    input: none,
+    output: z.array(
+      z.object({
+        id: m.Id,
+        title: z.string(),
+        siteName: z.string().nullable(),
+        deletedAt: m.Time,
+        annotations: z.int(),
+      }),
+    ),
+  },
   /** All tags in use, most used first. */
   listTags: { input: none, output: z.array(z.string()) },
 
@@ -169,6 +242,7 @@ export interface Events {
   /** How far an archive or a book has come: outcomes so far, of how many, and the file that is read now. */
   importProgress: { upload: m.Id; done: number; total: number; file: string };
   preferencesChanged: null;
+  collectionsChanged: null;
   /** `takeLaunched` has something. */
   launched: null;
   /** `getStatus` has a new notice. */

@@ -176,6 +176,13 @@ export const TextualBody = z.object({
 });
 export type TextualBody = z.infer<typeof TextualBody>;
 
+/** A place in the reader's own order of notes: `rank` sorts as a string of code units, `level` indents from 0. */
+export const OutlinePlace = z.strictObject({
+  rank: z.string().regex(/^[0-9A-Za-z]{1,200}$/),
+  level: z.int().min(0).max(limits.outlineLevels),
+});
+export type OutlinePlace = z.infer<typeof OutlinePlace>;
+
 export const Annotation = z.object({
   id: Id,
   motivation: z.enum(['highlighting', 'commenting', 'linking', 'bookmarking']),
@@ -185,6 +192,10 @@ export const Annotation = z.object({
   origin: Target.optional(),
   body: z.array(TextualBody),
   category: z.string(),
+  /** Its place in the reader's own order, when it was given one. */
+  outline: OutlinePlace.optional(),
+  /** The version of the text in which the reader has said that it has no place: nothing is asked about it again there. */
+  leftUnplacedIn: Version.optional(),
   created: Time,
   modified: Time,
   /** When it was deleted; a tombstone stays so that it can be restored and merged. */
@@ -195,6 +206,56 @@ export type Annotation = z.infer<typeof Annotation>;
 export const Note = z.string().max(limits.note);
 export const Tags = z.array(z.string().trim().min(1).max(limits.tag)).max(limits.tags);
 
+/** How the first passage of a link stands to the second. */
+export const relations = ['related', 'same-fact', 'adds', 'contradicts', 'quotes', 'corrects'] as const;
+export const Relation = z.enum(relations);
+export type Relation = z.infer<typeof Relation>;
+
+/** An end of a link: an annotation, which keeps its place through every change of the text. */
+export const LinkEnd = z.strictObject({ article: Id, annotation: Id });
+export type LinkEnd = z.infer<typeof LinkEnd>;
+
+/** Two passages joined by the reader; the W3C motivation `linking`. Kept with both articles, the later change counts. */
+export const Link = z.object({
+  id: Id,
+  ends: z.tuple([LinkEnd, LinkEnd]),
+  relation: Relation,
+  /** Markdown; empty when there is none. */
+  note: Note,
+  created: Time,
+  modified: Time,
+  deleted: Time.nullable(),
+});
+export type Link = z.infer<typeof Link>;
+
+/** What an end of a link says and whether it can be gone to. */
+export const ShownEnd = LinkEnd.extend({
+  title: z.string(),
+  quote: z.string(),
+  /** Where it stands in the article's text as it is now; null unless `state` is `there`. */
+  passage: Passage.nullable(),
+  state: z.enum(['there', 'unplaced', 'deleted', 'article-deleted']),
+});
+export type ShownEnd = z.infer<typeof ShownEnd>;
+
+/** A link with what its two ends say. */
+export const ShownLink = Link.omit({ ends: true, deleted: true }).extend({
+  ends: z.tuple([ShownEnd, ShownEnd]),
+});
+export type ShownLink = z.infer<typeof ShownLink>;
+
+/** A named set of articles. */
+export const Collection = z.object({
+  id: Id,
+  name: z.string().trim().min(1).max(120),
+  articles: z.array(Id),
+});
+export type Collection = z.infer<typeof Collection>;
+
+/** The reader's note on an article as a whole, in Markdown; empty when there is none, `modified` null when there never was. */
+export const ArticleNote = z.object({ note: Note, modified: Time.nullable() });
+export type ArticleNote = z.infer<typeof ArticleNote>;
+
 export const Category = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   name: z.string().min(1).max(60),
@@ -202,6 +263,76 @@ export const Category = z.object({
   line: z.enum(categoryLines),
 });
 export type Category = z.infer<typeof Category>;
+
+export const noteGroups = ['article', 'category', 'tag', 'date', 'outline'] as const;
+
+/** Which notes of the library are wanted, and in what order. */
+export const NotesQuery = z.strictObject({
+  scope: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('library') }),
+    /** In this order. */
+    z.strictObject({ kind: z.literal('articles'), articles: z.array(Id).max(1000) }),
+    z.strictObject({ kind: z.literal('collection'), collection: Id }),
+  ]),
+  /** `unplaced`: those that the newest text has no place for; they are among the `live` ones too. */
+  state: z.enum(['live', 'unplaced', 'deleted']).default('live'),
+  /** All of these words stand in the quote, the note, the tags or the name of the category; case and accents do not count. */
+  words: z.string().max(300).default(''),
+  /** One of these; none means all. */
+  categories: z.array(Category.shape.id).max(200).default([]),
+  /** All of these. */
+  tags: Tags.default([]),
+  /** Only those with a written note, or only those without. */
+  noted: z.boolean().optional(),
+  /** By `tag`, a note stands under each of its tags. By `date`, the newest day first. */
+  group: z.enum(noteGroups).default('article'),
+});
+export type NotesQuery = z.infer<typeof NotesQuery>;
+
+/** Rows of a query that stand together, in the order of the rows. */
+export const NotesGroup = z.object({
+  /** Article id, category id, tag (empty for none) or day `2024-03-02` in the time zone of the machine; empty by `outline`. */
+  key: z.string(),
+  /** What the reader reads: title, tag…; for a category its name. */
+  label: z.string(),
+  count: z.int().min(1),
+});
+export type NotesGroup = z.infer<typeof NotesGroup>;
+
+export const NoteRow = z.object({
+  annotation: Annotation,
+  article: z.object({
+    id: Id,
+    title: z.string(),
+    siteName: z.string().nullable(),
+    lang: z.string().nullable(),
+    version: Version,
+  }),
+});
+export type NoteRow = z.infer<typeof NoteRow>;
+
+/** What is to become of an annotation: the fields that are given are set. */
+export const AnnotationChange = z.strictObject({
+  id: Id,
+  article: Id,
+  passage: Passage.optional(),
+  /** The version of the text that the passage counts in. */
+  version: Version.optional(),
+  category: Category.shape.id.optional(),
+  note: Note.optional(),
+  tags: Tags.optional(),
+  /** Null takes it out of the reader's own order. */
+  outline: OutlinePlace.nullable().optional(),
+  /** It is to stay without a place in this version of the text; null asks about it again. */
+  leftUnplacedIn: Version.nullable().optional(),
+  deleted: z.boolean().optional(),
+  /**
+   * What the caller saw before the change. Tags that others have added or taken meanwhile stay so; where the note is
+   * neither this nor the new one any more, the change is refused (`conflict`) instead of overwriting it.
+   */
+  was: z.strictObject({ note: Note.optional(), tags: Tags.optional() }).optional(),
+});
+export type AnnotationChange = z.infer<typeof AnnotationChange>;
 
 /** What becomes of a book: one article, or one for each chapter. */
 export const BookAs = z.enum(['whole', 'chapters']);
@@ -220,6 +351,21 @@ export const Preferences = z.object({
   justify: z.boolean().default(false),
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   letterKeys: z.boolean().default(true),
+  /** The ends of a selection go to the edges of words; with Alt they stay where they are. */
+  snapToWords: z.boolean().default(true),
+  /** A caret in the text that the arrow keys move. */
+  caretBrowsing: z.boolean().default(false),
+  /** Highlights as `<mark>` elements, which screen readers announce. */
+  markElements: z.boolean().default(false),
+  /** Whose notes the notebook shows, and in what order. */
+  notebook: z
+    .object({
+      scope: z.union([z.enum(['open', 'library']), Id]),
+      group: z.enum(noteGroups),
+    })
+    .default({ scope: 'open', group: 'article' }),
+  /** What becomes of a changed file of an article that is in the library: a new version of it, or another article. */
+  changedFiles: z.enum(['update', 'separate']).default('update'),
   /** Other keys than the built-in ones: command id → key, or null for none. */
   keys: z.record(z.string(), z.string().nullable()).default({}),
   /** What becomes of a book of several chapters. */
@@ -263,6 +409,14 @@ export const ImportOutcome = z.discriminatedUnion('outcome', [
     outcome: z.literal('imported'),
     file: z.string(),
     article: ArticleSummary,
+    warnings: z.array(z.string()),
+  }),
+  /** A changed file of an article that was there: its text has a new version, and its notes have been placed in it. */
+  z.object({
+    outcome: z.literal('updated'),
+    file: z.string(),
+    article: ArticleSummary,
+    revision: Revision,
     warnings: z.array(z.string()),
   }),
   z.object({ outcome: z.literal('already-there'), file: z.string(), article: ArticleSummary }),

@@ -2,15 +2,8 @@ import { MessageSquareText, Tag as TagIcon, Trash2 } from 'lucide-react';
 import { useEffect, useRef, type JSX } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Annotation } from '#contract';
-import {
-  cardId,
-  changeAnnotation,
-  deleteAnnotation,
-  noteOf,
-  passageOf,
-  quoteOf,
-  tagsOf,
-} from '../annotating';
+import { cardId, noteOf, passageOf, quoteOf, tagsOf } from '../annotation';
+import { changeAnnotation, deleteAnnotation } from '../annotating';
 import { usePreferences } from '../preferences';
 import { CategoryMark } from '../ui/CategoryMark';
 import { IconButton } from '../ui/IconButton';

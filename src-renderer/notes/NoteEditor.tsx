@@ -2,7 +2,8 @@ import { useEffect, useLayoutEffect, useRef, useState, type JSX } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
 import type { Annotation } from '#contract';
 import { limits } from '#contract/limits';
-import { endNote, noteOf, saveNote } from '../annotating';
+import { noteOf } from '../annotation';
+import { endNote, saveNote } from '../note-saving';
 import { onEvent } from '../api';
 import styles from './notes.module.css';
 

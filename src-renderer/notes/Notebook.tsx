@@ -1,7 +1,7 @@
 import { useMemo, useState, type JSX } from 'react';
 import { Input, Label, SearchField } from 'react-aria-components';
 import type { Annotation, Article } from '#contract';
-import { isPlaced, noteOf, quoteOf, tagsOf } from '../annotating';
+import { isPlaced, noteOf, quoteOf, tagsOf } from '../annotation';
 import { useAnswer } from '../api';
 import { usePreferences } from '../preferences';
 import { useWorkspace } from '../workspace';

@@ -1,7 +1,7 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type JSX } from 'react';
 import type { Annotation, Article, TitleFrom } from '#contract';
 import { call, holdAnswer, onEvent, useAnswer } from '../api';
-import { isPlaced, passageOf } from '../annotating';
+import { isPlaced, passageOf } from '../annotation';
 import { usePreferences } from '../preferences';
 import { selectAnnotation, selectPassage, useWorkspace } from '../workspace';
 import { AnnotationBar } from './AnnotationBar';

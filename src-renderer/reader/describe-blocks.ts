@@ -1,5 +1,5 @@
 import type { Annotation } from '#contract';
-import { cardId, passageOf } from '../annotating';
+import { cardId, passageOf } from '../annotation';
 import type { TextMap } from './text-map';
 
 /**

@@ -1,6 +1,7 @@
 import type { Annotation, Passage } from '#contract';
 import { announce } from '../announce';
-import { annotate, isPlaced, noteOf, passageOf } from '../annotating';
+import { annotate } from '../annotating';
+import { isPlaced, noteOf, passageOf } from '../annotation';
 import { heldAnswer } from '../api';
 import { preferences } from '../preferences';
 import { focusedArticle, selectAnnotation, selectPassage, useWorkspace } from '../workspace';

@@ -1,0 +1,25 @@
+import type { Annotation, Passage } from '#contract';
+
+/** The words of a note: its commenting body. */
+export const noteOf = (annotation: Annotation): string =>
+  annotation.body.find((body) => body.purpose === 'commenting')?.value ?? '';
+
+export const tagsOf = (annotation: Annotation): string[] =>
+  annotation.body.filter((body) => body.purpose === 'tagging').map((body) => body.value);
+
+export const passageOf = (annotation: Annotation): Passage => {
+  const { start, end } = annotation.target.selector[0];
+  return { start, end };
+};
+
+/**
+ * Whether an annotation stands in this version of its article's text. Else its passage counts in an older version, and it
+ * has no place until a version comes that says its words again.
+ */
+export const isPlaced = (annotation: Annotation, version: number): boolean =>
+  annotation.target.version === version;
+
+export const quoteOf = (annotation: Annotation): string => annotation.target.selector[1].exact;
+
+/** Id of the element that shows an annotation in the notebook. */
+export const cardId = (annotation: string): string => `note-${annotation}`;

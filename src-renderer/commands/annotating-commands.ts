@@ -1,0 +1,98 @@
+import type { Annotation } from '#contract';
+import { changeAnnotation, deleteAnnotation } from '../annotating';
+import { passageOf } from '../annotation';
+import { heldAnswer } from '../api';
+import { preferences } from '../preferences';
+import { copyWithCitation } from '../reader/copy-with-citation';
+import { annotateHere, passageHere } from '../reader/keyboard-reading';
+import { shownArticle } from '../reader/open-articles';
+import { editAnnotation, useWorkspace } from '../workspace';
+import type { Command } from './command';
+import { reading } from './reading';
+
+const workspace = useWorkspace.getState;
+
+const chosen = (): Annotation | null | undefined => {
+  const ref = workspace().annotation;
+  return ref && heldAnswer('listAnnotations', { article: ref.article })?.find((other) => other.id === ref.id);
+};
+
+/** The chosen highlight gets it; otherwise the selection, or the sentence at the cursor, becomes a highlight. */
+const putIn = (index: number): void => {
+  const category = preferences().categories[index];
+  if (!category) return;
+  const annotation = chosen();
+  if (annotation) void changeAnnotation(annotation, { category: category.id }, 'category');
+  else void annotateHere(category.id);
+};
+
+const write = (field: 'note' | 'tags'): void => {
+  const ref = workspace().annotation;
+  if (ref) editAnnotation(ref, field);
+  else void annotateHere(undefined, field);
+};
+
+const categoryCommands: Command[] = [1, 2, 3, 4, 5, 6].map((n) => ({
+  id: `category.${n}`,
+  get title() {
+    return `Category: ${preferences().categories[n - 1]?.name ?? n}`;
+  },
+  group: 'Annotating',
+  keys: [String(n)],
+  enabled: () => reading() && preferences().categories.length >= n,
+  run: () => putIn(n - 1),
+}));
+
+export const annotatingCommands: readonly Command[] = [
+  {
+    id: 'annotate.highlight',
+    title: 'Highlight the selection or sentence',
+    group: 'Annotating',
+    keys: ['h'],
+    enabled: reading,
+    run: () => annotateHere(),
+  },
+  ...categoryCommands,
+  {
+    id: 'annotate.note',
+    title: 'Write a note',
+    group: 'Annotating',
+    keys: ['n'],
+    enabled: reading,
+    run: () => write('note'),
+  },
+  {
+    id: 'annotate.tags',
+    title: 'Tag',
+    group: 'Annotating',
+    keys: ['t'],
+    enabled: reading,
+    run: () => write('tags'),
+  },
+  {
+    id: 'annotate.copy',
+    title: 'Copy with citation',
+    group: 'Annotating',
+    keys: ['c'],
+    enabled: reading,
+    run: () => {
+      const annotation = chosen();
+      const at = annotation
+        ? { article: annotation.target.source, passage: passageOf(annotation) }
+        : passageHere();
+      const shown = shownArticle(at?.article);
+      return at && shown ? copyWithCitation(shown, at.passage) : undefined;
+    },
+  },
+  {
+    id: 'annotate.delete',
+    title: 'Delete the chosen highlight',
+    group: 'Annotating',
+    keys: ['Delete', 'Backspace'],
+    enabled: () => workspace().annotation !== null,
+    run: () => {
+      const ref = workspace().annotation;
+      return ref ? deleteAnnotation(ref.article, ref.id) : undefined;
+    },
+  },
+];

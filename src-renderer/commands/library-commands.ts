@@ -1,0 +1,50 @@
+import { heldAnswer } from '../api';
+import { chooseFiles, chooseFolder } from '../library/choose-files';
+import { openSamples } from '../library/import-queue';
+import { libraryFilterId } from '../library/LibraryPanel';
+import { changePreferences, preferences } from '../preferences';
+import { openDialog } from '../workspace';
+import type { Command } from './command';
+
+export const libraryCommands: readonly Command[] = [
+  { id: 'library.import', title: 'Import files…', group: 'Library', keys: ['Mod+o'], run: chooseFiles },
+  {
+    id: 'library.import-folder',
+    title: 'Import a folder…',
+    group: 'Library',
+    keys: ['Mod+Shift+o'],
+    run: chooseFolder,
+  },
+  {
+    id: 'library.samples',
+    title: 'Open the sample comparison',
+    group: 'Library',
+    keys: [],
+    run: openSamples,
+  },
+  {
+    id: 'library.toggle',
+    title: 'Show or hide the library',
+    group: 'Library',
+    keys: ['Mod+b'],
+    run: () => changePreferences({ libraryOpen: !preferences().libraryOpen }),
+  },
+  {
+    id: 'library.filter',
+    title: 'Filter the library',
+    group: 'Library',
+    keys: ['Mod+Shift+f'],
+    run: () => {
+      changePreferences({ libraryOpen: true });
+      requestAnimationFrame(() => document.getElementById(libraryFilterId)?.focus());
+    },
+  },
+  {
+    id: 'library.clean-all',
+    title: 'Clean all articles again…',
+    group: 'Library',
+    keys: [],
+    enabled: () => (heldAnswer('listArticles', {})?.length ?? 0) > 0,
+    run: () => openDialog('clean-all'),
+  },
+];
