@@ -7,7 +7,7 @@ import { TextButton } from '../ui/TextButton';
 import { mostPanes, openTogether } from '../workspace';
 import { ArticleList } from './ArticleList';
 import { chooseFiles } from './choose-files';
-import { levelled } from './levelled';
+import { levelled } from '../levelled';
 import styles from './library.module.css';
 
 export const libraryFilterId = 'library-filter';

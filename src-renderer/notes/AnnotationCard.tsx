@@ -1,5 +1,5 @@
 import { MessageSquareText, Tag as TagIcon, Trash2 } from 'lucide-react';
-import { useEffect, useRef, type JSX } from 'react';
+import type { JSX } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Annotation } from '#contract';
 import { cardId, noteOf, passageOf, quoteOf, tagsOf } from '../annotation';
@@ -27,14 +27,9 @@ export function AnnotationCard({ annotation, lang, placed }: Props): JSX.Element
   const editing = useWorkspace((workspace) =>
     workspace.editing?.id === id ? workspace.editing.field : null,
   );
-  const card = useRef<HTMLDivElement>(null);
   const category = categories.find((other) => other.id === annotation.category);
   const note = noteOf(annotation);
   const tags = tagsOf(annotation);
-
-  useEffect(() => {
-    if (selected) card.current?.scrollIntoView({ block: 'nearest' });
-  }, [selected, editing]);
 
   const goTo = (): void => {
     if (placed) revealPassage(article, passageOf(annotation));
@@ -43,7 +38,6 @@ export function AnnotationCard({ annotation, lang, placed }: Props): JSX.Element
 
   return (
     <div
-      ref={card}
       id={cardId(id)}
       className={styles.card}
       data-selected={selected || undefined}

@@ -1,17 +1,19 @@
-import { useMemo, useState, type JSX } from 'react';
+import { useEffect, useMemo, useState, type JSX } from 'react';
 import { Input, Label, SearchField } from 'react-aria-components';
 import type { Annotation, Article } from '#contract';
-import { isPlaced, noteOf, quoteOf, tagsOf } from '../annotation';
+import { cardId, isPlaced, noteOf, quoteOf, tagsOf } from '../annotation';
 import { useAnswer } from '../api';
 import { usePreferences } from '../preferences';
 import { useWorkspace } from '../workspace';
 import { AnnotationCard } from './AnnotationCard';
 import styles from './notes.module.css';
+import { OrphanTray } from './OrphanTray';
 
 /** The notes of the open articles, in document order. */
 export function Notebook(): JSX.Element {
   const panes = useWorkspace((workspace) => workspace.panes);
   const [wanted, setWanted] = useState('');
+  useChosenInView();
   return (
     <aside className={styles.notebook} aria-label="Notebook">
       <header className={styles.header}>
@@ -31,6 +33,15 @@ export function Notebook(): JSX.Element {
       </div>
     </aside>
   );
+}
+
+/** The card of a chosen highlight comes into view; what is being written on it stays there. */
+function useChosenInView(): void {
+  const chosen = useWorkspace((workspace) => workspace.annotation?.id);
+  const editing = useWorkspace((workspace) => workspace.editing);
+  useEffect(() => {
+    if (chosen) document.getElementById(cardId(chosen))?.scrollIntoView({ block: 'nearest' });
+  }, [chosen, editing]);
 }
 
 interface NotesProps {
@@ -77,21 +88,7 @@ function NotesOf({ id, wanted, alone }: NotesProps): JSX.Element | null {
           </li>
         ))}
       </ol>
-      {unplaced.length > 0 && (
-        <section className={styles.unplaced} aria-label="Notes without a place">
-          <h4>Without a place</h4>
-          <p className={styles.empty}>
-            The text does not say these words any more. The notes are kept, and come back with the words.
-          </p>
-          <ol className={styles.cards}>
-            {unplaced.map((annotation) => (
-              <li key={annotation.id}>
-                <AnnotationCard annotation={annotation} lang={article.lang} placed={false} />
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
+      <OrphanTray article={article} annotations={unplaced} />
     </section>
   );
 }
