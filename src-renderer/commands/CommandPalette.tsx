@@ -16,6 +16,7 @@ import { sayError } from '../toasts';
 import { Keys } from '../ui/Keys';
 import { closeDialog } from '../workspace';
 import styles from './commands.module.css';
+import { available } from './key-state';
 import { commandById, commands, keysOf } from './table';
 
 /** Every command that makes sense now, found by its words. */
@@ -43,7 +44,9 @@ export function CommandPalette(): JSX.Element {
             <Menu
               aria-label="Commands"
               className={styles.list!}
-              items={commands.filter((command) => command.enabled?.() !== false && command.id !== 'palette')}
+              items={commands.filter(
+                (command) => !command.keyOnly && available(command) && command.id !== 'palette',
+              )}
               onAction={(key) => run(String(key))}
               renderEmptyState={() => <p className={styles.none}>No such command.</p>}
             >

@@ -1,9 +1,13 @@
+import type { KeyState } from './key-state';
+
 export const commandGroups = [
   'Library',
   'Panes',
   'Reading',
   'Article',
+  'Selecting',
   'Annotating',
+  'Caret',
   'Notes',
   'General',
 ] as const;
@@ -17,5 +21,9 @@ export interface Command {
   keys: readonly string[];
   /** Whether it makes sense now; absent means always. */
   enabled?: () => boolean;
+  /** In which states of the keyboard its keys are its own; absent means in all. A key may do different things in each. */
+  when?: Partial<KeyState>;
+  /** Makes sense as a key only: left out of the palette. */
+  keyOnly?: boolean;
   run: () => void | Promise<void>;
 }

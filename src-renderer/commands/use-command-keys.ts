@@ -3,6 +3,7 @@ import { preferences } from '../preferences';
 import { settleSelection } from '../reader/use-selection';
 import { sayError } from '../toasts';
 import { useWorkspace } from '../workspace';
+import { belongs, keyState } from './key-state';
 import { isLetterKey, keyOf } from './keys';
 import { commands, keysOf } from './table';
 
@@ -33,7 +34,8 @@ export function useCommandKeys(): void {
       if (!modified && key !== 'Escape' && writing) return;
       // Text fields have an undo and a selection of their own.
       if (typing(event.target) && /^Mod\+(Shift\+)?[azy]$/.test(key)) return;
-      const command = commands.find((other) => keysOf(other).includes(key));
+      const state = keyState();
+      const command = commands.find((other) => keysOf(other).includes(key) && belongs(other, state));
       if (!command || command.enabled?.() === false) return;
       event.preventDefault();
       // A key may follow the end of a drag before the browser says that the selection changed.

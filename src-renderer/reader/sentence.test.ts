@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { clusterAt, nextBoundary, sentenceAt, snapToWords, wordAt } from './sentence';
+import {
+  clusterAt,
+  nearestWordEdge,
+  nextBoundary,
+  paragraphAt,
+  sentenceAt,
+  snapToWords,
+  wordAt,
+} from './sentence';
 
 const part = (text: string, passage: { start: number; end: number } | null): string | null =>
   passage && text.slice(passage.start, passage.end);
@@ -84,9 +92,61 @@ describe('words', () => {
   });
 });
 
+describe('snapToWords', () => {
+  /** The passage is written with | at both ends; so is what is expected. */
+  const snapped = (marked: string, lang: string): string => {
+    const text = marked.replaceAll('|', '');
+    const start = marked.indexOf('|');
+    const { start: from, end } = snapToWords(text, { start, end: marked.lastIndexOf('|') - 1 }, lang);
+    return `${text.slice(0, from)}|${text.slice(from, end)}|${text.slice(end)}`;
+  };
+  it.each([
+    ['en', "it does|n't ra|in", "it |doesn't rain|"],
+    ['en', 'a hyphen|a\u00adted wo|rd', 'a |hyphena\u00adted word|'],
+    ['en', '|“Well”, he| said', '|“Well”, he| said'],
+    ['zh', '我喜欢苹|果和香|蕉。', '我喜欢|苹果和香蕉|。'],
+    ['ja', '船は港|を離|れました。', '船は港|を離れ|ました。'],
+    ['th', 'ภา|ษาไ|ทย', '|ภาษาไทย|'],
+    ['ar', 'غرقت العب|ارة قرب المين|اء', 'غرقت |العبارة قرب الميناء|'],
+    ['he', 'המעבור|ת עלתה על שר|טון', '|המעבורת עלתה על שרטון|'],
+    ['ru', 'Паром сел на м|ел у Скер|рина', 'Паром сел на |мел у Скеррина|'],
+    ['hi', 'नौ|का रेत में फँ|स गई', '|नौका रेत में फँस| गई'],
+    ['en', 'née Ze\u0301|no\u0308n| x', 'née |Ze\u0301no\u0308n| x'],
+  ])('in %s makes %s into %s', (lang, marked, expected) => {
+    expect(snapped(marked, lang)).toBe(expected);
+  });
+});
+
+describe('nearestWordEdge', () => {
+  const text = 'The harbour office';
+  it.each([
+    [4, 4],
+    [6, 4],
+    [8, 11],
+    [11, 11],
+    [12, 12],
+    [18, 18],
+    [0, 0],
+  ])('of %i is %i', (offset, expected) => {
+    expect(nearestWordEdge(text, offset, 'en')).toBe(expected);
+  });
+});
+
+it('paragraphAt is what stands between two newlines, without white space at its ends', () => {
+  const text = ' One. Two. \n\nالفقرة الثانية\n三段落。';
+  expect(part(text, paragraphAt(text, 5))).toBe('One. Two.');
+  expect(part(text, paragraphAt(text, 11))).toBe('One. Two.');
+  expect(paragraphAt(text, 12)).toBeNull();
+  expect(part(text, paragraphAt(text, 15))).toBe('الفقرة الثانية');
+  expect(part(text, paragraphAt(text, text.length))).toBe('三段落。');
+});
+
 describe('nextBoundary', () => {
   const text = 'One two. Three!\n\nFour five.';
-  const walk = (direction: 'forward' | 'backward', unit: 'word' | 'sentence' | 'character'): number[] => {
+  const walk = (
+    direction: 'forward' | 'backward',
+    unit: 'word' | 'sentence' | 'paragraph' | 'character',
+  ): number[] => {
     const stops: number[] = [];
     let at = direction === 'forward' ? 0 : text.length;
     const last = direction === 'forward' ? text.length : 0;
@@ -102,6 +162,11 @@ describe('nextBoundary', () => {
   it('stops at the ends of sentences forwards and at their starts backwards', () => {
     expect(walk('forward', 'sentence')).toEqual([8, 15, 27]);
     expect(walk('backward', 'sentence')).toEqual([17, 9, 0]);
+  });
+
+  it('stops at the ends of paragraphs forwards and at their starts backwards', () => {
+    expect(walk('forward', 'paragraph')).toEqual([15, 27]);
+    expect(walk('backward', 'paragraph')).toEqual([17, 0]);
   });
 
   it('goes from character to character as a reader counts them', () => {

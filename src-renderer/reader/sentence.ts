@@ -1,6 +1,6 @@
 import type { Passage } from '#contract';
 
-export type Unit = 'character' | 'word' | 'sentence';
+export type Unit = 'character' | 'word' | 'sentence' | 'paragraph';
 
 /**
  * Initials and abbreviations after which a sentence goes on although a capital letter follows. Only such as hardly ever end a
@@ -166,6 +166,17 @@ export function sentenceAt(text: string, offset: number, lang: string | null): P
   };
 }
 
+/** The paragraph around an offset, without white space at its ends: what stands between two newlines. Null on an empty line. */
+export function paragraphAt(text: string, offset: number): Passage | null {
+  const bounds = lineAt(text, Math.max(0, Math.min(offset, text.length)));
+  const line = text.slice(bounds.start, bounds.end);
+  if (line.trim() === '') return null;
+  return {
+    start: bounds.end - line.trimStart().length,
+    end: bounds.start + line.trimEnd().length,
+  };
+}
+
 /** The segment around the code unit at `offset`, with its place in the text; null at the text's end and on a newline. */
 function segmentAt(text: string, offset: number, lang: string | null): (Passage & { word: boolean }) | null {
   const line = lineAt(text, offset);
@@ -197,6 +208,13 @@ export function snapToWords(text: string, passage: Passage, lang: string | null)
   };
 }
 
+/** An offset inside a word moved to the nearer of its edges; any other stays where it is. */
+export function nearestWordEdge(text: string, offset: number, lang: string | null): number {
+  const segment = segmentAt(text, offset, lang);
+  if (!segment?.word) return offset;
+  return offset - segment.start < segment.end - offset ? segment.start : segment.end;
+}
+
 /**
  * The next place where a unit ends (forwards) or starts (backwards), as Ctrl+Arrow moves; the text's own end when
  * there is none. Goes on to the next line at a line's end.
@@ -217,9 +235,11 @@ export function nextBoundary(
         ? clusterAt(text, at)
         : /\s/.test(text.charAt(at))
           ? null
-          : unit === 'sentence'
-            ? sentenceAt(text, at, lang)
-            : segmentAt(text, at, lang);
+          : unit === 'paragraph'
+            ? paragraphAt(text, at)
+            : unit === 'sentence'
+              ? sentenceAt(text, at, lang)
+              : segmentAt(text, at, lang);
     const counts = found && (!('word' in found) || found.word);
     if (counts) return forward ? found.end : found.start;
     at = forward ? (found?.end ?? at + 1) : (found?.start ?? at) - 1;
