@@ -1,5 +1,6 @@
 import { type Api, AppError, type BookAs, type ImportOutcome, type Status } from '#contract';
 import type { Annotations } from './annotations/annotations';
+import type { ArticleNotes } from './annotations/article-note';
 import type { Exporter } from './export/exporter';
 import type { Library } from './library/library';
 import type { Uploads } from './library/uploads';
@@ -16,6 +17,7 @@ export interface Services {
   library: Library;
   uploads: Uploads;
   annotations: Annotations;
+  articleNotes: ArticleNotes;
   revise: Revise;
   preferences: PreferencesStore;
   exporter: Exporter;
@@ -28,7 +30,7 @@ export interface Services {
 
 /** The contract's table: one line a method. */
 export function createApi(services: Services): Api {
-  const { library, uploads, revise, annotations, preferences, exporter } = services;
+  const { library, uploads, revise, annotations, articleNotes, preferences, exporter } = services;
   return {
     getStatus: () => services.status(),
 
@@ -59,10 +61,10 @@ export function createApi(services: Services): Api {
     updateAnnotation: (input) => annotations.update(input),
     deleteAnnotation: async ({ article, id }) => annotations.delete(article, id).then(() => null),
     restoreAnnotation: ({ article, id }) => annotations.restore(article, id),
-    changeAnnotations: coming,
+    changeAnnotations: ({ changes }) => annotations.change(changes),
     listOrphans: coming,
-    getArticleNote: coming,
-    setArticleNote: coming,
+    getArticleNote: ({ article }) => articleNotes.get(article),
+    setArticleNote: (input) => articleNotes.set(input),
     queryNotes: coming,
     listNotes: coming,
     listNoteRefs: coming,

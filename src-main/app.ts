@@ -1,6 +1,8 @@
 import type { BookAs, Channel, EventName, Events, Id, ImportOutcome, Status } from '#contract';
 import { basename } from 'node:path';
 import { type Annotations, createAnnotations } from './annotations/annotations';
+import { createArticleNotes } from './annotations/article-note';
+import { createAnnotationFiles } from './annotations/files';
 import { createApi } from './api';
 import type { Cleaner } from './article/cleaned';
 import { createCleaner } from './article/cleaner';
@@ -111,7 +113,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     otherAsset: revise.asset,
     leaving: revise.stop,
   });
-  const annotations = createAnnotations({ articles, index, now, changed: annotationsChanged });
+  const files = createAnnotationFiles({ articles, index, changed: annotationsChanged });
+  const annotations = createAnnotations({ files, now });
+  const articleNotes = createArticleNotes({ files, now });
   const exporter = createExporter({ library, annotations, categories: () => preferences.get().categories });
   const launched: ImportOutcome[] = [];
   const launching = new Set<string>();
@@ -132,7 +136,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     launching: [...launching],
   });
   const api = createApi({
-    ...{ status, revise, library, uploads, annotations, preferences, exporter },
+    ...{ status, revise, library, uploads, annotations, articleNotes, preferences, exporter },
     importSamples: async () => (await importAll([options.samplesDir])).map(withoutFolder),
     takeLaunched: () => launched.splice(0),
     preferredBook,

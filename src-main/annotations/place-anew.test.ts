@@ -1,7 +1,7 @@
 import type { Annotation } from '#contract';
 import { expect, it } from 'vitest';
 import type { ArticleFolder } from '../store/article-folder';
-import type { AnnotationsFile } from '../store/formats';
+import { type AnnotationsFile, noAnnotations } from '../store/formats';
 import { placeAnew } from './place-anew';
 import { selectorsOf } from './selectors';
 
@@ -20,7 +20,7 @@ function noteOn(text: string, words: string): Annotation {
 
 /** An article in its second version, and what is done while the first one is read to place its annotations from. */
 function folderWith(annotation: Annotation, meanwhile: (file: AnnotationsFile) => AnnotationsFile) {
-  let data: AnnotationsFile = { formatVersion: 1, annotations: [annotation] };
+  let data: AnnotationsFile = { ...noAnnotations, annotations: [annotation] };
   const record = { version: 2 };
   const folder = {
     article: { data: record },

@@ -1,7 +1,7 @@
 import type { Annotation, ArticleSummary, Category } from '#contract';
 import type { BlockContent, Link, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { type Options, toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
-import { noteOf, tagsOf } from '../annotations/annotations';
+import { noteOf, tagsOf } from '../annotations/bodies';
 import { frontMatter } from './front-matter';
 import { embedNote } from './note';
 

@@ -6,7 +6,7 @@ import type { Backups } from './backups';
 import type { Disk } from './disk';
 import { type Document, openDocument } from './document';
 import { type DurableJson, durableJson } from './durable-json';
-import { type AnnotationsFile, type ArticleFile, formats, type PositionFile } from './formats';
+import { type AnnotationsFile, type ArticleFile, formats, noAnnotations, type PositionFile } from './formats';
 import type { ArticleLayout, Layout } from './layout';
 import { sha256 } from './sha256';
 import { storageError } from './storage-error';
@@ -73,7 +73,6 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
   const isThere = (path: string): boolean => names.includes(basename(path));
 
   const common = { disk, now, notice };
-  const noNotes: AnnotationsFile = { formatVersion: 1, annotations: [] };
   const atStart: PositionFile = { formatVersion: 1, position: { offset: 0, progress: 0 }, openedAt: null };
   const adapter = durableJson<ArticleFile>({
     ...common,
@@ -101,9 +100,9 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
       path: place.annotations,
       format: formats.annotations,
       backups,
-      rebuild: async () => noNotes,
+      rebuild: async () => noAnnotations,
     }),
-    noNotes,
+    noAnnotations,
     'The note could not be saved',
     isThere(place.annotations),
   );

@@ -1,9 +1,11 @@
 import {
   Annotation,
+  ArticleNote,
   ArticleSummary,
   BlockEdit,
   EditableMetadata,
   Id,
+  Link,
   Metadata,
   Preferences,
   ReadingPosition,
@@ -12,7 +14,7 @@ import {
 } from '#contract';
 import { z } from 'zod';
 import type { Format } from './migrations';
-import { articleTo2, libraryTo2 } from './to-version-2';
+import { annotationsTo2, articleTo2, libraryTo2 } from './to-version-2';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const first = { formatVersion: z.literal(1) };
@@ -69,13 +71,29 @@ const ArticleFile = Metadata.extend({
 });
 export type ArticleFile = z.infer<typeof ArticleFile>;
 
+const Said = z.object({ title: z.string(), quote: z.string() });
+/** A link with what its ends said when it was stored last, for when the article of one is gone. */
+export const StoredLink = Link.extend({ said: z.tuple([Said, Said]) });
+export type StoredLink = z.infer<typeof StoredLink>;
+
 const AnnotationsFile = z.object({
-  ...first,
+  ...second,
   annotations: z.array(Annotation),
   /** The version of the text in which all were placed last; 1 when it is missing. */
   placedIn: z.int().min(1).optional(),
+  /** Those with an end in this article; the same record lies with the article of the other end. */
+  links: z.array(StoredLink),
+  note: ArticleNote,
 });
 export type AnnotationsFile = z.infer<typeof AnnotationsFile>;
+
+/** The file of an article that nothing was made of yet. */
+export const noAnnotations: AnnotationsFile = {
+  formatVersion: 2,
+  annotations: [],
+  links: [],
+  note: { note: '', modified: null },
+};
 
 const PositionFile = z.object({
   ...first,
@@ -96,7 +114,12 @@ export const formats = {
     schema: ArticleFile,
     migrations: { 1: articleTo2 },
   },
-  annotations: { name: 'the notes of an article', version: 1, schema: AnnotationsFile, migrations: {} },
+  annotations: {
+    name: 'the notes of an article',
+    version: 2,
+    schema: AnnotationsFile,
+    migrations: { 1: annotationsTo2 },
+  },
   position: { name: 'the reading position of an article', version: 1, schema: PositionFile, migrations: {} },
   preferences: { name: 'your preferences', version: 1, schema: PreferencesFile, migrations: {} },
 } satisfies {

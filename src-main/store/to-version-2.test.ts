@@ -36,6 +36,35 @@ it('an article of version 1 keeps what it says, and nothing was decided about it
   });
 });
 
+/** As the builds before links and notes on articles wrote it. */
+const annotations = {
+  formatVersion: 1,
+  annotations: [
+    {
+      ...{ id: 'note-0001', motivation: 'commenting', category: 'claim', deleted: null },
+      target: {
+        ...{ source: 'abcdefgh1234', version: 2 },
+        selector: [
+          { type: 'TextPositionSelector', start: 11, end: 24 },
+          { type: 'TextQuoteSelector', exact: 'Eleven people', prefix: 'Dam breaks\n', suffix: ' died.' },
+        ],
+      },
+      body: [
+        { type: 'TextualBody', purpose: 'commenting', value: 'Sure?', format: 'text/markdown' },
+        { type: 'TextualBody', purpose: 'tagging', value: 'toll', format: 'text/plain' },
+      ],
+      ...{ created: '2026-03-05T10:00:00.000Z', modified: '2026-03-05T10:00:00.000Z' },
+    },
+  ],
+  placedIn: 2,
+};
+
+it('annotations of version 1 are kept, without links and without a note on the article', () => {
+  const { data, from } = parseDocument(JSON.stringify(annotations), formats.annotations);
+  expect(from).toBe(1);
+  expect(data).toEqual({ ...annotations, formatVersion: 2, links: [], note: { note: '', modified: null } });
+});
+
 it('a list of version 1 keeps its articles', () => {
   const { data } = parseDocument(JSON.stringify({ formatVersion: 1, articles: [entry] }), formats.library);
   expect(data.articles).toEqual([{ ...entry, modifiedTime: null, leadPicture: null, edited: [] }]);
@@ -48,8 +77,9 @@ it('a library of version 1 is opened, and its articles are known to be cleaned b
   const made = await annotate(connect(app), id, 'people');
   await app.close();
   // What version 0.1.0 would have written for it.
-  const { articles, library } = await firstVersion(folder, id);
+  const { articles, library, notes } = await firstVersion(folder, id);
   await writeFile(join(folder, 'articles', id, 'article.json'), JSON.stringify(articles));
+  await writeFile(join(folder, 'articles', id, 'annotations.json'), JSON.stringify(notes));
   await writeFile(join(folder, 'library.json'), JSON.stringify(library));
 
   const again = await openApp(folder);
@@ -70,6 +100,7 @@ async function firstVersion(folder: string, id: string) {
   const read = async (...path: string[]) =>
     JSON.parse(await readFile(join(folder, ...path), 'utf8')) as Record<string, unknown>;
   const now = await read('articles', id, 'article.json');
+  const made = await read('articles', id, 'annotations.json');
   const list = await read('library.json');
   const old = (record: Record<string, unknown>, like: object) => ({
     ...Object.fromEntries(Object.keys(like).map((key) => [key, record[key]])),
@@ -77,6 +108,7 @@ async function firstVersion(folder: string, id: string) {
   const summaries = list.articles as Record<string, unknown>[];
   return {
     articles: { ...old(now, article), formatVersion: 1, assets: [] },
+    notes: { formatVersion: 1, annotations: made.annotations },
     library: { formatVersion: 1, articles: summaries.map((one) => old(one, entry)) },
   };
 }

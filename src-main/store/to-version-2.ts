@@ -26,6 +26,11 @@ export function libraryTo2(raw: Raw): Raw {
   return { ...raw, articles };
 }
 
+/** Version 2 of annotations: links between passages, and a note on the article as a whole. */
+export function annotationsTo2(raw: Raw): Raw {
+  return { ...raw, links: [], note: { note: '', modified: null } };
+}
+
 function objects(value: unknown): Raw[] {
   return Array.isArray(value)
     ? value.filter((one): one is Raw => typeof one === 'object' && one !== null)

@@ -1,0 +1,74 @@
+import type { Annotation, AnnotationChange, Target } from '#contract';
+import { isDeepStrictEqual } from 'node:util';
+import { bodyOf, distinct, motivationOf, noteOf, tagsOf, written } from './bodies';
+import { later } from './later';
+import { changedElsewhere, notThere } from './refusals';
+import { merged } from './three-way';
+
+/**
+ * An annotation with the given fields set; the same one when that changes nothing.
+ * @param target what the passage of the change has become in the newest text
+ * @throws AppError `not-found` for a deleted one that is not to come back, `conflict` when the note is another by now
+ */
+export function changed(
+  old: Annotation,
+  change: AnnotationChange,
+  target: Target | undefined,
+  now: Date,
+): Annotation {
+  if (old.deleted !== null && change.deleted === undefined) throw notThere();
+  const body = bodyOf(noteAfter(old, change), tagsAfter(old, change));
+  const { origin, outline, leftUnplacedIn, ...rest } = old;
+  const [place, left] = [
+    change.outline === undefined ? outline : change.outline,
+    change.leftUnplacedIn === undefined ? leftUnplacedIn : change.leftUnplacedIn,
+  ];
+  const modified = later(now, old.modified);
+  const next: Annotation = {
+    ...rest,
+    motivation: motivationOf(body),
+    // A passage that the reader chooses now is the one that was made, and nothing else.
+    ...(target ? { target } : origin && { origin }),
+    body,
+    category: change.category ?? old.category,
+    ...(place && { outline: place }),
+    ...(left && !(target && change.leftUnplacedIn === undefined) && { leftUnplacedIn: left }),
+    deleted: change.deleted === undefined ? old.deleted : change.deleted ? (old.deleted ?? modified) : null,
+  };
+  return isDeepStrictEqual(next, old) ? old : { ...next, modified };
+}
+
+function noteAfter(old: Annotation, { note, was }: AnnotationChange): string {
+  const now = noteOf(old);
+  if (note === undefined) return now;
+  if (was?.note !== undefined && now !== written(was.note) && now !== written(note)) {
+    throw changedElsewhere('This note');
+  }
+  return note;
+}
+
+function tagsAfter(old: Annotation, { tags, was }: AnnotationChange): string[] {
+  const now = tagsOf(old);
+  return tags ? merged(now, was?.tags && distinct(was.tags), distinct(tags)) : now;
+}
+
+/** What takes a change back that made `young` out of `old`; what others change after it stays. */
+export function inverseOf(old: Annotation, young: Annotation, change: AnnotationChange): AnnotationChange {
+  const [{ start, end }] = old.target.selector;
+  const moved = change.passage !== undefined && young.target !== old.target;
+  return {
+    id: old.id,
+    article: old.target.source,
+    ...(moved && { passage: { start, end }, version: old.target.version }),
+    ...(change.category !== undefined && { category: old.category }),
+    ...(change.note !== undefined && { note: noteOf(old) }),
+    ...(change.tags !== undefined && { tags: tagsOf(old) }),
+    ...(change.outline !== undefined && { outline: old.outline ?? null }),
+    ...((change.leftUnplacedIn !== undefined || moved) && { leftUnplacedIn: old.leftUnplacedIn ?? null }),
+    ...(change.deleted !== undefined && { deleted: old.deleted !== null }),
+    was: {
+      ...(change.note !== undefined && { note: noteOf(young) }),
+      ...(change.tags !== undefined && { tags: tagsOf(young) }),
+    },
+  };
+}
