@@ -1,4 +1,5 @@
-import { type Alignment, runsOf, type Words } from './align';
+import type { Alignment } from './align';
+import type { Words } from './words';
 
 /** Most passages that are told, and the longest, in UTF-16 code units. */
 const most = 200;
@@ -7,15 +8,39 @@ const longest = 2000;
 const bridge = 3;
 
 /** What one text has more than the other, in readable stretches, in document order. */
-export function changes({ old, young, map }: Alignment): { added: string[]; gone: string[] } {
+export function changes(alignment: Alignment): { added: string[]; gone: string[] } {
+  const { old, young } = alignment;
   const [added, gone]: [Stretch[], Stretch[]] = [[], []];
   let [a, b] = [0, 0];
-  for (const run of [...runsOf(map), { a: old.count, b: young.count, length: 0 }]) {
+  for (const run of [...runsOf(alignment), { a: old.count, b: young.count, length: 0 }]) {
     put(gone, old, a, run.a);
     put(added, young, b, run.b);
     [a, b] = [run.a + run.length, run.b + run.length];
   }
   return { added: told(added, young), gone: told(gone, old) };
+}
+
+/** Stretches of words that are written the same and follow each other in both texts; what was moved is none. */
+export function runsOf({ old, young, map, moved }: Alignment): { a: number; b: number; length: number }[] {
+  const runs: { a: number; b: number; length: number }[] = [];
+  for (let a = 0; a < map.length; a++) {
+    const b = map[a] ?? -1;
+    if (b < 0 || moved[a] || !sameSigns(old, a, young, b)) continue;
+    const last = runs.at(-1);
+    if (last?.a === a - (last?.length ?? 0) && last.b === b - last.length) last.length++;
+    else runs.push({ a, b, length: 1 });
+  }
+  return runs;
+}
+
+function sameSigns(old: Words, i: number, young: Words, j: number): boolean {
+  const [from, length] = [old.starts[i] ?? 0, (old.ends[i] ?? 0) - (old.starts[i] ?? 0)];
+  const start = young.starts[j] ?? 0;
+  if ((young.ends[j] ?? 0) - start !== length) return false;
+  for (let k = 0; k < length; k++) {
+    if (old.text.charCodeAt(from + k) !== young.text.charCodeAt(start + k)) return false;
+  }
+  return true;
 }
 
 interface Stretch {

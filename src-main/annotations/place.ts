@@ -1,79 +1,147 @@
 import type { Passage, Target } from '#contract';
-import type { Alignment, Words } from './align';
-import { anchor } from './anchor';
+import type { Alignment } from './align';
+import { fate } from './pairing';
+import type { Words } from './words';
 
-/** Share of a passage's characters that must still be there. */
-const enough = 0.5;
-
-/** A passage of the old text in the new one; `same` when it says the same. */
+/** A passage of an older text in the new one. */
 export interface Placed extends Passage {
+  /** `likely` is a guess that the reader should see before it counts. */
+  certainty: 'sure' | 'likely';
+  /** How it was found: where it was, by its own words, by aligning both texts, or by words like its own. */
+  via: 'position' | 'quote' | 'alignment' | 'similar';
+  /** Whether it says the same, but for what is levelled. */
   same: boolean;
+  /** Share of what it said that is still there, 0 to 1. */
+  score: number;
 }
 
-/**
- * Where a passage of the old text stands in the new one. The words around it tell; when they are gone, the passage may
- * have been moved: then its own words must stand in a stretch that is new. Null when it is not in the text any more.
- */
+/** Share of a passage's letters that must still be there. */
+const enough = 0.45;
+/** Something that stands between the pieces of a passage may make it so much longer. */
+const stretch = 2.5;
+
+/** Where a passage of the old text stands in the new one; null when it is not in the text any more. */
 export function place(alignment: Alignment, selector: Target['selector']): Placed | null {
   const [{ start, end }, { exact }] = selector;
-  const { old, young, map } = alignment;
-  const from = firstEndingAfter(old, start);
-  const to = firstStartingFrom(old, end);
-  let [first, last, kept, all] = [-1, -1, 0, 0];
+  const found = inNew(alignment, start, end);
+  if (!found || found.score < enough) return null;
+  const { young } = alignment;
+  // Spaces that the reader selected with the words stay selected while they are there.
+  const lead = found.whole ? exact.length - exact.trimStart().length : 0;
+  const begins = found.start - lead;
+  const whole = exact.trimEnd().length === found.end - begins && young.text.startsWith(exact, begins);
+  const passage = whole
+    ? { start: begins, end: begins + exact.length }
+    : { start: found.start, end: found.end };
+  return { ...passage, certainty: 'sure', via: 'alignment', same: found.whole, score: found.score };
+}
+
+interface Piece {
+  first: number;
+  last: number;
+  kept: number;
+}
+
+interface Found extends Passage {
+  score: number;
+  /** Whether all of its words are there, and no other ones between them. */
+  whole: boolean;
+}
+
+/** A passage in the new text by the words that have a pair there, however few. */
+export function inNew(alignment: Alignment, start: number, end: number): Found | null {
+  const { old, young, map, fates, vocabulary } = alignment;
+  const [from, to] = [firstEndingAfter(old, start), firstStartingFrom(old, end)];
+  let hasWords = false;
+  for (let i = from; i < to && !hasWords; i++) hasWords = vocabulary.isWord(old.ids[i] ?? 0);
+  let [all, kept] = [0, 0];
+  const kepts: { i: number; j: number; size: number }[] = [];
+  let forward = true;
   for (let i = from; i < to; i++) {
-    const size = Math.min(end, old.ends[i] ?? 0) - Math.max(start, old.starts[i] ?? 0);
+    const id = old.ids[i] ?? 0;
+    const counts = !hasWords || vocabulary.isWord(id);
+    const size = counts ? Math.min(end, old.ends[i] ?? 0) - Math.max(start, old.starts[i] ?? 0) : 0;
     all += size;
-    if ((map[i] ?? -1) < 0) continue;
-    if (first < 0) first = i;
-    last = i;
-    kept += size;
+    const j = map[i] ?? -1;
+    if (j < 0) continue;
+    const here =
+      fates[i] === fate.replaced
+        ? 0
+        : fates[i] === fate.same
+          ? size
+          : size * alignment.likeness(id, young.ids[j] ?? 0);
+    kept += here;
+    forward &&= j > (kepts.at(-1)?.j ?? -1);
+    kepts.push({ i, j, size: here });
   }
-  if (first >= 0 && kept >= all * enough) {
-    const [a, b] = [map[first] ?? 0, map[last] ?? 0];
-    const begins = (young.starts[a] ?? 0) + Math.max(0, start - (old.starts[first] ?? 0));
-    const lead = Math.max(0, (old.starts[first] ?? 0) - start);
-    // Spaces that the reader selected with the words stay selected while they are there.
-    if (first === from && young.text.startsWith(exact, begins - lead)) {
-      return { start: begins - lead, end: begins - lead + exact.length, same: true };
-    }
-    const ends = (young.starts[b] ?? 0) + Math.min(end, old.ends[last] ?? 0) - (old.starts[last] ?? 0);
-    return { start: begins, end: ends, same: false };
+  if (!forward) kepts.sort((x, y) => x.j - y.j);
+  const pieces: Piece[] = [];
+  for (const { i, j, size } of kepts) {
+    const piece = pieces.at(-1);
+    if (piece && goesOn(alignment, map[piece.last] ?? 0, j, from, to)) {
+      piece.last = i;
+      piece.kept += size;
+    } else pieces.push({ first: i, last: i, kept: size });
   }
-  return moved(alignment, selector);
+  let main: Piece | undefined;
+  for (const piece of pieces) if (piece.kept > (main?.kept ?? 0)) main = piece;
+  if (!main || all === 0) return null;
+  const spanOf = ({ first, last }: Piece): Passage => ({
+    start: startIn(alignment, first, start),
+    end: endIn(alignment, last, end),
+  });
+  const span = spanOf(main);
+  const spans = pieces.filter((piece) => piece.kept > 0).map(spanOf);
+  const hull = { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) };
+  const best = hull.end - hull.start < stretch * (span.end - span.start) ? hull : span;
+  const [a, b] = [map[from] ?? -1, map[to - 1] ?? -1];
+  let whole = forward && pieces.length === 1 && a >= 0 && b - a === to - 1 - from;
+  for (let i = from; i < to && whole; i++) whole = fates[i] === fate.same;
+  return best.end > best.start ? { ...best, score: kept / all, whole } : null;
 }
 
-/** The passage in a stretch of the new text that nothing of the old one has become. */
-function moved({ young, map }: Alignment, selector: Target['selector']): Placed | null {
-  const { exact, prefix, suffix } = selector[1];
-  const found = anchor(young.text, selector);
-  if (!found) return null;
-  const taken = new Set(map);
-  const [from, to] = [firstEndingAfter(young, found.start), firstStartingFrom(young, found.end)];
-  if (to <= from) return null;
-  for (let i = from; i < to; i++) if (taken.has(i)) return null;
-  const context =
-    sameAtEnd(young.text.slice(0, found.start), prefix) + sameAtStart(young.text.slice(found.end), suffix);
-  // A word or two may stand anywhere.
-  return exact.length + context >= 30 ? { ...found, same: true } : null;
+/** Whether nothing from elsewhere in the old text stands between two words of the new one. */
+function goesOn({ back }: Alignment, last: number, next: number, from: number, to: number): boolean {
+  if (next - last > 2000) return false;
+  for (let j = last + 1; j < next; j++) {
+    const i = back[j] ?? -1;
+    if (i >= 0 && (i < from || i >= to)) return false;
+  }
+  return true;
 }
 
-function sameAtEnd(text: string, end: string): number {
-  let n = 0;
-  while (n < end.length && n < text.length && text.at(-1 - n) === end.at(-1 - n)) n++;
-  return n;
+/** Where an offset in or before the i-th word stands in the new text. */
+function startIn({ old, young, map, fates }: Alignment, i: number, offset: number): number {
+  const j = map[i] ?? 0;
+  const [begins, ends] = [young.starts[j] ?? 0, young.ends[j] ?? 0];
+  const into = offset - (old.starts[i] ?? 0);
+  if (into <= 0) return begins;
+  if (fates[i] !== fate.same) return Math.min(ends, begins + into);
+  const first = old.units[i] ?? 0;
+  let k = 0;
+  while ((old.folded.starts[first + k] ?? 0) < offset) k++;
+  return Math.min(ends, young.folded.starts[(young.units[j] ?? 0) + k] ?? ends);
 }
 
-function sameAtStart(text: string, start: string): number {
-  let n = 0;
-  while (n < start.length && text[n] === start[n]) n++;
-  return n;
+/** The same for one in or behind it. */
+function endIn({ old, young, map, fates }: Alignment, i: number, offset: number): number {
+  const j = map[i] ?? 0;
+  const [begins, ends] = [young.starts[j] ?? 0, young.ends[j] ?? 0];
+  const left = (old.ends[i] ?? 0) - offset;
+  if (left <= 0) return ends;
+  if (fates[i] !== fate.same) return Math.max(begins, ends - left);
+  const last = (old.units[i + 1] ?? 0) - 1;
+  let k = 0;
+  while ((old.folded.ends[last - k] ?? 0) > offset) k++;
+  return Math.max(begins, young.folded.ends[(young.units[j + 1] ?? 0) - 1 - k] ?? begins);
 }
 
 /** An offset of the old text in the new one: that of the next word that is still there. */
-export function offsetIn({ old, young, map }: Alignment, offset: number): number {
+export function offsetIn({ old, young, map, fates, moved }: Alignment, offset: number): number {
   for (let i = firstEndingAfter(old, offset); i < old.count; i++) {
     const j = map[i] ?? -1;
-    if (j >= 0) return (young.starts[j] ?? 0) + Math.max(0, offset - (old.starts[i] ?? 0));
+    const stays = !moved[i] && (fates[i] === fate.same || fates[i] === fate.like);
+    if (j >= 0 && stays) return (young.starts[j] ?? 0) + Math.max(0, offset - (old.starts[i] ?? 0));
   }
   return young.text.length;
 }
