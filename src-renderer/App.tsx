@@ -24,11 +24,12 @@ import { Welcome } from './library/Welcome';
 import { Notebook } from './notes/Notebook';
 import { changePreferences, preferences, usePreferences } from './preferences';
 import { Reader } from './reader/Reader';
+import { keepFocus } from './regions';
 import { useAppearance } from './settings/use-appearance';
 import { sayUntilRead } from './toasts';
 import { IconButton } from './ui/IconButton';
 import { Toasts } from './ui/Toasts';
-import { keepOnly, openDialog, useWorkspace } from './workspace';
+import { closeDialog, keepOnly, openDialog, useWorkspace } from './workspace';
 
 // Not needed for the first paint; fetched when it is done.
 const later = [
@@ -69,6 +70,7 @@ export function App(): JSX.Element {
     ];
     return () => stops.forEach((stop) => stop());
   }, []);
+  useEffect(() => keepFocus(document.body), []);
   useEffect(() => {
     if (articles) keepOnly(new Set(articles.map((article) => article.id)));
   }, [articles]);
@@ -171,13 +173,14 @@ function useTitle(): void {
 function TopBar(): JSX.Element {
   const { libraryOpen, notebookOpen } = usePreferences();
   const open = useWorkspace((workspace) => workspace.panes.length > 0);
+  const appearance = useWorkspace((workspace) => workspace.dialog === 'appearance');
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-region="Top bar">
       <span className={styles.tools}>
         <IconButton
           icon={PanelLeft}
           label="Library"
-          shortcut="Mod+b"
+          command="library.toggle"
           active={libraryOpen}
           onPress={() => changePreferences({ libraryOpen: !libraryOpen })}
         />
@@ -190,11 +193,14 @@ function TopBar(): JSX.Element {
         <IconButton
           icon={CommandIcon}
           label="All commands"
-          shortcut="Mod+k"
+          command="palette"
           onPress={() => openDialog('palette')}
         />
-        <DialogTrigger>
-          <IconButton icon={ALargeSmall} label="Text and theme" />
+        <DialogTrigger
+          isOpen={appearance}
+          onOpenChange={(wanted) => (wanted ? openDialog('appearance') : closeDialog())}
+        >
+          <IconButton icon={ALargeSmall} label="Text and theme" command="read.appearance" />
           <Popover placement="bottom end" className={styles.popover!}>
             <Dialog aria-label="Text and theme" className={styles.settings!}>
               <Suspense>
@@ -206,14 +212,14 @@ function TopBar(): JSX.Element {
         <IconButton
           icon={FileDown}
           label="Export to Markdown"
-          shortcut="e"
+          command="notes.export"
           isDisabled={!open}
           onPress={() => openDialog('export')}
         />
         <IconButton
           icon={PanelRight}
           label="Notebook"
-          shortcut="Mod+j"
+          command="notes.toggle"
           active={notebookOpen}
           onPress={() => changePreferences({ notebookOpen: !notebookOpen })}
         />

@@ -15,7 +15,8 @@ export interface Selected {
   passage: Passage;
 }
 
-export type DialogName = 'palette' | 'help' | 'export' | 'metadata' | 'changes' | 'clean-all';
+export type DialogName =
+  'palette' | 'help' | 'appearance' | 'about' | 'export' | 'metadata' | 'changes' | 'clean-all';
 
 /** What is open and selected: state of the interface only, never data. */
 interface Workspace {

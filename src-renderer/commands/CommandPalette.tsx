@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { useState, type JSX } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -15,13 +15,32 @@ import {
 import { sayError } from '../toasts';
 import { Keys } from '../ui/Keys';
 import { closeDialog } from '../workspace';
+import type { Command } from './command';
 import styles from './commands.module.css';
-import { available } from './key-state';
+import { available, belongs, keyState } from './key-state';
+import { reading } from './reading';
 import { commandById, commands, keysOf } from './table';
 
-/** Every command that makes sense now, found by its words. */
+/** Why a command cannot be run now. */
+const missing = (command: Command): string => {
+  if (!belongs(command, keyState())) {
+    if (command.when?.caret) return 'needs the caret';
+    if (command.when?.chosen) return 'needs a chosen highlight';
+    return 'not now';
+  }
+  return command.needs ?? (command.enabled === reading ? 'needs an open article' : 'not now');
+};
+
+/** What makes sense now first; the rest is found, too, and says what it needs. */
+function inOrder(): Command[] {
+  const all = commands.filter((command) => !command.keyOnly && command.id !== 'palette');
+  return [...all.filter(available), ...all.filter((command) => !available(command))];
+}
+
+/** Every command, found by its words. */
 export function CommandPalette(): JSX.Element {
   const { contains } = useFilter({ sensitivity: 'base' });
+  const [items] = useState(inOrder);
   const run = (id: string): void => {
     closeDialog();
     // The dialog gives the focus back first; a command may move it on.
@@ -44,9 +63,7 @@ export function CommandPalette(): JSX.Element {
             <Menu
               aria-label="Commands"
               className={styles.list!}
-              items={commands.filter(
-                (command) => !command.keyOnly && available(command) && command.id !== 'palette',
-              )}
+              items={items}
               onAction={(key) => run(String(key))}
               renderEmptyState={() => <p className={styles.none}>No such command.</p>}
             >
@@ -55,9 +72,12 @@ export function CommandPalette(): JSX.Element {
                   id={command.id}
                   textValue={`${command.title} ${command.group}`}
                   className={styles.item!}
+                  isDisabled={!available(command)}
                 >
                   <Text slot="label">{command.title}</Text>
-                  <span className={styles.group}>{command.group}</span>
+                  <span className={styles.group}>
+                    {available(command) ? command.group : missing(command)}
+                  </span>
                   {keysOf(command)[0] && <Keys of={keysOf(command)[0] ?? ''} />}
                 </MenuItem>
               )}

@@ -90,6 +90,7 @@ export const annotatingCommands: readonly Command[] = [
     group: 'Annotating',
     keys: ['Delete', 'Backspace'],
     enabled: () => workspace().annotation !== null,
+    needs: 'needs a chosen highlight',
     run: () => {
       const ref = workspace().annotation;
       return ref ? deleteAnnotation(ref.article, ref.id) : undefined;

@@ -18,6 +18,14 @@ export const articleCommands: readonly Command[] = [
     },
   },
   {
+    id: 'article.about',
+    title: 'About this article',
+    group: 'Article',
+    keys: ['i'],
+    enabled: reading,
+    run: () => openDialog('about'),
+  },
+  {
     id: 'article.metadata',
     title: 'Edit title, author and date…',
     group: 'Article',

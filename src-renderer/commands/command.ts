@@ -8,6 +8,7 @@ export const commandGroups = [
   'Selecting',
   'Annotating',
   'Caret',
+  'Links',
   'Notes',
   'General',
 ] as const;
@@ -25,5 +26,7 @@ export interface Command {
   when?: Partial<KeyState>;
   /** Makes sense as a key only: left out of the palette. */
   keyOnly?: boolean;
+  /** What is missing when it is not enabled, as the palette says it; for `reading` that is known. */
+  needs?: string;
   run: () => void | Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { redo, undo, useHistory } from '../history';
+import { moveRegion } from '../regions';
 import {
   endEditing,
   focusedArticle,
@@ -16,6 +17,7 @@ export const generalCommands: readonly Command[] = [
     group: 'General',
     keys: ['Mod+z'],
     enabled: () => useHistory.getState().done.length > 0,
+    needs: 'nothing to undo',
     run: undo,
   },
   {
@@ -24,7 +26,22 @@ export const generalCommands: readonly Command[] = [
     group: 'General',
     keys: ['Mod+Shift+z', 'Mod+y'],
     enabled: () => useHistory.getState().undone.length > 0,
+    needs: 'nothing to redo',
     run: redo,
+  },
+  {
+    id: 'regions.next',
+    title: 'Next part of the window',
+    group: 'General',
+    keys: ['F6'],
+    run: () => moveRegion('forward'),
+  },
+  {
+    id: 'regions.previous',
+    title: 'Previous part of the window',
+    group: 'General',
+    keys: ['Shift+F6'],
+    run: () => moveRegion('backward'),
   },
   {
     id: 'palette',

@@ -14,6 +14,10 @@ describe('keyOf', () => {
     ['ArrowRight', { shiftKey: true }, 'Shift+ArrowRight'],
     ['ArrowLeft', { altKey: true, shiftKey: true }, 'Alt+Shift+ArrowLeft'],
     ['Delete', {}, 'Delete'],
+    [' ', { ctrlKey: true }, 'Mod+Space'],
+    ['о', { code: 'KeyJ' }, 'j'],
+    ['О', { code: 'KeyJ', shiftKey: true }, 'J'],
+    ['ö', { code: 'Semicolon' }, 'ö'],
   ] as const)('writes %s with %o as %s', (key, held, written) => {
     expect(press(key, held)).toBe(written);
   });

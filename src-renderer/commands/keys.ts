@@ -9,9 +9,17 @@ export function keyOf(event: KeyboardEvent): string {
   // The other of the two belongs to the system.
   if (isMac ? event.ctrlKey : event.metaKey) return '';
   const modified = mod || event.altKey;
-  const key = modified && event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const written = event.key === ' ' ? 'Space' : latin(event);
+  const key = modified && written.length === 1 ? written.toLowerCase() : written;
   const shift = event.shiftKey && (modified || event.key.length > 1);
   return [mod && 'Mod', event.altKey && 'Alt', shift && 'Shift', key].filter(Boolean).join('+');
+}
+
+/** On a Greek or Cyrillic keyboard a letter key is called by the Latin letter of its place. */
+function latin({ key, code, shiftKey }: KeyboardEvent): string {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  if (!letter || key.length !== 1 || /[\x20-\x7e]/.test(key)) return key;
+  return shiftKey ? letter : letter.toLowerCase();
 }
 
 /** A bare character: it would also be typing, and can be switched off (WCAG 2.1.4). */
@@ -24,6 +32,8 @@ const names: Record<string, string> = {
   ArrowDown: '↓',
   Delete: 'Del',
   Escape: 'Esc',
+  PageUp: 'Page ↑',
+  PageDown: 'Page ↓',
   Mod: isMac ? '⌘' : 'Ctrl',
   Alt: isMac ? '⌥' : 'Alt',
 };

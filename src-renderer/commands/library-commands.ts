@@ -45,6 +45,7 @@ export const libraryCommands: readonly Command[] = [
     group: 'Library',
     keys: [],
     enabled: () => (heldAnswer('listArticles', {})?.length ?? 0) > 0,
+    needs: 'needs an article in the library',
     run: () => openDialog('clean-all'),
   },
 ];

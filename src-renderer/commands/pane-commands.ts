@@ -17,6 +17,7 @@ const goTo: Command[] = [1, 2, 3, 4].map((n) => ({
   group: 'Panes',
   keys: [`Mod+${n}`],
   enabled: () => workspace().panes.length >= n,
+  needs: n === 1 ? 'needs an open article' : `needs ${n} open articles`,
   run: () => focusText(n - 1),
 }));
 
@@ -36,6 +37,7 @@ export const paneCommands: readonly Command[] = [
     group: 'Panes',
     keys: ['<'],
     enabled: () => paneIndex() > 0,
+    needs: 'needs a pane to the left',
     run: () => movePane(paneIndex(), -1),
   },
   {
@@ -44,6 +46,7 @@ export const paneCommands: readonly Command[] = [
     group: 'Panes',
     keys: ['>'],
     enabled: () => paneIndex() < workspace().panes.length - 1,
+    needs: 'needs a pane to the right',
     run: () => movePane(paneIndex(), 1),
   },
 ];

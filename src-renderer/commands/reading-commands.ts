@@ -1,5 +1,6 @@
 import { changePreferences, preferences } from '../preferences';
 import { moveParagraph } from '../reader/keyboard-reading';
+import { openDialog } from '../workspace';
 import type { Command } from './command';
 import { reading } from './reading';
 
@@ -35,6 +36,13 @@ export const readingCommands: readonly Command[] = [
     group: 'Reading',
     keys: ['-'],
     run: () => changePreferences({ textSize: Math.max(13, preferences().textSize - 1) }),
+  },
+  {
+    id: 'read.appearance',
+    title: 'Text and theme…',
+    group: 'Reading',
+    keys: ['Mod+,'],
+    run: () => openDialog('appearance'),
   },
   {
     id: 'read.theme',

@@ -1,4 +1,4 @@
-import { preferences } from '../preferences';
+import { keysOfCommand, registerShortcuts } from '../shortcuts';
 import { annotatingCommands } from './annotating-commands';
 import { articleCommands } from './article-commands';
 import type { Command } from './command';
@@ -21,10 +21,9 @@ export const commands: readonly Command[] = [
   ...generalCommands,
 ];
 
+registerShortcuts(commands);
+
 export const commandById = (id: string): Command | undefined => commands.find((command) => command.id === id);
 
 /** The keys in force: the user's own, or the built-in ones. */
-export function keysOf(command: Command): readonly string[] {
-  const own = preferences().keys[command.id];
-  return own === undefined ? command.keys : own === null ? [] : [own];
-}
+export const keysOf = (command: Command): readonly string[] => keysOfCommand(command.id);

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { preferences } from '../preferences';
 import { settleSelection } from '../reader/use-selection';
+import { keysOfCommand } from '../shortcuts';
 import { sayError } from '../toasts';
 import { useWorkspace } from '../workspace';
 import { belongs, keyState } from './key-state';
@@ -18,6 +19,9 @@ const ownKeys = (target: EventTarget | null): boolean =>
     '[role="grid"], [role="menu"], [role="listbox"], [role="toolbar"], [role="radiogroup"], [role="separator"], [role="tablist"]',
   ) !== null;
 
+const regionKey = (key: string): boolean =>
+  ['regions.next', 'regions.previous'].some((id) => keysOfCommand(id).includes(key));
+
 /** Runs the command of a key, wherever in the window it is pressed. */
 export function useCommandKeys(): void {
   useEffect(() => {
@@ -25,7 +29,7 @@ export function useCommandKeys(): void {
       if (event.defaultPrevented || event.isComposing || useWorkspace.getState().dialog) return;
       if (document.querySelector('[role="menu"], [role="listbox"]')) return;
       const key = keyOf(event);
-      const modified = key.includes('Mod+') || /^F\d/.test(key);
+      const modified = key.includes('Mod+') || /(^|\+)F\d/.test(key);
       if (!modified && typing(event.target)) return;
       if (!modified && ownKeys(event.target) && key !== 'Escape' && !/^[a-zA-Z?]$/.test(key)) return;
       if (isLetterKey(key) && !preferences().letterKeys) return;
@@ -42,7 +46,17 @@ export function useCommandKeys(): void {
       settleSelection();
       Promise.resolve(command.run()).catch(sayError);
     };
+    // The list of messages has an F6 of its own, which knows no other part of the window.
+    const early = (event: KeyboardEvent): void => {
+      if (!regionKey(keyOf(event))) return;
+      press(event);
+      if (event.defaultPrevented) event.stopImmediatePropagation();
+    };
+    window.addEventListener('keydown', early, true);
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', early, true);
+      window.removeEventListener('keydown', press);
+    };
   }, []);
 }

@@ -30,10 +30,10 @@ export function LibraryPanel(): JSX.Element {
 
   const chosen = shown.filter((article) => ticked === 'all' || ticked.has(article.id));
   return (
-    <nav className={styles.panel} aria-label="Library">
+    <nav className={styles.panel} aria-label="Library" data-region="library">
       <header className={styles.header}>
         <h2>Library</h2>
-        <IconButton icon={FilePlus2} label="Import files" shortcut="Mod+o" onPress={chooseFiles} />
+        <IconButton icon={FilePlus2} label="Import files" command="library.import" onPress={chooseFiles} />
       </header>
       {articles.length > 0 && (
         <SearchField className={styles.search!} value={wanted} onChange={setWanted}>

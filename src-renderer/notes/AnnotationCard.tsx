@@ -110,7 +110,7 @@ export function AnnotationCard({ annotation, lang, placed }: Props): JSX.Element
           <IconButton
             icon={MessageSquareText}
             label="Write a note"
-            shortcut="n"
+            command="annotate.note"
             small
             onPress={() => editAnnotation({ article, id })}
           />
@@ -119,7 +119,7 @@ export function AnnotationCard({ annotation, lang, placed }: Props): JSX.Element
           <IconButton
             icon={TagIcon}
             label="Tags"
-            shortcut="t"
+            command="annotate.tags"
             small
             onPress={() => editAnnotation({ article, id }, 'tags')}
           />
@@ -127,7 +127,7 @@ export function AnnotationCard({ annotation, lang, placed }: Props): JSX.Element
         <IconButton
           icon={Trash2}
           label="Delete highlight"
-          shortcut="Delete"
+          command="annotate.delete"
           small
           onPress={() => void deleteAnnotation(article, id)}
         />

@@ -15,7 +15,7 @@ export function Notebook(): JSX.Element {
   const [wanted, setWanted] = useState('');
   useChosenInView();
   return (
-    <aside className={styles.notebook} aria-label="Notebook">
+    <aside className={styles.notebook} aria-label="Notebook" data-region="notebook">
       <header className={styles.header}>
         <h2>Notebook</h2>
       </header>

@@ -7,7 +7,7 @@ import { passageOf } from '../annotation';
 import { usePreferences } from '../preferences';
 import { CategoryMark } from '../ui/CategoryMark';
 import { IconButton } from '../ui/IconButton';
-import { Keys } from '../ui/Keys';
+import { KeysOf } from '../ui/Keys';
 import { editAnnotation, useWorkspace } from '../workspace';
 import { copyWithCitation } from './copy-with-citation';
 import type { OpenArticle } from './open-articles';
@@ -74,7 +74,7 @@ function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
             </ToggleButton>
             <Tooltip className={styles.tooltip!} offset={6}>
               {category.name}
-              {i < 9 && <Keys of={String(i + 1)} />}
+              <KeysOf command={`category.${i + 1}`} />
             </Tooltip>
           </TooltipTrigger>
         ))}
@@ -82,7 +82,7 @@ function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
         <IconButton
           icon={MessageSquareText}
           label={annotation ? 'Write a note' : 'Highlight with a note'}
-          shortcut="n"
+          command="annotate.note"
           small
           onPress={() => {
             if (annotation) editAnnotation({ article, id: annotation.id });
@@ -92,7 +92,7 @@ function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
         <IconButton
           icon={Tag}
           label={annotation ? 'Tags' : 'Highlight with tags'}
-          shortcut="t"
+          command="annotate.tags"
           small
           onPress={() => {
             if (annotation) editAnnotation({ article, id: annotation.id }, 'tags');
@@ -102,7 +102,7 @@ function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
         <IconButton
           icon={Copy}
           label="Copy with citation"
-          shortcut="c"
+          command="annotate.copy"
           small
           onPress={() => void copyWithCitation(shown, passage)}
         />
@@ -110,7 +110,7 @@ function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
           <IconButton
             icon={Trash2}
             label="Delete highlight"
-            shortcut="Delete"
+            command="annotate.delete"
             small
             onPress={() => void deleteAnnotation(article, annotation.id)}
           />

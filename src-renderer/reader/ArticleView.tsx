@@ -52,6 +52,7 @@ export function ArticleView({ article }: { article: Article }): JSX.Element {
       role="region"
       aria-label={`Text of ${article.title}`}
       data-article={article.id}
+      data-region-start=""
     >
       <div className={styles.sheet}>
         <Text lang={article.lang} dir={article.dir} titleFrom={article.titleFrom} show={show} />

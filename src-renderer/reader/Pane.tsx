@@ -5,7 +5,15 @@ import { useAnswer } from '../api';
 import { shortDate } from '../dates';
 import { IconButton } from '../ui/IconButton';
 import { TextButton } from '../ui/TextButton';
-import { closePane, focusPane, movePane, showCleaning, useWorkspace } from '../workspace';
+import {
+  closeDialog,
+  closePane,
+  focusPane,
+  movePane,
+  openDialog,
+  showCleaning,
+  useWorkspace,
+} from '../workspace';
 import { AboutArticle } from './AboutArticle';
 import { ArticleView } from './ArticleView';
 import { CleaningView } from './cleaning/CleaningView';
@@ -22,11 +30,13 @@ interface Props {
 export function Pane({ id, index, count, focused }: Props): JSX.Element {
   const { data: article, error } = useAnswer('getArticle', { id });
   const cleaning = useWorkspace((workspace) => workspace.cleaning.includes(id));
+  const about = useWorkspace((workspace) => workspace.dialog === 'about' && workspace.focused === index);
   return (
     <section
       className={styles.pane}
       data-focused={(focused && count > 1) || undefined}
       aria-label={article?.title ?? 'Article'}
+      data-region="reader"
       onFocusCapture={() => focusPane(index)}
       onPointerDownCapture={() => focusPane(index)}
     >
@@ -52,8 +62,15 @@ export function Pane({ id, index, count, focused }: Props): JSX.Element {
             </Button>
           )}
           {article && (
-            <DialogTrigger>
-              <IconButton icon={Info} label="About this article" small />
+            <DialogTrigger
+              isOpen={about}
+              onOpenChange={(open) => {
+                if (!open) return closeDialog();
+                focusPane(index);
+                openDialog('about');
+              }}
+            >
+              <IconButton icon={Info} label="About this article" command="article.about" small />
               <Popover placement="bottom end" className={styles.popover!}>
                 <Dialog className={styles.aboutDialog!} aria-label="About this article">
                   {({ close }) => <AboutArticle article={article} close={close} />}
@@ -79,7 +96,7 @@ export function Pane({ id, index, count, focused }: Props): JSX.Element {
               />
             </span>
           )}
-          <IconButton icon={X} label="Close" shortcut="x" small onPress={() => closePane(index)} />
+          <IconButton icon={X} label="Close" command="pane.close" small onPress={() => closePane(index)} />
         </span>
       </header>
       {article &&

@@ -1,20 +1,33 @@
 import type { LucideIcon } from 'lucide-react';
 import type { JSX } from 'react';
 import { Button, Tooltip, TooltipTrigger, type ButtonProps } from 'react-aria-components';
+import { useShortcut } from '../shortcuts';
 import styles from './ui.module.css';
 import { Keys } from './Keys';
 
 interface Props extends Omit<ButtonProps, 'children' | 'className' | 'aria-label'> {
   icon: LucideIcon;
   label: string;
-  /** Shown beside the label in the tooltip. */
+  /** The command that does the same: its key, as it is now, is shown beside the label in the tooltip. */
+  command?: string | undefined;
+  /** A key of the widget itself, which no command has. */
   shortcut?: string | undefined;
   active?: boolean;
   small?: boolean;
 }
 
 /** A button that is only a picture: its name is in the tooltip and for screen readers. */
-export function IconButton({ icon: Icon, label, shortcut, active, small, ...props }: Props): JSX.Element {
+export function IconButton({
+  icon: Icon,
+  label,
+  command,
+  shortcut,
+  active,
+  small,
+  ...props
+}: Props): JSX.Element {
+  const ofCommand = useShortcut(command);
+  const key = ofCommand ?? shortcut;
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
       <Button
@@ -27,7 +40,7 @@ export function IconButton({ icon: Icon, label, shortcut, active, small, ...prop
       </Button>
       <Tooltip className={styles.tooltip!} offset={6}>
         {label}
-        {shortcut && <Keys of={shortcut} />}
+        {key && <Keys of={key} />}
       </Tooltip>
     </TooltipTrigger>
   );

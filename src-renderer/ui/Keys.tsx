@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { keyLabels } from '../commands/keys';
+import { useShortcut } from '../shortcuts';
 import styles from './ui.module.css';
 
 /** A key combination as it stands on the keyboard. */
@@ -11,4 +12,10 @@ export function Keys({ of }: { of: string }): JSX.Element {
       ))}
     </span>
   );
+}
+
+/** The key of a command as it is now; nothing when it has none. */
+export function KeysOf({ command }: { command: string }): JSX.Element | null {
+  const key = useShortcut(command);
+  return key ? <Keys of={key} /> : null;
 }

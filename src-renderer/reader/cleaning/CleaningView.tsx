@@ -42,7 +42,7 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
             Clean again
           </TextButton>
         )}
-        <IconButton icon={X} label="Back to the article" shortcut="Escape" small onPress={close} />
+        <IconButton icon={X} label="Back to the article" command="escape" small onPress={close} />
       </div>
       {data?.outdated && (
         <p className={styles.note}>
