@@ -10,7 +10,7 @@ import { setArticleHtml } from './article-html';
 import { createHitTest, type HitTest } from './hit-test';
 import { LinkCard } from './LinkCard';
 import { painter, register, renew, type OpenArticle } from './open-articles';
-import type { PlacedMark } from './painter';
+import type { PlacedMark } from './placed-marks';
 import { pictureAddress } from './pictures';
 import { firstVisibleOffset, readingPosition, reveal, scrollToOffset } from './reading-place';
 import { createTextMap } from './text-map';

@@ -79,6 +79,38 @@ describe('createHitTest', () => {
     expect(hits.at(0, 0)).toEqual([]);
   });
 
+  it('gives at each point of the page what contains the character there', () => {
+    const map = shown(
+      '<p>The harbour <b>office</b> closed at <i>noon</i>, and by three the water 🌊 stood high.</p>\n' +
+        '<ul><li>e\u0301t\u00e9 one</li><li>two <img alt="" width="30" height="12"> three</li></ul>\n',
+    );
+    const marks = createIntervalTree(
+      [
+        [0, 11],
+        [4, 19],
+        [15, 27],
+        [40, 41],
+        [41, 44],
+        [60, 63],
+        [66, 80],
+        [84, map.text.length],
+      ].map(([start = 0, end = 0], i) => ({ id: `m${i}`, start, end })),
+    );
+    const hits = createHitTest(map, (offset) => marks.containing(offset));
+    const box = map.container.getBoundingClientRect();
+    let found = 0;
+    for (let y = box.top; y < box.bottom; y += 3) {
+      for (let x = box.left; x < box.right; x += 2) {
+        const offset = offsetAt(map, x, y);
+        const there = offset === null ? [] : marks.containing(offset);
+        const here = hits.at(x, y);
+        expect(new Set(here), `at ${x}, ${y}`).toEqual(new Set(there));
+        found += here.length;
+      }
+    }
+    expect(found).toBeGreaterThan(500);
+  });
+
   it('goes through the stack when clicked again at the same place', () => {
     const map = shown('<p>one two three four</p>\n');
     const hits = createHitTest(map, (offset) => tree.containing(offset));

@@ -1,6 +1,6 @@
 import type { Passage } from '#contract';
 import type { Interval } from './interval-tree';
-import { boxesOf } from './passage-range';
+import { boxesInNode, boxesOf } from './passage-range';
 import { clusterAt } from './sentence';
 import { lowerBound, type TextMap } from './text-map';
 
@@ -16,21 +16,42 @@ const samePlace = 4;
  * @param y clientY
  */
 export function offsetAt(map: TextMap, x: number, y: number): number | null {
-  const caret = document.caretPositionFromPoint(x, y);
-  if (!caret || !map.container.contains(caret.offsetNode)) return null;
-  // The nearest caret is found from far away, even from the margins, and it may stand on either side of the
-  // character: only a character whose own box holds the point counts.
-  const offset = map.toOffset(caret.offsetNode, caret.offset);
-  for (const at of [offset, offset - 1]) {
-    if (at < 0 || at >= map.text.length) continue;
-    const cluster = clusterAt(map.text, at);
-    for (const box of boxesOf(map, cluster)) {
-      const inside =
-        x >= box.left - slack && x < box.right + slack && y >= box.top - slack && y < box.bottom + slack;
-      if (inside && box.width > 0) return cluster.start;
-    }
+  const caret = caretAt(map, x, y);
+  if (!caret) return null;
+  for (const at of [caret.offset, caret.offset - 1]) {
+    const cluster = clusterIn(map, at);
+    if (cluster && holds(boxesOf(map, cluster), x, y)) return cluster.start;
   }
   return null;
+}
+
+interface Caret {
+  offset: number;
+  node: Node;
+  /** Offset in the node. */
+  inNode: number;
+}
+
+/**
+ * The boundary between two characters that is nearest to a point. It is found from far away, even from the margins,
+ * and it may stand on either side of the character: only one whose own box holds the point counts.
+ */
+function caretAt(map: TextMap, x: number, y: number): Caret | null {
+  const caret = document.caretPositionFromPoint(x, y);
+  if (!caret) return null;
+  const { offsetNode: node, offset: inNode } = caret;
+  return map.container.contains(node) ? { offset: map.toOffset(node, inNode), node, inNode } : null;
+}
+
+const clusterIn = (map: TextMap, at: number): Passage | null =>
+  at < 0 || at >= map.text.length ? null : clusterAt(map.text, at);
+
+function holds(boxes: Iterable<DOMRect>, x: number, y: number): boolean {
+  for (const { left, right, top, bottom } of boxes) {
+    const inside = x >= left - slack && x < right + slack && y >= top - slack && y < bottom + slack;
+    if (inside && right > left) return true;
+  }
+  return false;
 }
 
 export interface HitTest<T> {
@@ -47,9 +68,25 @@ export function createHitTest<T extends Interval & { id: string }>(
 ): HitTest<T> {
   let last = { x: NaN, y: NaN, stack: '', turn: 0 };
   const at = (x: number, y: number): T[] => {
-    const offset = offsetAt(map, x, y);
-    if (offset === null) return [];
-    return containing(offset).sort((a, b) => a.end - a.start - (b.end - b.start) || b.start - a.start);
+    const caret = caretAt(map, x, y);
+    if (!caret) return [];
+    const after = containing(caret.offset);
+    const before = caret.offset > 0 ? containing(caret.offset - 1) : [];
+    // A box costs half as much as the caret, so none is asked for where it cannot matter, and one where both
+    // characters say the same.
+    if (after.length + before.length === 0) return [];
+    if (sameList(before, after)) {
+      const boxes = boxesBeside(map, caret);
+      if (boxes) return holds(boxes, x, y) ? after.sort(smallestFirst) : [];
+    }
+    for (const [offset, hits] of [
+      [caret.offset, after],
+      [caret.offset - 1, before],
+    ] as const) {
+      const cluster = clusterIn(map, offset);
+      if (cluster && holds(boxesOf(map, cluster), x, y)) return hits.sort(smallestFirst);
+    }
+    return [];
   };
   return {
     at,
@@ -64,20 +101,36 @@ export function createHitTest<T extends Interval & { id: string }>(
   };
 }
 
+const smallestFirst = (a: Interval, b: Interval): number =>
+  a.end - a.start - (b.end - b.start) || b.start - a.start;
+
+const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((one, i) => one === b[i]);
+
+/** The boxes of the characters on both sides, when they stand in one text node; what lies between two is no text. */
+function boxesBeside(map: TextMap, { offset, node, inNode }: Caret): DOMRectList | null {
+  const left = clusterIn(map, offset - 1);
+  const right = clusterIn(map, offset);
+  if (!(node instanceof Text) || !left || !right) return null;
+  const start = inNode - (offset - left.start);
+  const end = inNode + (right.end - offset);
+  return start < 0 || end > node.length ? null : boxesInNode(node, start, end);
+}
+
 /** Blocks with more text than this are looked into; of others the whole is taken. */
 const longBlock = 4000;
 
 /**
- * The text of the blocks that can be seen in a pane, or that lie within `screens` of its height above and below; of
- * a very long block only that part. Null when the pane is not shown. Found by bisection: blocks further down in the
+ * The text of the blocks that can be seen in a pane, or that lie within `above` and `below` times its height beyond
+ * its edges; of a very long block only that part. Null when the pane is not shown. Found by bisection: blocks further down in the
  * text are taken to start further down on the page, so cells of a table row may be missed at the edges.
  */
-export function visibleText(map: TextMap, scroller: Element, screens: number): Passage | null {
+export function visibleText(map: TextMap, scroller: Element, above: number, below = above): Passage | null {
   const view = scroller.getBoundingClientRect();
   const { blocks, text } = map;
   if (view.height === 0 || blocks.length === 0) return null;
-  const upper = view.top - view.height * screens;
-  const lower = view.bottom + view.height * screens;
+  const upper = view.top - view.height * above;
+  const lower = view.bottom + view.height * below;
   const box = (offset: number): DOMRect => {
     let at = offset;
     while (at < text.length - 1 && /\s/.test(text.charAt(at))) at++;

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { categoryColours } from '#contract/categories';
 import './highlights.css';
 import { setArticleHtml } from './article-html';
-import { createPainter, markName, type Mark, type Painter, type PanePainter } from './painter';
+import { markName } from './mark-names';
+import { createPainter, type Painter, type PanePainter } from './painter';
+import type { Mark } from './placed-marks';
 import { createTextMap, type TextMap } from './text-map';
 
 const yellow = { colour: 'yellow', line: 'solid' } as const;

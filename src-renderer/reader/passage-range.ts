@@ -66,6 +66,14 @@ export function boxesOf(map: TextMap, passage: Passage): DOMRectList {
   return ruler.getClientRects();
 }
 
+/** As `boxesOf`, for a stretch of one text node. */
+export function boxesInNode(node: Text, start: number, end: number): DOMRectList {
+  ruler ??= document.createRange();
+  ruler.setStart(node, start);
+  ruler.setEnd(node, end);
+  return ruler.getClientRects();
+}
+
 function place(range: Range, map: TextMap, passage: Passage): void {
   const start = map.toPoint(passage.start, 'forward');
   const end = map.toPoint(passage.end, 'backward');
