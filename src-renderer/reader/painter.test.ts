@@ -113,16 +113,23 @@ describe('a pane', () => {
     expect([...group]).toEqual([range]);
   });
 
-  it('shows the focused, the hovered, the found and the pending on top', async () => {
+  it('shows the linked, the focused, the hovered, the found and the pending on top', async () => {
     const { pane } = shown('<p>one two three four</p>\n');
     pane.setAnnotations([mark('a', 0, 3), mark('b', 4, 7)]);
     pane.setFocused('a');
     pane.setHovered('b');
     pane.setFound([{ start: 8, end: 13 }]);
     pane.setPending({ start: 14, end: 18 });
+    pane.setLinked(new Set(['b', 'of another article']));
     await frames();
-    const signs = registered().filter((entry) => /syn-(focused|hovered|found|pending)/.test(entry));
-    expect(signs).toEqual(['syn-focused: one', 'syn-found: three', 'syn-hovered: two', 'syn-pending: four']);
+    const signs = registered().filter((entry) => /syn-(focused|found|hovered|linked|pending)/.test(entry));
+    expect(signs).toEqual([
+      'syn-focused: one',
+      'syn-found: three',
+      'syn-hovered: two',
+      'syn-linked: two',
+      'syn-pending: four',
+    ]);
     const priority = (name: string): number => CSS.highlights.get(name)?.priority ?? -1;
     expect(priority('syn-found')).toBeGreaterThan(priority(markName(yellow, 3)));
     expect(priority('syn-focused')).toBeGreaterThan(priority('syn-hovered'));
@@ -130,6 +137,7 @@ describe('a pane', () => {
     pane.setHovered(null);
     pane.setFound([]);
     pane.setPending(null);
+    pane.setLinked(new Set());
     await frames();
     expect(registered()).toEqual([`${markName(yellow, 1)}: one`, `${markName(yellow, 1)}: two`]);
   });
@@ -163,6 +171,49 @@ describe('a pane', () => {
       await frames();
       check();
     }
+  });
+
+  it('is ahead of text that is scrolled line by line, with few repaintings', async () => {
+    const { map, pane, scroller } = shown(long);
+    pane.setAnnotations(map.blocks.map(({ start }, i) => mark(`m${i}`, start, start + 9)));
+    await frames();
+    let paintings = 0;
+    let before: AbstractRange[] = [];
+    for (let i = 0; i < 40; i++) {
+      scroller.scrollTop += 40;
+      await frames();
+      const view = scroller.getBoundingClientRect();
+      const ranges = [...(CSS.highlights.get(markName(yellow, 1)) as unknown as Set<AbstractRange>)];
+      for (const { element } of map.blocks) {
+        const box = element.getBoundingClientRect();
+        if (box.top > view.bottom || box.bottom < view.top) continue;
+        expect(ranges.some((range) => element.contains(range.startContainer))).toBe(true);
+      }
+      if (i > 0 && !ranges.every((range) => before.includes(range))) paintings++;
+      before = ranges;
+    }
+    // 1600 px are four screens.
+    expect(paintings).toBeGreaterThan(2);
+    expect(paintings).toBeLessThan(8);
+  });
+
+  it('gives layers to what comes and goes as if all had come at once', async () => {
+    const { pane } = shown('<p>one two three four five six seven eight nine ten</p>\n');
+    const others = [30, 34, 38, 42, 44, 46, 47].map((start, i) => mark(`o${i}`, start, start + 1));
+    const [a, b, c] = [mark('a', 0, 18), mark('b', 4, 13), mark('c', 8, 23)];
+    pane.setAnnotations([a, b, c, ...others]);
+    pane.setAnnotations([b, c, ...others]);
+    expect(pane.annotationsAt(9).map(({ id, depth }) => `${id} ${depth}`)).toEqual(['b 1', 'c 2']);
+    pane.setAnnotations([a, b, c, ...others]);
+    expect(pane.annotationsAt(9).map(({ id, depth }) => `${id} ${depth}`)).toEqual(['a 1', 'b 2', 'c 3']);
+    const grown = mark('c', 5, 23, blue);
+    pane.setAnnotations([a, b, grown, ...others]);
+    expect(pane.annotationsAt(6).map(({ id, depth }) => `${id} ${depth}`)).toEqual(['a 1', 'b 2', 'c 3']);
+    pane.setAnnotations([{ ...a, category: blue }, b, grown, ...others]);
+    await frames();
+    expect(registered()).toContain(`${markName(blue, 1)}: one two three four`);
+    expect(registered()).toContain(`${markName(blue, 3)}: wo three four five`);
+    expect(registered().filter((entry) => entry.endsWith(': one two three four'))).toHaveLength(1);
   });
 
   it('follows a change of size', async () => {

@@ -107,7 +107,7 @@ export function createPane({ registry, container, map, scroller, onDestroy }: Pa
       from: seen?.start === map.blocks[0]?.start ? -Infinity : top - (above - least) * height,
       to: seen?.end === map.blocks.at(-1)?.end ? Infinity : top + (below - least) * height,
     };
-    const wanted: Registered = seen ? wantedIn(seen) : new Map();
+    const wanted = wantedIn(seen ?? { start: 0, end: 0 });
     registered.forEach(({ group, range }, key) => {
       if (!wanted.has(key)) group.delete(range);
     });
