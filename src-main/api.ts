@@ -37,14 +37,14 @@ export function createApi(services: Services): Api {
     listArticles: () => library.list(),
     getArticle: ({ id }) => (library.opened(id), library.get(id)),
     getAsset: ({ article, name }) => library.asset(article, name),
-    setReadingPosition: async ({ article, position }) =>
-      library.setPosition(article, position).then(() => null),
+    setReadingPosition: async ({ article, position, version }) =>
+      library.setPosition(article, position, version).then(() => null),
     deleteArticle: async ({ id }) => library.delete(id).then(() => null),
     restoreArticle: ({ id }) => library.restore(id),
 
     uploadFile: (piece) => uploads.add({ ...piece, bytes: Buffer.from(piece.bytes, 'base64') }),
-    importUpload: ({ upload, companions, book }) =>
-      uploads.import(upload, { companions, book: book ?? services.preferredBook() }),
+    importUpload: ({ upload, companions, book, changed }) =>
+      uploads.import(upload, { companions, book: book ?? services.preferredBook(), changed }),
     cancelUpload: ({ upload }) => (uploads.cancel(upload), null),
     importSamples: () => services.importSamples(),
     takeLaunched: () => services.takeLaunched(),
@@ -54,7 +54,7 @@ export function createApi(services: Services): Api {
     cleanAgain: (input) => revise.cleanAgain(input),
     revertArticle: (input) => revise.revert(input),
     setMetadata: (input) => revise.setMetadata(input),
-    separateVersion: coming,
+    separateVersion: (input) => revise.separate(input),
 
     listAnnotations: ({ article }) => annotations.list(article),
     createAnnotation: (input) => annotations.create(input),

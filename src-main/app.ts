@@ -88,6 +88,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     throw error;
   }
 
+  const annotationsChanged = (article: Id): void => push('annotationsChanged', { article });
+  const revise = createRevise({
+    ...{ articles, index, cleaner, annotationsChanged, newId },
+    changed: (article) => {
+      push('articleChanged', { article });
+      libraryChanged();
+    },
+  });
   const importer = createImporter({
     articles,
     index,
@@ -95,18 +103,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     now,
     newId,
     imported: sometimes(libraryChanged),
+    update: revise.update,
+    changedFiles: () => preferences.get().changedFiles,
   });
   const uploads = createUploads({
     importBytes: importer.importBytes,
     progress: (upload, done, total, file) => push('importProgress', { upload, done, total, file }),
-  });
-  const annotationsChanged = (article: Id): void => push('annotationsChanged', { article });
-  const revise = createRevise({
-    ...{ articles, index, cleaner, annotationsChanged },
-    changed: (article) => {
-      push('articleChanged', { article });
-      libraryChanged();
-    },
   });
   const library = createLibrary({
     ...{ articles, index, now, changed: libraryChanged },

@@ -1,19 +1,31 @@
-import { BookAs, type ImportOutcome } from '#contract';
+import { BookAs, type ImportOutcome, Preferences } from '#contract';
 import { type Command, parse, UsageError, withApp } from './command';
 
+const Changed = Preferences.shape.changedFiles.unwrap();
+
 export const importCommand: Command = {
-  usage: 'import PATH… [--book whole|chapters] [--library DIR] [--json]',
+  usage: 'import PATH… [--book whole|chapters] [--changed update|separate] [--library DIR] [--json]',
   summary: 'import files, or what can be imported in folders and archives',
-  details: ['--book  what becomes of a book: one article (whole), or one for each chapter'],
+  details: [
+    '--book     what becomes of a book: one article (whole), or one for each chapter',
+    '--changed  what becomes of a changed file of an article that is there: a new version of it (update), or an article',
+  ],
   run: async (args, context) => {
     const text = { type: 'string' } as const;
-    const { values, positionals } = parse(args, { library: text, book: text, json: { type: 'boolean' } });
+    const { values, positionals } = parse(args, {
+      library: text,
+      book: text,
+      changed: text,
+      json: { type: 'boolean' },
+    });
     const book = BookAs.safeParse(values.book ?? 'whole');
     if (!book.success) throw new UsageError(`--book is ${BookAs.options.join(' or ')}`);
+    const changed = Changed.optional().safeParse(values.changed);
+    if (!changed.success) throw new UsageError(`--changed is ${Changed.options.join(' or ')}`);
     if (positionals.length === 0) throw new UsageError('name at least one file or folder');
     return withApp(context, values.library, async (app) => {
       let status = 0;
-      for await (const outcome of app.importPaths(positionals, { book: book.data })) {
+      for await (const outcome of app.importPaths(positionals, { book: book.data, changed: changed.data })) {
         if (outcome.outcome === 'refused') {
           status = 1;
           context.err(outcome.error.message);
@@ -28,5 +40,18 @@ export const importCommand: Command = {
 
 function line(outcome: Extract<ImportOutcome, { article: unknown }>): string {
   const { id, title } = outcome.article;
-  return `${id}  ${title}${outcome.outcome === 'already-there' ? '  (already there)' : ''}`;
+  const said =
+    outcome.outcome === 'updated' ? updated(outcome) : outcome.outcome === 'already-there' && 'already there';
+  return `${id}  ${title}${said ? `  (${said})` : ''}`;
+}
+
+function updated({ revision }: Extract<ImportOutcome, { outcome: 'updated' }>): string {
+  const { kept, moved, unplaced } = revision.annotations;
+  const notes = [
+    kept && `${kept} kept`,
+    moved && `${moved} moved`,
+    unplaced && `${unplaced} without a place`,
+  ];
+  const said = notes.filter(Boolean).join(', ');
+  return `updated to version ${revision.version}${said ? `; notes: ${said}` : ''}`;
 }

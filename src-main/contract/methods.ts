@@ -26,8 +26,9 @@ export const methods = {
     input: z.strictObject({ article: m.Id, name: z.string().regex(/^[0-9a-f]{16,64}\.[a-z0-9]{2,5}$/) }),
     output: z.object({ mediaType: z.string(), bytes: z.string() }),
   },
+  /** `version` is that of the text which the position counts in; one of an older text is not stored. */
   setReadingPosition: {
-    input: z.strictObject({ article: m.Id, position: m.ReadingPosition }),
+    input: z.strictObject({ article: m.Id, position: m.ReadingPosition, version: m.Version.optional() }),
     output: nothing,
   },
   /** Moves to the trash; `restoreArticle` brings it back with its annotations. */

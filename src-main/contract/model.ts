@@ -117,6 +117,8 @@ export const ArticleSummary = Metadata.extend({
   words: z.int().min(0),
   /** Number of annotations that are not deleted. */
   annotations: z.int().min(0),
+  /** Those of them that the newest text has no place for, and that the reader has not left so. */
+  unplaced: z.int().min(0),
   progress: z.number().min(0).max(1),
   openedAt: Time.nullable(),
   /** Fields that the reader has set. */

@@ -25,7 +25,7 @@ const article: ArticleSummary = {
     ...{ fileName: 'dam.html', mediaType: 'text/html', sha256: '0'.repeat(64), encoding: 'UTF-8' },
     ...{ url: 'https://example.org/dam?a=1&b=(2)', importedAt: '2026-03-05T10:00:00.000Z' },
   },
-  ...{ words: 4, annotations: 1, progress: 0, openedAt: null, edited: [] },
+  ...{ words: 4, annotations: 1, unplaced: 0, progress: 0, openedAt: null, edited: [] },
 };
 
 function annotation(exact: string, note = '', tags: string[] = [], id = 'a81c02d4-77'): Annotation {

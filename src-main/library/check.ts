@@ -51,8 +51,11 @@ async function checkArticle(
     return;
   }
   if (record.id !== id) found('article.json', 'is the record of another article');
-  const original = await disk.read(join(place.folder, record.original));
-  if (!original || sha256(original) !== record.source.sha256) found(record.original, 'is missing or damaged');
+  const sums = new Map(record.files.map(({ original, sha256: sum }) => [original, sum]));
+  for (const [name, sum] of sums.set(record.original, record.source.sha256)) {
+    const original = name === null ? null : await disk.read(join(place.folder, name));
+    if (name !== null && (!original || sha256(original) !== sum)) found(name, 'is missing or damaged');
+  }
   const text = await checkText(disk, record, place, found);
   for (const { name } of record.assets) {
     const bytes = await disk.read(join(place.assets, name));

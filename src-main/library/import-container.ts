@@ -9,7 +9,7 @@ import { refusal, tooLarge } from './read-file';
 interface Steps {
   unpack: Cleaner['unpack'];
   /** Cleans and stores one file; throws nothing. */
-  importOne: (input: CleanInput, signal?: AbortSignal) => Promise<ImportOutcome>;
+  importOne: (input: CleanInput, options: ImportOptions) => Promise<ImportOutcome>;
   there: (sha256: string) => ArticleSummary | undefined;
 }
 
@@ -30,7 +30,7 @@ export async function* importContainer(
     const unpacked = await steps.unpack(input, signal);
     if (unpacked.kind === 'single') {
       if (input.bytes.length > limits.documentBytes) throw tooLarge(name, limits.documentBytes);
-      yield await steps.importOne(input, signal);
+      yield await steps.importOne(input, options);
     } else if (unpacked.kind === 'archive') {
       const asked = book === undefined ? await bookIn(unpacked.parts, name, steps, signal) : null;
       if (asked) {
@@ -48,7 +48,7 @@ export async function* importContainer(
         if (there) yield { outcome: 'already-there', file: name, article: there };
         else yield asks(name, unpacked);
       } else if (several && book === 'chapters') yield* importParts(name, unpacked.parts, options, steps);
-      else yield byChapters(await steps.importOne(input, signal), several);
+      else yield byChapters(await steps.importOne(input, options), several);
     }
   } catch (error) {
     yield refused(name, signal?.aborted ? cancelled(name) : refusal(error, name));
@@ -80,17 +80,17 @@ async function* importParts(
 
 async function* importPart(
   { input, path }: Part,
-  { signal, book }: ImportOptions,
+  { signal, book, changed }: ImportOptions,
   steps: Steps,
 ): AsyncGenerator<ImportOutcome, void> {
   if (!isZip(input.bytes)) {
-    yield await steps.importOne(input, signal);
+    yield await steps.importOne(input, { signal, changed });
     return;
   }
   const unpacked = await steps.unpack(input, signal).catch((error: unknown) => refusal(error, input.name));
   if (unpacked instanceof AppError) yield refused(path, unpacked);
   else if (unpacked.kind === 'archive') yield refused(path, nested(input.name));
-  else yield* importContainer(input, { signal, book }, { ...steps, unpack: async () => unpacked });
+  else yield* importContainer(input, { signal, book, changed }, { ...steps, unpack: async () => unpacked });
 }
 
 /** A book among the files of an archive that it has to be asked for, before anything is imported. */

@@ -1,19 +1,31 @@
-import { AppError, type BookAs, type Id, type ImportOutcome } from '#contract';
+import {
+  AppError,
+  type ArticleSummary,
+  type BookAs,
+  type Id,
+  type ImportOutcome,
+  type Preferences,
+  type Source,
+} from '#contract';
 import { mostBytes } from '#contract/importable';
 import { extname } from 'node:path';
-import type { Asset, Cleaned, CleanInput, Cleaner, Companion } from '../article/cleaned';
+import type { Cleaned, CleanInput, Cleaner } from '../article/cleaned';
 import { isZip } from '../article/containers/is-zip';
-import { companionPictures } from '../article/html/pictures';
 import { sha256 } from '../store/sha256';
 import type { Articles } from '../store/articles';
 import { rulesVersion } from '../article/rules-version';
+import { levelAddress } from './address';
+import { hasPictures, lastFile, withPictures } from './article-files';
 import { type Beside, findFiles } from './find-files';
 import { foundIn } from './found';
 import { importContainer } from './import-container';
 import type { LibraryIndex } from './library-index';
 import { cancelled, refused } from './outcomes';
+import { createQueues } from './queues';
 import { readCompanions } from './read-companions';
 import { emptyFile, readRegularFile, refusal, tooLarge } from './read-file';
+import type { Revise } from './revise';
+import { findSameArticle, levelName } from './same-article';
 import { wellFormed } from './well-formed';
 import { countWords } from './words';
 
@@ -21,6 +33,8 @@ export interface ImportOptions {
   signal?: AbortSignal | undefined;
   /** What becomes of a book of several chapters; without it, the book is not imported but asked for. */
   book?: BookAs | undefined;
+  /** What becomes of a changed file of an article that is there; without it, what the preferences say. */
+  changed?: Preferences['changedFiles'] | undefined;
   /** Called before each file of an archive or chapter of a book: outcomes so far, of how many, and what comes now. */
   progress?: ((done: number, total: number, file: string) => void) | undefined;
 }
@@ -28,7 +42,7 @@ export interface ImportOptions {
 export interface Importer {
   /**
    * Cleans and stores one file, or what is in it: one outcome for a file, several for an archive or the chapters of a
-   * book. The same bytes twice are one article. What cannot be imported is an outcome, with the reason in it; nothing is
+   * book. The same bytes twice are one article, and so is a changed file of the same page: its text is a new version. What cannot be imported is an outcome, with the reason in it; nothing is
    * thrown.
    */
   importBytes: (input: CleanInput, options?: ImportOptions) => AsyncGenerator<ImportOutcome, void>;
@@ -51,28 +65,92 @@ export function createImporter(options: {
   now: () => Date;
   newId: () => Id;
   imported: () => void;
+  update: Revise['update'];
+  /** What becomes of changed files where nothing else is said. */
+  changedFiles: () => Preferences['changedFiles'];
 }): Importer {
   const { articles, index, cleaner } = options;
   /** Two windows may drop the same file at once: the second waits for what becomes of the first. */
   const underWay = new Map<string, Promise<unknown>>();
 
-  const store = async (input: CleanInput, hash: string, signal?: AbortSignal): Promise<ImportOutcome> => {
-    const cleaned = await cleaner.clean(input, signal);
-    signal?.throwIfAborted();
-    const id = options.newId();
-    await articles.add(newArticle(id, input, hash, cleaned, options.now()));
-    const article = await articles.use(id, async (folder) => index.refresh(folder));
-    options.imported();
-    return { outcome: 'imported', file: input.name, article, warnings: cleaned.warnings };
+  /** Two files of one page that arrive at once must find each other: they are stored one after the other. */
+  const storing = createQueues();
+
+  const changedOf = ({ changed }: ImportOptions): Preferences['changedFiles'] =>
+    changed ?? options.changedFiles();
+
+  const alreadyThere = (input: CleanInput, article: ArticleSummary): ImportOutcome => ({
+    ...{ outcome: 'already-there', file: input.name, article },
+  });
+
+  /** Null when the article has been deleted meanwhile. */
+  const update = async (
+    id: Id,
+    input: CleanInput,
+    made: Made,
+    signal?: AbortSignal,
+  ): Promise<ImportOutcome | null> => {
+    const changed = { input, ...made, extension: extensionOf(input.name, made.cleaned.mediaType) };
+    try {
+      const updated = await options.update(id, changed, signal);
+      const article = index.get(id);
+      if (!article) return null;
+      if (!updated) return alreadyThere(input, article);
+      options.imported();
+      return { outcome: 'updated', file: input.name, article, ...updated };
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not-found') return null;
+      throw error;
+    }
   };
 
-  const importSingle = async (input: CleanInput, signal?: AbortSignal): Promise<ImportOutcome> => {
+  const store = async (input: CleanInput, hash: string, how: ImportOptions): Promise<ImportOutcome> => {
+    const { signal } = how;
+    const cleaned = await cleaner.clean(input, signal);
+    const source = sourceOf(input, hash, cleaned, options.now());
+    const made: Made = { cleaned, source };
+    return storing.run(levelAddress(cleaned.url) ?? levelName(source.fileName), async () => {
+      signal?.throwIfAborted();
+      const same = index.findByHash(hash)?.id ?? (changedOf(how) === 'update' ? await sameAs(made) : null);
+      const updated = same === null ? null : await update(same, input, made, signal);
+      if (updated) return updated;
+      signal?.throwIfAborted();
+      const id = options.newId();
+      await articles.add(newArticle(id, input, made));
+      const article = await articles.use(id, async (folder) => index.refresh(folder));
+      options.imported();
+      return { outcome: 'imported', file: input.name, article, warnings: cleaned.warnings };
+    });
+  };
+
+  const sameAs = ({ cleaned, source }: Made): Promise<Id | null> =>
+    findSameArticle(
+      { fileName: source.fileName, title: cleaned.title, url: cleaned.url, text: wellFormed(cleaned.text) },
+      { articles, index },
+    );
+
+  /** A file that is in the library brings nothing, unless it has pictures, or the reader went back behind its text. */
+  const storeAgain = async (
+    there: ArticleSummary,
+    input: CleanInput,
+    hash: string,
+    how: ImportOptions,
+  ): Promise<ImportOutcome> => {
+    const record = await articles.use(there.id, async ({ article }) => article.data).catch(() => null);
+    const isShown = record?.source.sha256 === hash;
+    const brings = isShown
+      ? !hasPictures(record, input.companions ?? [])
+      : record && lastFile(record)?.sha256 === hash && changedOf(how) === 'update';
+    return brings ? store(input, hash, how) : alreadyThere(input, there);
+  };
+
+  const importSingle = async (input: CleanInput, how: ImportOptions): Promise<ImportOutcome> => {
+    const { signal } = how;
     const hash = sha256(input.bytes);
     while (underWay.has(hash)) await underWay.get(hash);
     signal?.throwIfAborted();
     const there = index.findByHash(hash);
-    if (there) return { outcome: 'already-there', file: input.name, article: there };
-    const stored = store(input, hash, signal);
+    const stored = there ? storeAgain(there, input, hash, how) : store(input, hash, how);
     underWay.set(
       hash,
       stored.catch(() => undefined),
@@ -80,10 +158,11 @@ export function createImporter(options: {
     return stored.finally(() => underWay.delete(hash));
   };
 
-  const importOne = async (input: CleanInput, signal?: AbortSignal): Promise<ImportOutcome> => {
+  const importOne = async (input: CleanInput, how: ImportOptions): Promise<ImportOutcome> => {
+    const { signal } = how;
     try {
       refuseSize(input);
-      return await importSingle(input, signal);
+      return await importSingle(input, how);
     } catch (error) {
       return refused(input.name, signal?.aborted ? cancelled(input.name) : refusal(error, input.name));
     }
@@ -93,7 +172,7 @@ export function createImporter(options: {
     input: CleanInput,
     options: ImportOptions = {},
   ): AsyncGenerator<ImportOutcome, void> {
-    if (!isZip(input.bytes)) yield await importOne(input, options.signal);
+    if (!isZip(input.bytes)) yield await importOne(input, options);
     else
       yield* importContainer(input, options, { unpack: cleaner.unpack, importOne, there: index.findByHash });
   };
@@ -101,13 +180,13 @@ export function createImporter(options: {
   return {
     importBytes,
     idle: async () => void (await Promise.all(underWay.values())),
-    importPaths: async function* (paths, { signal, book = 'whole' } = {}) {
+    importPaths: async function* (paths, { signal, book = 'whole', changed } = {}) {
       for (const path of paths) {
         let found = false;
         for await (const one of findFiles(path)) {
           if (signal?.aborted) return;
           found = true;
-          if ('file' in one) yield* importPath(one.file, one.beside, { signal, book });
+          if ('file' in one) yield* importPath(one.file, one.beside, { signal, book, changed });
           else yield refused(one.folder, refusal(one.error, baseName(one.folder)));
         }
         if (!found) yield refused(path, nothingIn(baseName(path)));
@@ -142,36 +221,38 @@ function refuseSize({ name, bytes }: CleanInput): void {
   if (bytes.length > most) throw tooLarge(name, most);
 }
 
+/** What has been made of a file so far. */
+interface Made {
+  cleaned: Cleaned;
+  source: Source;
+}
+
+function sourceOf(input: CleanInput, hash: string, cleaned: Cleaned, time: Date): Source {
+  const { mediaType, encoding, url } = cleaned;
+  const fileName = baseName(input.name);
+  return { fileName, mediaType, sha256: hash, encoding, url, importedAt: time.toISOString() };
+}
+
 /** What is stored for a cleaned file. */
-function newArticle(
-  id: Id,
-  input: CleanInput,
-  hash: string,
-  cleaned: Cleaned,
-  time: Date,
-): Parameters<Articles['add']>[0] {
+function newArticle(id: Id, input: CleanInput, { cleaned, source }: Made): Parameters<Articles['add']>[0] {
   const text = wellFormed(cleaned.text);
+  const original = `original.${extensionOf(input.name, cleaned.mediaType)}`;
+  const { fileName, sha256: sum, importedAt } = source;
   return {
     html: wellFormed(cleaned.html),
     text,
     original: input.bytes,
-    assets: withCompanions(cleaned.assets, input.companions ?? []),
+    assets: withPictures(cleaned.assets, input.companions ?? []),
     article: {
       id,
       ...foundIn(cleaned),
-      source: {
-        fileName: baseName(input.name),
-        mediaType: cleaned.mediaType,
-        sha256: hash,
-        encoding: cleaned.encoding,
-        url: cleaned.url,
-        importedAt: time.toISOString(),
-      },
+      source,
       version: 1,
       words: countWords(text),
       removed: cleaned.removed,
       warnings: cleaned.warnings,
-      original: `original.${extensionOf(input.name, cleaned.mediaType)}`,
+      original,
+      files: [{ original, fileName, sha256: sum, importedAt, before: null }],
       metadataEdits: {},
       blockEdits: [],
       chosenEncoding: null,
@@ -179,13 +260,6 @@ function newArticle(
       given: input.given ?? {},
     },
   };
-}
-
-/** What the article shows, and what else lay beside it: a line that the reader brings back later may show it. */
-function withCompanions(used: readonly Asset[], companions: readonly Companion[]): Asset[] {
-  const keyOf = ({ name, from }: Asset): string => `${name}\n${from ?? ''}`;
-  const keys = new Set(used.map(keyOf));
-  return [...used, ...companionPictures(companions).filter((asset) => !keys.has(keyOf(asset)))];
 }
 
 function extensionOf(name: string, mediaType: string): string {

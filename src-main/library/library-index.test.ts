@@ -9,12 +9,16 @@ const folder = (progress: number, notes = 0): ArticleFolder =>
   ({
     article: {
       data: {
-        ...{ id: 'article-1', title: 'Flood', metadataEdits: {} },
+        ...{ id: 'article-1', title: 'Flood', metadataEdits: {}, files: [], version: 1 },
         source: { importedAt: '2026-03-01T10:00:00Z' },
       },
     },
     annotations: {
-      data: { annotations: Array.from({ length: notes }, () => ({ deleted: null, body: [] })) },
+      data: {
+        annotations: Array.from({ length: notes }, () => ({
+          ...{ deleted: null, body: [], target: { version: 1 } },
+        })),
+      },
     },
     position: { data: { position: { offset: 0, progress }, openedAt: null } },
   }) as unknown as ArticleFolder;
@@ -22,8 +26,8 @@ const folder = (progress: number, notes = 0): ArticleFolder =>
 function indexWith() {
   const writes: LibraryFile[] = [];
   const document: Document<LibraryFile> = {
-    data: { formatVersion: 2, articles: [] },
-    update: async (change) => void writes.push(change({ formatVersion: 2, articles: [] })),
+    data: { formatVersion: 3, articles: [] },
+    update: async (change) => void writes.push(change({ formatVersion: 3, articles: [] })),
     close: async () => {},
   };
   const changed = vi.fn();

@@ -1,8 +1,10 @@
 import type { ArticleSummary, Id } from '#contract';
 import type { Document } from '../store/document';
-import type { LibraryEntry, LibraryFile } from '../store/formats';
+import type { AnnotationsFile, LibraryEntry, LibraryFile } from '../store/formats';
 import { described } from '../store/described';
 import type { ArticleFolder } from '../store/article-folder';
+import { levelAddress } from './address';
+import { levelName } from './same-article';
 
 /** How long others may hold a stale list. Milliseconds. */
 export const tellDelay = 2000;
@@ -20,7 +22,12 @@ export interface LibraryIndex {
   /** All tags in use, most used first. */
   tags: () => string[];
   get: (id: Id) => ArticleSummary | undefined;
-  findByHash: (sha256: string) => ArticleSummary | undefined;
+  /** By the sum of any file that it was imported from; with `except`, only other articles. */
+  findByHash: (sha256: string, except?: Id) => ArticleSummary | undefined;
+  /** Those with this address, which is levelled as `levelAddress` does. */
+  findByAddress: (address: string) => Id[];
+  /** Those without an address whose newest file had this name. */
+  findByName: (fileName: string) => Id[];
   ids: () => Id[];
   /** Takes over what an article's folder says. */
   refresh: (folder: ArticleFolder) => ArticleSummary;
@@ -32,6 +39,16 @@ export interface LibraryIndex {
 /** @param changed called some time after one change or several, when the list that others hold is stale */
 export function createLibraryIndex(document: Document<LibraryFile>, changed: () => void): LibraryIndex {
   const entries = new Map<Id, LibraryEntry>(document.data.articles.map((entry) => [entry.id, entry]));
+  /** Their addresses, levelled; worked out when they are asked for first. */
+  const addresses = new WeakMap<LibraryEntry, string[]>();
+  const addressesOf = (entry: LibraryEntry): string[] => {
+    const known =
+      addresses.get(entry) ?? [entry.source.url, ...entry.urls].flatMap((url) => levelAddress(url) ?? []);
+    addresses.set(entry, known);
+    return known;
+  };
+  const idsWhere = (holds: (entry: LibraryEntry) => boolean): Id[] =>
+    [...entries.values()].filter(holds).map(({ id }) => id);
   let dirty = false;
   let telling: NodeJS.Timeout | null = null;
   let writing: NodeJS.Timeout | null = null;
@@ -64,9 +81,21 @@ export function createLibraryIndex(document: Document<LibraryFile>, changed: () 
     list: () => [...entries.values()].sort(newestFirst).map(summaryOf),
     tags: () => countTags(entries.values()),
     get: (id) => map(entries.get(id), summaryOf),
-    findByHash: (sha256) => {
-      for (const entry of entries.values()) if (entry.source.sha256 === sha256) return summaryOf(entry);
-      return undefined;
+    findByHash: (sha256, except) => {
+      let earlier: LibraryEntry | undefined;
+      for (const entry of entries.values()) {
+        if (entry.id === except) continue;
+        if (entry.source.sha256 === sha256) return summaryOf(entry);
+        if (entry.hashes.includes(sha256)) earlier = entry;
+      }
+      return map(earlier, summaryOf);
+    },
+    findByAddress: (address) => idsWhere((entry) => addressesOf(entry).includes(address)),
+    findByName: (fileName) => {
+      const name = levelName(fileName);
+      return idsWhere(
+        (entry) => addressesOf(entry).length === 0 && levelName(entry.source.fileName) === name,
+      );
     },
     ids: () => [...entries.keys()],
     refresh: (folder) => {
@@ -82,7 +111,8 @@ export function createLibraryIndex(document: Document<LibraryFile>, changed: () 
 }
 
 function entryOf({ article, annotations, position }: ArticleFolder): LibraryEntry {
-  const { id, words } = article.data;
+  const { id, words, version, files, source } = article.data;
+  const shown = described(article.data);
   const live = annotations.data.annotations.filter(({ deleted }) => deleted === null);
   const tags = new Map<string, number>();
   for (const { body } of live) {
@@ -90,15 +120,27 @@ function entryOf({ article, annotations, position }: ArticleFolder): LibraryEntr
       if (purpose === 'tagging') tags.set(value, (tags.get(value) ?? 0) + 1);
   }
   return {
-    ...{ id, ...described(article.data), words },
+    ...{ id, ...shown, words },
     annotations: live.length,
+    unplaced: unplacedIn(annotations.data, version),
     progress: position.data.position.progress,
     openedAt: position.data.openedAt,
     tags: [...tags].map(([tag, count]) => ({ tag, count })),
+    hashes: files.map(({ sha256 }) => sha256).filter((sha256) => sha256 !== source.sha256),
+    urls: source.url === null || source.url === shown.source.url ? [] : [source.url],
   };
 }
 
-function summaryOf({ tags: _, ...summary }: LibraryEntry): ArticleSummary {
+/** Those that were looked for in the newest text and have no place there; before that, nothing is known. */
+function unplacedIn({ annotations, placedIn = 1 }: AnnotationsFile, version: number): number {
+  if (placedIn !== version) return 0;
+  return annotations.filter(
+    ({ deleted, target, leftUnplacedIn }) =>
+      deleted === null && target.version !== version && leftUnplacedIn !== version,
+  ).length;
+}
+
+function summaryOf({ tags: _, hashes: _hashes, urls: _urls, ...summary }: LibraryEntry): ArticleSummary {
   return summary;
 }
 

@@ -132,7 +132,7 @@ describe('an imported article', () => {
     );
     const record: unknown = JSON.parse(await readFile(join(article, 'article.json'), 'utf8'));
     expect(record).toMatchObject({
-      ...{ formatVersion: 2, id, title: 'The river rose', version: 1, words: 11, original: 'original.txt' },
+      ...{ formatVersion: 3, id, title: 'The river rose', version: 1, words: 11, original: 'original.txt' },
       source: { fileName: 'flood.TXT', importedAt: '2026-03-01T10:00:00.000Z', mediaType: 'text/plain' },
     });
   });

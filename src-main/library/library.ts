@@ -17,8 +17,8 @@ export interface Library {
   opened: (id: Id) => void;
   /** A picture of an article; `bytes` in base64. @throws AppError `not-found` */
   asset: (article: Id, name: string) => Promise<{ mediaType: string; bytes: string }>;
-  /** Fulfilled when it is stored. */
-  setPosition: (article: Id, position: ReadingPosition) => Promise<void>;
+  /** Fulfilled when it is stored. One that counts in an older text is left out: the place has been found in the new one. */
+  setPosition: (article: Id, position: ReadingPosition, version?: number) => Promise<void>;
   /** Moves an article to the trash; doing it twice is no error. @throws AppError `not-found` */
   delete: (id: Id) => Promise<void>;
   /** Brings an article back from the trash as it was. @throws AppError `not-found` */
@@ -73,8 +73,9 @@ export function createLibrary(options: {
         if (!found || !bytes) throw new AppError('not-found', 'This picture is not in the library.');
         return { mediaType: found.mediaType, bytes: bytes.toString('base64') };
       }),
-    setPosition: (id, position) =>
+    setPosition: (id, position, version) =>
       articles.use(id, async (folder) => {
+        if (version !== undefined && version !== folder.article.data.version) return;
         await folder.position.update((file) => ({ ...file, position }));
         index.refresh(folder);
       }),

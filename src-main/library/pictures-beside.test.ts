@@ -7,7 +7,7 @@ import type { Cleaner } from '../article/cleaned';
 import { madePng } from '../article/made-picture';
 import { connect, openApp, temporaryFolder } from '../testing/library';
 import { fakeCleaner } from '../testing/fake-cleaner';
-import { keptVersions } from './revise';
+import { keptVersions } from './new-text';
 
 const cleaner: Cleaner = { ...fakeCleaner, clean };
 const prose =

@@ -32,32 +32,34 @@ export async function rebuildArticle(
     now: () => Date;
   },
 ): Promise<ArticleFile | null> {
-  const files = await disk.list(folder.folder);
-  const original = files.find((name) => /^original\.[a-z0-9]{1,8}$/.test(name));
-  const bytes = original === undefined ? null : await disk.read(join(folder.folder, original));
+  const originals = await originalsIn(folder, disk);
+  // The list knows which file the text was made from; without it, the last one is the likeliest.
+  const shown = originals.find(({ sum }) => sum === known?.sha256) ?? originals.at(-1);
   const html = (await disk.read(folder.html))?.toString('utf8');
-  if (original === undefined || !bytes || html === undefined) return null;
+  if (!shown || html === undefined) return null;
 
   // The text is that of a version that is kept: then all that was known of it is there.
   const kept = await versionThatFits(disk, folder);
   if (kept?.id === id) return kept;
 
+  const { name: original, bytes } = shown;
   const fileName = known?.fileName ?? original;
+  const importedAt = known?.importedAt ?? now().toISOString();
   const cleaned = await cleaner.clean({ name: fileName, bytes });
   const { removed, warnings } = cleaned;
   const text = textOf(html);
   const version = 1 + Math.max(0, ...(await openVersions(disk, folder).list()));
   return {
-    formatVersion: 2,
+    formatVersion: 3,
     id,
     ...foundIn(cleaned),
     source: {
       fileName,
       mediaType: cleaned.mediaType,
-      sha256: sha256(bytes),
+      sha256: shown.sum,
       encoding: cleaned.encoding,
       url: cleaned.url,
-      importedAt: known?.importedAt ?? now().toISOString(),
+      importedAt,
     },
     version,
     words: countWords(text),
@@ -66,6 +68,11 @@ export async function rebuildArticle(
     htmlSha256: sha256(html),
     textSha256: sha256(text),
     original,
+    // Which text each of them took the place of is not known any more.
+    files: originals.map(({ name, sum }) => ({
+      ...{ original: name, sha256: sum, before: null, importedAt },
+      fileName: name === original ? fileName : name,
+    })),
     assets: await assetsOf(cleaned.assets, disk, folder),
     metadataEdits: {},
     blockEdits: [],
@@ -73,6 +80,23 @@ export async function rebuildArticle(
     cleanedBy: cleaned.text === text ? rulesVersion : 0,
     given: {},
   };
+}
+
+/** The files that the article was imported from, the first one first. */
+async function originalsIn(
+  { folder }: ArticleLayout,
+  disk: Disk,
+): Promise<{ name: string; sum: string; bytes: Buffer }[]> {
+  const numbered = (await disk.list(folder)).flatMap((name) => {
+    const found = /^original(?:-([1-9]\d{0,8}))?\.[a-z0-9]{1,8}$/.exec(name);
+    return found ? [{ name, number: Number(found[1] ?? 0) }] : [];
+  });
+  const originals: { name: string; sum: string; bytes: Buffer }[] = [];
+  for (const { name } of numbered.sort((a, b) => a.number - b.number)) {
+    const bytes = await disk.read(join(folder, name));
+    if (bytes) originals.push({ name, sum: sha256(bytes), bytes });
+  }
+  return originals;
 }
 
 /**

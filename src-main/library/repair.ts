@@ -47,12 +47,12 @@ async function repairText(
 ): Promise<void> {
   await articles.use(id, async ({ article, content }) => {
     if (await content().catch(() => null)) return;
-    const original = await articles.original(id);
+    const original = await articles.original(id, article.data.original);
     if (!original) return;
     const { source, textSha256, blockEdits: edits, chosenEncoding, given } = article.data;
     const companions = await storedCompanions(articles, article.data);
     const cleaned = await cleaner.clean({
-      ...{ name: source.fileName, bytes: original.bytes, companions, edits, given: given as Given },
+      ...{ name: source.fileName, bytes: original, companions, edits, given: given as Given },
       ...(chosenEncoding === null ? {} : { encoding: chosenEncoding }),
     });
     // Another text would put every annotation in the wrong place.

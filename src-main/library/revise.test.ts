@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { annotate, connect, imported, openApp, story, temporaryFolder } from '../testing/library';
-import { keptVersions } from './revise';
+import { keptVersions } from './new-text';
 
 const dam = story(
   'Dam breaks',

@@ -1,7 +1,7 @@
-import { AppError, type BookAs, type Id, type ImportOutcome, limits } from '#contract';
+import { AppError, type BookAs, type Id, type ImportOutcome, limits, type Preferences } from '#contract';
 import { mostBytes } from '#contract/importable';
 import type { Companion, CleanInput } from '../article/cleaned';
-import type { Importer } from './import';
+import type { Importer, ImportOptions } from './import';
 import { tooLarge } from './read-file';
 
 /** An upload that nothing happens to is dropped. Milliseconds. */
@@ -24,12 +24,14 @@ export interface Uploads {
    */
   import: (
     upload: Id,
-    more?: { companions?: readonly Id[]; book?: BookAs | undefined },
+    more?: { companions?: readonly Id[]; book?: BookAs | undefined; changed?: Changed },
   ) => Promise<ImportOutcome[]>;
   /** Forgets an upload and ends its import if it is under way. */
   cancel: (upload: Id) => void;
   close: () => void;
 }
+
+type Changed = Preferences['changedFiles'] | undefined;
 
 interface Upload {
   name: string;
@@ -94,7 +96,7 @@ export function createUploads(options: {
     id: Id,
     upload: Upload,
     companions: Companion[],
-    book?: BookAs,
+    how: Pick<ImportOptions, 'book' | 'changed'>,
   ): Promise<ImportOutcome[]> => {
     const bytes = wholeOf(upload);
     const input: CleanInput = { name: upload.name, bytes };
@@ -102,7 +104,7 @@ export function createUploads(options: {
     const outcomes: ImportOutcome[] = [];
     const progress = (done: number, total: number, file: string): void =>
       options.progress(id, done, total, file);
-    for await (const one of options.importBytes(input, { signal: upload.abort.signal, book, progress })) {
+    for await (const one of options.importBytes(input, { signal: upload.abort.signal, ...how, progress })) {
       outcomes.push(one);
     }
     return outcomes;
@@ -126,7 +128,7 @@ export function createUploads(options: {
       upload.received += fresh.length;
       return { received: upload.received };
     },
-    import: (id, { companions = [], book } = {}) => {
+    import: (id, { companions = [], book, changed } = {}) => {
       const upload = known(id);
       // The outcome stays for a while: the call may come again after a dropped connection.
       if (upload.outcomes && !(upload.state === 'asked' && book !== undefined)) {
@@ -139,7 +141,7 @@ export function createUploads(options: {
       });
       upload.state = 'running';
       keepAlive(id, upload);
-      upload.outcomes = run(id, upload, beside, book)
+      upload.outcomes = run(id, upload, beside, { book, changed })
         .then((outcomes) => {
           upload.state = outcomes.some(({ outcome }) => outcome === 'asks') ? 'asked' : 'finished';
           return outcomes;

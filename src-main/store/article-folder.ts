@@ -1,5 +1,5 @@
-import { AppError, type Id } from '#contract';
-import { basename } from 'node:path';
+import { AppError, type Id, type Source } from '#contract';
+import { basename, join } from 'node:path';
 import type { Asset } from '../article/cleaned';
 import { assetPath } from './asset-path';
 import type { Backups } from './backups';
@@ -27,10 +27,12 @@ export interface ArticleFolder {
   /**
    * Makes another text the newest version. Its number was never given before, even where the record has become an older
    * one: annotations count in the texts of these numbers. Readers see the one or the other, whenever it is interrupted.
-   * @param change of the record as it is then; the number of the version and the sums are added
+   * @param text with the file that it came from where that is another than the one before; its bytes are kept beside those
+   *   of all earlier files
+   * @param change of the record as it is then; the number of the version, the sums and the new file are added
    */
   revise: (
-    text: { html: string; text: string; assets: readonly Asset[] },
+    text: { html: string; text: string; assets: readonly Asset[]; file?: NewFile | undefined },
     change: RecordChange,
   ) => Promise<void>;
   /** Removes versions of the text, and the pictures that only they had; a file that no record ever named stays. */
@@ -42,6 +44,14 @@ export interface Content {
   record: ArticleFile;
   html: string;
   text: string;
+}
+
+/** A file that an article gets a text from. */
+export interface NewFile {
+  bytes: Uint8Array;
+  source: Source;
+  /** Of its name, without the dot: letters and digits. */
+  extension: string;
 }
 
 export type RecordChange = (record: ArticleFile) => ArticleFile;
@@ -157,13 +167,18 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
       const kept = known.get(contentKey(found.record));
       return { ...found, ...(kept ? await kept : { text: options.textOf(found.html) }) };
     },
-    revise: async ({ html, text, assets }, change) => {
+    revise: async ({ html, text, assets, file }, change) => {
       const old = await content();
       const sums = { htmlSha256: sha256(html), textSha256: sha256(text) };
       const number =
         1 + Math.max(old.record.version, ...(await versions.list()), ...madeOn(annotations.data));
-      const next: RecordChange = (now) => ({ ...change(now), version: number, ...sums });
+      const original = file && nameFor(file, old.record, number);
+      const next: RecordChange = (now) => {
+        const changed = { ...change(now), version: number, ...sums };
+        return file && original ? withFile(changed, original, file.source, now.version) : changed;
+      };
       await versions.write(old);
+      if (file && original) await disk.write(join(place.folder, original), file.bytes);
       await addAssets(disk, place, assets);
       await versions.write({ record: next(record.data), html });
       await record.update(next);
@@ -188,6 +203,23 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
       }
       for (const name of gone) await disk.remove(assetPath(place.assets, name));
     },
+  };
+}
+
+/** A name of its own: until the record says it, the bytes under it are nobody's. The same bytes keep the name they had. */
+function nameFor({ source, extension }: NewFile, { files }: ArticleFile, version: number): string {
+  const known = files.find(({ sha256: sum }) => sum === source.sha256);
+  return known?.original ?? `original-${version}.${extension}`;
+}
+
+/** The record of a text that came from another file than the one before. */
+function withFile(record: ArticleFile, original: string, source: Source, before: number): ArticleFile {
+  const { fileName, sha256: sum, importedAt } = source;
+  const others = record.files.filter((one) => one.sha256 !== sum);
+  return {
+    ...record,
+    ...{ original, source },
+    files: [...others, { original, fileName, sha256: sum, importedAt, before }],
   };
 }
 

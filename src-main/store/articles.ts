@@ -24,7 +24,8 @@ export interface Articles {
   /** Puts a folder together out of sight and renames it into place: there is never half an article. */
   add: (parts: NewArticle) => Promise<void>;
   asset: (id: Id, name: string) => Promise<Buffer | null>;
-  original: (id: Id) => Promise<{ name: string; bytes: Buffer } | null>;
+  /** @param name that the article's record gives it */
+  original: (id: Id, name: string) => Promise<Buffer | null>;
   has: (id: Id) => Promise<boolean>;
   isTrashed: (id: Id) => Promise<boolean>;
   trash: (id: Id) => Promise<void>;
@@ -126,7 +127,7 @@ export function createArticles(options: FolderOptions): Articles {
           await disk.sync(place.assets);
         }
         const record: ArticleFile = {
-          formatVersion: 2,
+          formatVersion: 3,
           ...parts.article,
           htmlSha256: sha256(parts.html),
           textSha256: sha256(parts.text),
@@ -141,12 +142,7 @@ export function createArticles(options: FolderOptions): Articles {
       }
     },
     asset: async (id, name) => disk.read(assetPath(layout.article(id).assets, name)),
-    original: async (id) => {
-      const { folder } = layout.article(id);
-      const name = (await disk.list(folder)).find((file) => /^original\.[a-z0-9]{1,8}$/.test(file));
-      const bytes = name === undefined ? null : await disk.read(join(folder, name));
-      return name === undefined || !bytes ? null : { name, bytes };
-    },
+    original: async (id, name) => disk.read(join(layout.article(id).folder, name)),
     has: (id) => exists(layout.article(id).folder),
     isTrashed: (id) => exists(layout.trashed(id)),
     trash: (id) =>

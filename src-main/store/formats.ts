@@ -15,18 +15,23 @@ import {
 import { z } from 'zod';
 import type { Format } from './migrations';
 import { annotationsTo2, articleTo2, libraryTo2 } from './to-version-2';
+import { articleTo3, libraryTo3 } from './to-version-3';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const first = { formatVersion: z.literal(1) };
 const second = { formatVersion: z.literal(2) };
+const third = { formatVersion: z.literal(3) };
 
 /** One line of `library.json`: the summary, and the tags in use with their counts. All of it can be rebuilt. */
 export const LibraryEntry = ArticleSummary.extend({
   tags: z.array(z.object({ tag: z.string(), count: z.int().min(1) })),
+  /** Sums of the files beside `source` that it was imported from, and addresses beside its own that they named. */
+  hashes: z.array(Sha256),
+  urls: z.array(z.string()),
 });
 export type LibraryEntry = z.infer<typeof LibraryEntry>;
 
-const LibraryFile = z.object({ ...second, articles: z.array(LibraryEntry) });
+const LibraryFile = z.object({ ...third, articles: z.array(LibraryEntry) });
 export type LibraryFile = z.infer<typeof LibraryFile>;
 
 export const AssetRecord = z.object({
@@ -46,9 +51,21 @@ export const Given = Metadata.pick({
 }).partial();
 export type Given = z.infer<typeof Given>;
 
+/** File name of bytes as imported; the number is that of the version which they made. */
+const OriginalName = z.string().regex(/^original(?:-[1-9]\d{0,8})?\.[a-z0-9]{1,8}$/);
+
+/** A file that an article was imported from. */
+export const ImportedFile = Source.pick({ fileName: true, sha256: true, importedAt: true }).extend({
+  /** Where its bytes are; null for a file that said the same as the one before it and was not kept. */
+  original: OriginalName.nullable(),
+  /** The version of the text that it took the place of; null for the first file, and for one that was not kept. */
+  before: z.int().min(1).nullable(),
+});
+export type ImportedFile = z.infer<typeof ImportedFile>;
+
 /** The metadata are what was found in the file; what the reader set is in `metadataEdits`. */
 const ArticleFile = Metadata.extend({
-  ...second,
+  ...third,
   id: Id,
   source: Source,
   version: z.int().min(1),
@@ -58,8 +75,10 @@ const ArticleFile = Metadata.extend({
   /** Of `article.html` and `article.txt`, as bytes in UTF-8. */
   htmlSha256: Sha256,
   textSha256: Sha256,
-  /** File name of the bytes as imported. */
-  original: z.string().regex(/^original\.[a-z0-9]{1,8}$/),
+  /** File name of the bytes that the text was made from; `source` tells of the same file. */
+  original: OriginalName,
+  /** All files that it was imported from, in that order. */
+  files: z.array(ImportedFile),
   assets: z.array(AssetRecord),
   metadataEdits: z.partialRecord(EditableMetadata, z.string()),
   blockEdits: z.array(BlockEdit),
@@ -107,12 +126,17 @@ export type PreferencesFile = z.infer<typeof PreferencesFile>;
 
 /** Every kind of document, with its version. A new version gets its migration here and a sample file in the tests. */
 export const formats = {
-  library: { name: 'this library', version: 2, schema: LibraryFile, migrations: { 1: libraryTo2 } },
+  library: {
+    name: 'this library',
+    version: 3,
+    schema: LibraryFile,
+    migrations: { 1: libraryTo2, 2: libraryTo3 },
+  },
   article: {
     name: 'an article of this library',
-    version: 2,
+    version: 3,
     schema: ArticleFile,
-    migrations: { 1: articleTo2 },
+    migrations: { 1: articleTo2, 2: articleTo3 },
   },
   annotations: {
     name: 'the notes of an article',

@@ -47,7 +47,7 @@ export async function openStore(options: {
     const articles = createArticles({ ...options, layout, backups });
     await articles.sweep();
 
-    const empty: LibraryFile = { formatVersion: 2, articles: [] };
+    const empty: LibraryFile = { formatVersion: 3, articles: [] };
     let damaged = false;
     const rebuild = async (): Promise<LibraryFile> => {
       damaged = true;

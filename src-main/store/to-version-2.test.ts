@@ -26,12 +26,24 @@ const entry = {
   tags: [{ tag: 'toll', count: 1 }],
 };
 
+/** What version 3 added. */
+const fileOf = ({ fileName, sha256, importedAt }: typeof source) => ({
+  ...{ original: 'original.html', fileName, sha256, importedAt, before: null },
+});
+const unknownTo2 = { unplaced: 0, hashes: [], urls: [] };
+
 it('an article of version 1 keeps what it says, and nothing was decided about it', () => {
   const { data, from } = parseDocument(JSON.stringify(article), formats.article);
   expect(from).toBe(1);
   expect(data).toEqual({
     ...article,
-    ...{ formatVersion: 2, modifiedTime: null, leadPicture: null, assets: [{ ...picture, from: null }] },
+    ...{
+      formatVersion: 3,
+      files: [fileOf(source)],
+      modifiedTime: null,
+      leadPicture: null,
+      assets: [{ ...picture, from: null }],
+    },
     ...{ metadataEdits: {}, blockEdits: [], chosenEncoding: null, cleanedBy: 0, given: {} },
   });
 });
@@ -67,7 +79,9 @@ it('annotations of version 1 are kept, without links and without a note on the a
 
 it('a list of version 1 keeps its articles', () => {
   const { data } = parseDocument(JSON.stringify({ formatVersion: 1, articles: [entry] }), formats.library);
-  expect(data.articles).toEqual([{ ...entry, modifiedTime: null, leadPicture: null, edited: [] }]);
+  expect(data.articles).toEqual([
+    { ...entry, modifiedTime: null, leadPicture: null, edited: [], ...unknownTo2 },
+  ]);
 });
 
 it('a library of version 1 is opened, and its articles are known to be cleaned by older rules', async () => {

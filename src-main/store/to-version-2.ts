@@ -31,7 +31,7 @@ export function annotationsTo2(raw: Raw): Raw {
   return { ...raw, links: [], note: { note: '', modified: null } };
 }
 
-function objects(value: unknown): Raw[] {
+export function objects(value: unknown): Raw[] {
   return Array.isArray(value)
     ? value.filter((one): one is Raw => typeof one === 'object' && one !== null)
     : [];
