@@ -1,6 +1,7 @@
 import { type Api, AppError, type BookAs, type ImportOutcome, type Status } from '#contract';
 import type { Annotations } from './annotations/annotations';
 import type { ArticleNotes } from './annotations/article-note';
+import type { Links } from './annotations/links/links';
 import type { Exporter } from './export/exporter';
 import type { Library } from './library/library';
 import type { Uploads } from './library/uploads';
@@ -18,6 +19,7 @@ export interface Services {
   uploads: Uploads;
   annotations: Annotations;
   articleNotes: ArticleNotes;
+  links: Links;
   revise: Revise;
   preferences: PreferencesStore;
   exporter: Exporter;
@@ -30,7 +32,7 @@ export interface Services {
 
 /** The contract's table: one line a method. */
 export function createApi(services: Services): Api {
-  const { library, uploads, revise, annotations, articleNotes, preferences, exporter } = services;
+  const { library, uploads, revise, annotations, articleNotes, links, preferences, exporter } = services;
   return {
     getStatus: () => services.status(),
 
@@ -68,9 +70,9 @@ export function createApi(services: Services): Api {
     queryNotes: coming,
     listNotes: coming,
     listNoteRefs: coming,
-    listLinks: coming,
-    putLink: coming,
-    deleteLink: coming,
+    listLinks: ({ article }) => links.list(article),
+    putLink: (input) => links.put(input),
+    deleteLink: async ({ article, id }) => links.delete(article, id).then(() => null),
     listCollections: coming,
     putCollection: coming,
     deleteCollection: coming,

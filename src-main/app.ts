@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import { type Annotations, createAnnotations } from './annotations/annotations';
 import { createArticleNotes } from './annotations/article-note';
 import { createAnnotationFiles } from './annotations/files';
+import { takeCensus } from './annotations/links/census';
+import { createLinks, type Links } from './annotations/links/links';
 import { createApi } from './api';
 import type { Cleaner } from './article/cleaned';
 import { createCleaner } from './article/cleaner';
@@ -46,6 +48,7 @@ export interface App {
   launch: (paths: readonly string[]) => Promise<void>;
   library: Library;
   annotations: Annotations;
+  links: Links;
   revise: Revise;
   exporter: Exporter;
   status: () => Status;
@@ -81,6 +84,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const { articles, preferences, lock } = store;
   const index = createLibraryIndex(store.list, libraryChanged);
+  const disagreeing = takeCensus(index);
   try {
     await reconcile(articles, index, store.recount, notice);
   } catch (error) {
@@ -118,6 +122,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const files = createAnnotationFiles({ articles, index, changed: annotationsChanged });
   const annotations = createAnnotations({ files, now });
   const articleNotes = createArticleNotes({ files, now });
+  const links = createLinks({ articles, index, files, now });
+  await links.mend(disagreeing());
   const exporter = createExporter({ library, annotations, categories: () => preferences.get().categories });
   const launched: ImportOutcome[] = [];
   const launching = new Set<string>();
@@ -138,7 +144,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     launching: [...launching],
   });
   const api = createApi({
-    ...{ status, revise, library, uploads, annotations, articleNotes, preferences, exporter },
+    ...{ status, revise, library, uploads, annotations, articleNotes, links, preferences, exporter },
     importSamples: async () => (await importAll([options.samplesDir])).map(withoutFolder),
     takeLaunched: () => launched.splice(0),
     preferredBook,
@@ -149,6 +155,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{
       library,
       annotations,
+      links,
       revise,
       exporter,
       status,

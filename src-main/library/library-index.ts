@@ -32,9 +32,13 @@ export interface LibraryIndex {
   /** Takes over what an article's folder says. */
   refresh: (folder: ArticleFolder) => ArticleSummary;
   remove: (id: Id) => void;
+  /** Calls `listener` with each article that is taken over, and with null for one that is removed; returns the way to stop. */
+  watch: (listener: IndexListener) => () => void;
   /** Writes what has not been written. @throws AppError `storage` */
   flush: () => Promise<void>;
 }
+
+export type IndexListener = (id: Id, folder: ArticleFolder | null) => void;
 
 /** @param changed called some time after one change or several, when the list that others hold is stale */
 export function createLibraryIndex(document: Document<LibraryFile>, changed: () => void): LibraryIndex {
@@ -49,6 +53,7 @@ export function createLibraryIndex(document: Document<LibraryFile>, changed: () 
   };
   const idsWhere = (holds: (entry: LibraryEntry) => boolean): Id[] =>
     [...entries.values()].filter(holds).map(({ id }) => id);
+  const listeners = new Set<IndexListener>();
   let dirty = false;
   let telling: NodeJS.Timeout | null = null;
   let writing: NodeJS.Timeout | null = null;
@@ -102,10 +107,16 @@ export function createLibraryIndex(document: Document<LibraryFile>, changed: () 
       const entry = entryOf(folder);
       entries.set(entry.id, entry);
       touch();
+      for (const tell of listeners) tell(entry.id, folder);
       return summaryOf(entry);
     },
     remove: (id) => {
       if (entries.delete(id)) touch();
+      for (const tell of listeners) tell(id, null);
+    },
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   };
 }

@@ -7,6 +7,7 @@ import type { ArticleFile } from './formats';
 import { incomingPrefix } from './layout';
 import { sha256 } from './sha256';
 import { storageError } from './storage-error';
+import { createTrash, type Trashed } from './trash';
 
 /** What a new article's folder is made of. */
 export interface NewArticle {
@@ -28,6 +29,9 @@ export interface Articles {
   original: (id: Id, name: string) => Promise<Buffer | null>;
   has: (id: Id) => Promise<boolean>;
   isTrashed: (id: Id) => Promise<boolean>;
+  trashed: () => Promise<Id[]>;
+  /** Null when it is not in the trash. */
+  readTrashed: (id: Id) => Promise<Trashed | null>;
   trash: (id: Id) => Promise<void>;
   restore: (id: Id) => Promise<void>;
   /** Removes what an interrupted process left; each article's folder is swept when it is opened. */
@@ -48,6 +52,7 @@ interface Open {
 
 export function createArticles(options: FolderOptions): Articles {
   const { disk, layout } = options;
+  const trash = createTrash(options);
   /** In order of use, the least recent first. An article in use is never closed: two openings would overwrite each other. */
   const open = new Map<Id, Open>();
   const moving = new Map<Id, Promise<void>>();
@@ -144,15 +149,16 @@ export function createArticles(options: FolderOptions): Articles {
     asset: async (id, name) => disk.read(assetPath(layout.article(id).assets, name)),
     original: async (id, name) => disk.read(join(layout.article(id).folder, name)),
     has: (id) => exists(layout.article(id).folder),
-    isTrashed: (id) => exists(layout.trashed(id)),
+    isTrashed: (id) => exists(layout.trashed(id).folder),
+    trashed: trash.ids,
+    readTrashed: trash.read,
     trash: (id) =>
-      whileClosed(id, async () => {
-        await disk.makeFolder(layout.trash);
-        await disk.move(layout.article(id).folder, layout.trashed(id));
-      }).catch((error: unknown) => Promise.reject(storageError(error, 'The article could not be deleted'))),
+      whileClosed(id, () => trash.put(id)).catch((error: unknown) =>
+        Promise.reject(storageError(error, 'The article could not be deleted')),
+      ),
     restore: (id) =>
-      whileClosed(id, () => disk.move(layout.trashed(id), layout.article(id).folder)).catch(
-        (error: unknown) => Promise.reject(storageError(error, 'The article could not be brought back')),
+      whileClosed(id, () => trash.take(id)).catch((error: unknown) =>
+        Promise.reject(storageError(error, 'The article could not be brought back')),
       ),
     sweep: async () => {
       await disk.sweep(layout.root, await disk.list(layout.root));

@@ -6,7 +6,7 @@ import { systemCode } from './storage-error';
 /** What the store needs of the file system; tests hand in one that fails. */
 export type FileSystem = Pick<
   typeof nodeFs,
-  'open' | 'rename' | 'link' | 'copyFile' | 'unlink' | 'mkdir' | 'readdir' | 'readFile' | 'rm'
+  'open' | 'rename' | 'link' | 'copyFile' | 'unlink' | 'mkdir' | 'readdir' | 'readFile' | 'rm' | 'stat'
 >;
 
 const temporary = /^\..+\.[0-9a-f]{16}\.tmp$/;
@@ -33,6 +33,8 @@ export interface Disk {
   /** Removes what interrupted writes left among the `names` in a folder. */
   sweep: (folder: string, names: readonly string[]) => Promise<void>;
   sync: (folder: string) => Promise<void>;
+  /** When something was last added to or taken from a folder. */
+  changedAt: (folder: string) => Promise<Date>;
 }
 
 export function createDisk(fs: FileSystem = nodeFs): Disk {
@@ -70,6 +72,7 @@ export function createDisk(fs: FileSystem = nodeFs): Disk {
     list,
     remove,
     sync,
+    changedAt: async (folder) => (await fs.stat(folder)).mtime,
     read: (path) => unlessMissing<Buffer | null>(fs.readFile(path), null),
     makeFolder: async (folder) => void (await fs.mkdir(folder, { recursive: true, mode: 0o700 })),
     write: async (path, data) => {

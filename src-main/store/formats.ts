@@ -11,6 +11,7 @@ import {
   ReadingPosition,
   RemovedBlock,
   Source,
+  Time,
 } from '#contract';
 import { z } from 'zod';
 import type { Format } from './migrations';
@@ -121,6 +122,10 @@ const PositionFile = z.object({
 });
 export type PositionFile = z.infer<typeof PositionFile>;
 
+/** Lies with an article in the trash. */
+const DeletedFile = z.object({ ...first, deletedAt: Time });
+export type DeletedFile = z.infer<typeof DeletedFile>;
+
 const PreferencesFile = z.object({ ...first, preferences: Preferences });
 export type PreferencesFile = z.infer<typeof PreferencesFile>;
 
@@ -145,11 +150,13 @@ export const formats = {
     migrations: { 1: annotationsTo2 },
   },
   position: { name: 'the reading position of an article', version: 1, schema: PositionFile, migrations: {} },
+  deleted: { name: 'a deleted article', version: 1, schema: DeletedFile, migrations: {} },
   preferences: { name: 'your preferences', version: 1, schema: PreferencesFile, migrations: {} },
 } satisfies {
   library: Format<LibraryFile>;
   article: Format<ArticleFile>;
   annotations: Format<AnnotationsFile>;
   position: Format<PositionFile>;
+  deleted: Format<DeletedFile>;
   preferences: Format<PreferencesFile>;
 };

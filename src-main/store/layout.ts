@@ -12,7 +12,7 @@ export interface Layout {
   backups: string;
   article: (id: Id) => ArticleLayout;
   /** Where an article lies while it is deleted. */
-  trashed: (id: Id) => string;
+  trashed: (id: Id) => ArticleLayout;
   /** Where an import is put together before it is one. */
   incoming: (id: Id) => ArticleLayout;
 }
@@ -26,6 +26,8 @@ export interface ArticleLayout {
   text: string;
   assets: string;
   versions: string;
+  /** When it was deleted, while it is in the trash. */
+  deleted: string;
 }
 
 export const incomingPrefix = '.incoming-';
@@ -42,6 +44,7 @@ export function layoutOf(root: string): Layout {
     text: join(folder, 'article.txt'),
     assets: join(folder, 'assets'),
     versions: join(folder, 'versions'),
+    deleted: join(folder, 'deleted.json'),
   });
   // Ids come over the wire and from folder names: one that is no id must never become a path.
   const checked = (id: Id): string => Id.parse(id);
@@ -54,7 +57,7 @@ export function layoutOf(root: string): Layout {
     trash,
     backups: join(root, 'backups'),
     article: (id) => inside(join(articles, checked(id))),
-    trashed: (id) => join(trash, checked(id)),
+    trashed: (id) => inside(join(trash, checked(id))),
     incoming: (id) => inside(join(articles, incomingPrefix + checked(id))),
   };
 }

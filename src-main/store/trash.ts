@@ -1,0 +1,64 @@
+import { Id } from '#contract';
+import type { Disk } from './disk';
+import { type AnnotationsFile, type ArticleFile, type DeletedFile, formats } from './formats';
+import type { Layout } from './layout';
+import { type Format, parseDocument } from './migrations';
+
+/** What is known of an article in the trash; null for what cannot be read. Nothing is repaired there. */
+export interface Trashed {
+  record: ArticleFile | null;
+  annotations: AnnotationsFile | null;
+  /** ISO 8601; when it was put there, or when something was last changed in its folder. */
+  deletedAt: string;
+}
+
+export interface Trash {
+  ids: () => Promise<Id[]>;
+  /** Null when it is not in the trash. */
+  read: (id: Id) => Promise<Trashed | null>;
+  /** Moves an article there and notes when. Errors are those of `node:fs`. */
+  put: (id: Id) => Promise<void>;
+  /** Moves it back. Errors are those of `node:fs`. */
+  take: (id: Id) => Promise<void>;
+}
+
+export function createTrash({ disk, layout, now }: { disk: Disk; layout: Layout; now: () => Date }): Trash {
+  const read = async <T extends { formatVersion: number }>(
+    path: string,
+    format: Format<T>,
+  ): Promise<T | null> => {
+    try {
+      const bytes = await disk.read(path);
+      return bytes && parseDocument(bytes.toString('utf8'), format).data;
+    } catch {
+      return null;
+    }
+  };
+  return {
+    ids: async () => (await disk.list(layout.trash)).filter((name) => Id.safeParse(name).success),
+    read: async (id) => {
+      const place = layout.trashed(id);
+      if (!(await disk.list(place.folder)).includes('article.json')) return null;
+      const [record, annotations, deleted] = await Promise.all([
+        read(place.article, formats.article),
+        read(place.annotations, formats.annotations),
+        read(place.deleted, formats.deleted),
+      ]);
+      const deletedAt = deleted?.deletedAt ?? (await disk.changedAt(place.folder)).toISOString();
+      return { record, annotations, deletedAt };
+    },
+    put: async (id) => {
+      await disk.makeFolder(layout.trash);
+      const [from, to] = [layout.article(id), layout.trashed(id)];
+      await disk.move(from.folder, to.folder);
+      const deleted: DeletedFile = { formatVersion: 1, deletedAt: now().toISOString() };
+      // It is deleted all the same: without this the time of the folder stands for it.
+      await disk.write(to.deleted, `${JSON.stringify(deleted, null, 2)}\n`).catch(() => undefined);
+    },
+    take: async (id) => {
+      const to = layout.article(id);
+      await disk.move(layout.trashed(id).folder, to.folder);
+      await disk.remove(to.deleted).catch(() => undefined);
+    },
+  };
+}
