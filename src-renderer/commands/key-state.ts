@@ -1,5 +1,5 @@
 import { preferences } from '../preferences';
-import { useWorkspace } from '../workspace';
+import { focusedArticle, useWorkspace } from '../workspace';
 import type { Command } from './command';
 
 /** What decides which of several commands a key belongs to. */
@@ -14,7 +14,8 @@ export function keyState(): KeyState {
   const { annotation, barAt } = useWorkspace.getState();
   const caret = preferences().caretBrowsing;
   // With a caret, the highlight just made is not in the way of the next selection; one that was gone to is.
-  return { caret, chosen: annotation !== null && (!caret || barAt === 'text') };
+  const here = annotation !== null && annotation.article === focusedArticle();
+  return { caret, chosen: here && (!caret || barAt === 'text') };
 }
 
 /** Whether a command's keys are its own in this state. */

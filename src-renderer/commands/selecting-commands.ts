@@ -2,75 +2,70 @@ import { extendSelection, moveSentence, selectAll } from '../reader/keyboard-rea
 import type { Command } from './command';
 import { reading } from './reading';
 
-export const selectingCommands: readonly Command[] = [
+/** Without a caret the arrow keys go by sentences and words. In right-to-left text, left and right change places. */
+const sentences: readonly Command[] = [
   {
     id: 'select.sentence',
     title: 'Select the next sentence',
-    group: 'Annotating',
+    group: 'Selecting',
     keys: ['ArrowRight'],
     enabled: reading,
-    run: () => moveSentence('forward'),
+    run: () => moveSentence('right'),
   },
   {
     id: 'select.sentence-back',
     title: 'Select the previous sentence',
-    group: 'Annotating',
+    group: 'Selecting',
     keys: ['ArrowLeft'],
     enabled: reading,
-    run: () => moveSentence('backward'),
+    run: () => moveSentence('left'),
   },
-  {
-    id: 'select.word',
-    title: 'Extend the selection by a word',
-    group: 'Annotating',
-    keys: ['Shift+ArrowRight'],
+];
+
+type Extension = [id: string, title: string, key: string, ...Parameters<typeof extendSelection>];
+
+const extensions: Extension[] = [
+  ['word', 'Extend the selection by a word', 'Shift+ArrowRight', 'end', 'right', 'word'],
+  ['word-back', 'Shrink the selection by a word', 'Shift+ArrowLeft', 'end', 'left', 'word'],
+  ['more', 'Extend the selection by a sentence', 'Shift+ArrowDown', 'end', 'forward', 'sentence'],
+  ['less', 'Shrink the selection by a sentence', 'Shift+ArrowUp', 'end', 'backward', 'sentence'],
+  ['paragraph', 'Extend the selection by a paragraph', 'Mod+Shift+ArrowDown', 'end', 'forward', 'paragraph'],
+  [
+    'paragraph-back',
+    'Shrink the selection by a paragraph',
+    'Mod+Shift+ArrowUp',
+    'end',
+    'backward',
+    'paragraph',
+  ],
+  ['character', 'Extend the selection by a character', 'Mod+Shift+ArrowRight', 'end', 'right', 'character'],
+  [
+    'character-back',
+    'Shrink the selection by a character',
+    'Mod+Shift+ArrowLeft',
+    'end',
+    'left',
+    'character',
+  ],
+  ['start-back', 'Move the start back by a word', 'Alt+Shift+ArrowLeft', 'start', 'left', 'word'],
+  ['start', 'Move the start on by a word', 'Alt+Shift+ArrowRight', 'start', 'right', 'word'],
+];
+
+export const selectingCommands: readonly Command[] = [
+  ...sentences.map((command): Command => ({ ...command, when: { caret: false } })),
+  ...extensions.map(([id, title, key, ...how]): Command => ({
+    id: `select.${id}`,
+    title,
+    group: 'Selecting',
+    keys: [key],
+    when: { caret: false, chosen: false },
     enabled: reading,
-    run: () => extendSelection('end', 'forward', 'word'),
-  },
-  {
-    id: 'select.word-back',
-    title: 'Shrink the selection by a word',
-    group: 'Annotating',
-    keys: ['Shift+ArrowLeft'],
-    enabled: reading,
-    run: () => extendSelection('end', 'backward', 'word'),
-  },
-  {
-    id: 'select.more',
-    title: 'Extend the selection by a sentence',
-    group: 'Annotating',
-    keys: ['Shift+ArrowDown'],
-    enabled: reading,
-    run: () => extendSelection('end', 'forward', 'sentence'),
-  },
-  {
-    id: 'select.less',
-    title: 'Shrink the selection by a sentence',
-    group: 'Annotating',
-    keys: ['Shift+ArrowUp'],
-    enabled: reading,
-    run: () => extendSelection('end', 'backward', 'sentence'),
-  },
-  {
-    id: 'select.start-back',
-    title: 'Move the start back by a word',
-    group: 'Annotating',
-    keys: ['Alt+Shift+ArrowLeft'],
-    enabled: reading,
-    run: () => extendSelection('start', 'backward', 'word'),
-  },
-  {
-    id: 'select.start',
-    title: 'Move the start on by a word',
-    group: 'Annotating',
-    keys: ['Alt+Shift+ArrowRight'],
-    enabled: reading,
-    run: () => extendSelection('start', 'forward', 'word'),
-  },
+    run: () => extendSelection(...how),
+  })),
   {
     id: 'select.all',
     title: 'Select the whole article',
-    group: 'Annotating',
+    group: 'Selecting',
     keys: ['Mod+a'],
     enabled: reading,
     run: selectAll,

@@ -1,6 +1,7 @@
 import { keysOfCommand, registerShortcuts } from '../shortcuts';
 import { annotatingCommands } from './annotating-commands';
 import { articleCommands } from './article-commands';
+import { caretCommands } from './caret-commands';
 import type { Command } from './command';
 import { generalCommands } from './general-commands';
 import { libraryCommands } from './library-commands';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...selectingCommands,
   ...annotatingCommands,
   ...notesCommands,
+  ...caretCommands,
   ...generalCommands,
 ];
 

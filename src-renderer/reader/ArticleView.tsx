@@ -5,6 +5,7 @@ import { isPlaced, passageOf } from '../annotation';
 import { usePreferences } from '../preferences';
 import { selectAnnotation, selectPassage, useWorkspace } from '../workspace';
 import { AnnotationBar } from './AnnotationBar';
+import { CaretMark } from './CaretMark';
 import { describeBlocks } from './describe-blocks';
 import { setArticleHtml } from './article-html';
 import { createHitTest, type HitTest } from './hit-test';
@@ -94,6 +95,7 @@ function Behaviour({ shown }: { shown: OpenArticle }): JSX.Element | null {
   return (
     <>
       <AnnotationBar shown={shown} annotations={annotations} />
+      <CaretMark shown={shown} />
       {link && <LinkCard link={link} onClose={() => setLink(null)} />}
     </>
   );

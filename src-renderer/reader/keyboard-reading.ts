@@ -1,18 +1,17 @@
 import type { Annotation, Passage } from '#contract';
 import { announce } from '../announce';
-import { annotate } from '../annotating';
+import { annotate, changeAnnotation } from '../annotating';
 import { isPlaced, noteOf, passageOf } from '../annotation';
 import { heldAnswer } from '../api';
 import { preferences } from '../preferences';
-import { focusedArticle, selectAnnotation, selectPassage, useWorkspace } from '../workspace';
+import { editAnnotation, focusedArticle, selectAnnotation, selectPassage, useWorkspace } from '../workspace';
+import { caretBrowsing, caretOffset, directionOf, putCaret, type Direction, type Way } from './caret';
 import { shownArticle, type OpenArticle } from './open-articles';
 import { tidyPassage } from './passage-range';
 import { firstVisibleOffset, reveal } from './reading-place';
 import { extendPassage, selectPassage as selectInDocument } from './selection';
-import { sentenceAt } from './sentence';
+import { sentenceAt, type Unit } from './sentence';
 import type { Block } from './text-map';
-
-type Direction = 'forward' | 'backward';
 
 const focused = (): OpenArticle | undefined => shownArticle(focusedArticle());
 
@@ -23,6 +22,16 @@ const inView = (shown: OpenArticle, block: Block): boolean => {
   const box = block.element.getBoundingClientRect();
   const view = shown.scroller.getBoundingClientRect();
   return box.bottom > view.top && box.top < view.bottom;
+};
+
+const blockAt = ({ map }: OpenArticle, offset: number): Block | undefined =>
+  map.blocks[Math.min(map.blocksIn(offset, offset + 1)[0], map.blocks.length - 1)];
+
+/** Where the caret is, or the last click was, as long as that is in view. */
+const pointedAt = (shown: OpenArticle): number | undefined => {
+  const offset = caretOffset(shown);
+  const block = offset === null ? undefined : blockAt(shown, offset);
+  return offset !== null && block && inView(shown, block) ? offset : undefined;
 };
 
 function standOn(shown: OpenArticle, block: Block): void {
@@ -42,13 +51,16 @@ export function moveParagraph(direction: Direction): void {
   const shown = focused();
   if (!shown) return;
   const { blocks } = shown.map;
-  const at = cursors.get(shown);
+  const pointed = pointedAt(shown);
+  const at = pointed === undefined ? cursors.get(shown) : blockAt(shown, pointed);
   const first = blocks.findIndex((block) => block.end > firstVisibleOffset(shown));
   const next = at && inView(shown, at) ? blocks.indexOf(at) + (direction === 'forward' ? 1 : -1) : first;
   const block = blocks[Math.max(0, Math.min(next, blocks.length - 1))];
   document.getSelection()?.removeAllRanges();
   selectPassage(null);
-  if (block) standOn(shown, block);
+  if (!block) return;
+  standOn(shown, block);
+  if (caretBrowsing()) putCaret(shown, block.start);
 }
 
 function select(shown: OpenArticle, passage: Passage, backward = false): void {
@@ -64,18 +76,29 @@ const selectedIn = (shown: OpenArticle): Passage | undefined => {
   return selection?.article === shown.article.id ? selection.passage : undefined;
 };
 
+const placedIn = ({ article }: OpenArticle): Annotation[] =>
+  (heldAnswer('listAnnotations', { article: article.id }) ?? []).filter((annotation) =>
+    isPlaced(annotation, article.version),
+  );
+
+const chosenIn = (shown: OpenArticle): Annotation | undefined =>
+  placedIn(shown).find(({ id }) => id === useWorkspace.getState().annotation?.id);
+
 /** Offset that keyboard commands start from. */
-const here = (shown: OpenArticle): number => {
+export const here = (shown: OpenArticle): number => {
   const at = cursors.get(shown);
-  return selectedIn(shown)?.start ?? (at && inView(shown, at) ? at.start : firstVisibleOffset(shown));
+  const cursor = at && inView(shown, at) ? at.start : undefined;
+  return selectedIn(shown)?.start ?? pointedAt(shown) ?? cursor ?? firstVisibleOffset(shown);
 };
 
 /** Selects the sentence here; once there is a selection, the next or previous sentence. */
-export function moveSentence(direction: Direction): void {
+export function moveSentence(way: Way): void {
   const shown = focused();
   if (!shown) return;
   const { text } = shown.map;
-  const now = selectedIn(shown);
+  const chosen = pointedAt(shown) === undefined ? chosenIn(shown) : undefined;
+  const now = selectedIn(shown) ?? (chosen && passageOf(chosen));
+  const direction = directionOf(shown, now?.start ?? here(shown), way);
   let at = now ? (direction === 'forward' ? now.end : now.start - 1) : here(shown);
   const step = direction === 'forward' ? 1 : -1;
   for (; at >= 0 && at < text.length; at += step) {
@@ -85,20 +108,14 @@ export function moveSentence(direction: Direction): void {
 }
 
 /** Moves one end of the selection; without one, selects the sentence here. */
-export function extendSelection(
-  end: 'start' | 'end',
-  direction: Direction,
-  unit: 'character' | 'word' | 'sentence',
-): void {
+export function extendSelection(end: 'start' | 'end', way: Way, unit: Unit): void {
   const shown = focused();
   if (!shown) return;
   const now = selectedIn(shown);
   if (!now) return moveSentence('forward');
-  select(
-    shown,
-    extendPassage(shown.map.text, now, { end, direction, unit }, shown.article.lang),
-    end === 'start',
-  );
+  const direction = directionOf(shown, now[end], way);
+  const passage = extendPassage(shown.map.text, now, { end, direction, unit }, shown.article.lang);
+  select(shown, passage, end === 'start');
 }
 
 /** Selects the article in front, from its first letter to its last. */
@@ -118,21 +135,37 @@ export function passageHere(): { article: string; passage: Passage } | null {
   return passage && { article: shown.article.id, passage };
 }
 
+/** Makes a highlight of the selection, or of the sentence here; one of that very sentence is not made twice. */
 export async function annotateHere(category?: string, then?: 'note' | 'tags'): Promise<void> {
   const at = passageHere();
-  if (!at) return;
+  const shown = shownArticle(at?.article);
+  if (!at || !shown) return;
+  const there = selectedIn(shown)
+    ? undefined
+    : placedIn(shown).find((one) => isSame(passageOf(one), at.passage));
+  if (there) return again(there, category, then);
   await annotate({ ...at, ...(category ? { category } : {}), ...(then ? { then } : {}) });
   const name = preferences().categories.find((c) => c.id === useWorkspace.getState().category)?.name;
   announce(`Highlighted as ${name ?? 'highlight'}`);
+}
+
+const isSame = (a: Passage, b: Passage): boolean => a.start === b.start && a.end === b.end;
+
+/** A key for a new highlight where there is one already means that one. */
+async function again(annotation: Annotation, category?: string, then?: 'note' | 'tags'): Promise<void> {
+  const ref = { article: annotation.target.source, id: annotation.id };
+  if (then) editAnnotation(ref, then);
+  else selectAnnotation(ref);
+  announce('Highlighted before');
+  if (category && category !== annotation.category)
+    await changeAnnotation(annotation, { category }, 'category');
 }
 
 /** To the next or previous highlight of the focused article, saying which it is. */
 export function moveAnnotation(direction: Direction): void {
   const shown = focused();
   if (!shown) return;
-  const all = (heldAnswer('listAnnotations', { article: shown.article.id }) ?? []).filter((annotation) =>
-    isPlaced(annotation, shown.article.version),
-  );
+  const all = placedIn(shown);
   if (!all.length) return announce('No highlights in this article');
   const { annotation } = useWorkspace.getState();
   const at = all.findIndex((other) => other.id === annotation?.id);
@@ -140,6 +173,7 @@ export function moveAnnotation(direction: Direction): void {
   const target = all[Math.max(0, Math.min(next, all.length - 1))];
   if (!target) return;
   selectAnnotation({ article: shown.article.id, id: target.id }, 'text');
+  if (caretBrowsing()) putCaret(shown, passageOf(target).start);
   reveal(shown, passageOf(target));
   const category = preferences().categories.find((c) => c.id === target.category)?.name ?? target.category;
   const note = noteOf(target);

@@ -79,6 +79,16 @@ export default function ReadingSettings(): JSX.Element {
       <Toggle label="Hyphenate" on={now.hyphenate} set={(hyphenate) => changePreferences({ hyphenate })} />
       <Toggle label="Justify" on={now.justify} set={(justify) => changePreferences({ justify })} />
       <Toggle
+        label="Select whole words"
+        on={now.snapToWords}
+        set={(snapToWords) => changePreferences({ snapToWords })}
+      />
+      <Toggle
+        label="Caret browsing"
+        on={now.caretBrowsing}
+        set={(caretBrowsing) => changePreferences({ caretBrowsing })}
+      />
+      <Toggle
         label="Single-letter keys"
         on={now.letterKeys}
         set={(letterKeys) => changePreferences({ letterKeys })}
