@@ -47,7 +47,7 @@ export function createAnnotations(options: { files: AnnotationFiles; now: () => 
         });
       if (passage) {
         await files.updateOn(folder, async (content) =>
-          set(await chosenTarget(folder, content, { passage, version })),
+          set(await chosenTarget(folder, content, { id: change.id, passage, version })),
         );
       } else await files.update(folder, set());
       return result ?? missing();
@@ -127,7 +127,8 @@ function newAnnotation(
 
 /** One that was asked for before. A passage that would have cut a character was widened by one. */
 function sameAgain(there: Annotation, { passage }: Checked<'createAnnotation'>): Annotation {
-  const [{ start, end }] = (there.origin ?? there.target).selector;
+  const first = there.earlier?.[0] ?? there;
+  const [{ start, end }] = (first.origin ?? first.target).selector;
   if (Math.abs(start - passage.start) <= 1 && Math.abs(end - passage.end) <= 1) return there;
   throw new AppError('conflict', 'There is another note with this id already.');
 }

@@ -75,9 +75,9 @@ async function targetsOf(
 ): Promise<Map<AnnotationChange, Target | null>> {
   const targets = new Map<AnnotationChange, Target | null>();
   for (const change of changes) {
-    const { passage, version } = change;
+    const { id, passage, version } = change;
     if (!passage) continue;
-    const target = await chosenTarget(folder, content, { passage, version }).catch(nullIfRefused);
+    const target = await chosenTarget(folder, content, { id, passage, version }).catch(nullIfRefused);
     targets.set(change, target);
   }
   return targets;

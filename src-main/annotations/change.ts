@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { bodyOf, distinct, motivationOf, noteOf, tagsOf, written } from './bodies';
 import { later } from './later';
 import { changedElsewhere, notThere } from './refusals';
+import { placedOn } from './replaced';
 import { merged } from './three-way';
 
 /**
@@ -18,7 +19,7 @@ export function changed(
 ): Annotation {
   if (old.deleted !== null && change.deleted === undefined) throw notThere();
   const body = bodyOf(noteAfter(old, change), tagsAfter(old, change));
-  const { origin, outline, leftUnplacedIn, ...rest } = old;
+  const { target: stood, origin, earlier, outline, leftUnplacedIn, ...rest } = old;
   const [place, left] = [
     change.outline === undefined ? outline : change.outline,
     change.leftUnplacedIn === undefined ? leftUnplacedIn : change.leftUnplacedIn,
@@ -27,8 +28,9 @@ export function changed(
   const next: Annotation = {
     ...rest,
     motivation: motivationOf(body),
-    // A passage that the reader chooses now is the one that was made, and nothing else.
-    ...(target ? { target } : origin && { origin }),
+    ...(target
+      ? placedOn(old, target)
+      : { target: stood, ...(origin && { origin }), ...(earlier && { earlier }) }),
     body,
     category: change.category ?? old.category,
     ...(place && { outline: place }),

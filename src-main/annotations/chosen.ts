@@ -1,16 +1,21 @@
 import { AppError, type Passage, type Target } from '#contract';
 import type { ArticleFolder, Content } from '../store/article-folder';
+import { earlierPlace } from './replaced';
 import { selectorsOf } from './selectors';
 
 /**
- * The target of a passage that a window chose in the text that it showed.
+ * The target of a passage that a window chose in the text that it showed, or of one that its annotation had before.
  * @throws AppError `conflict` when that text is not the newest, `bad-input` when the passage is not in it
  */
 export async function chosenTarget(
   folder: ArticleFolder,
   { record, text }: Content,
-  { passage, version }: { passage: Passage; version?: number | undefined },
+  { id, passage, version }: { id: string; passage: Passage; version?: number | undefined },
 ): Promise<Target> {
+  if (version !== undefined && version !== record.version) {
+    const earlier = earlierPlace(folder.annotations.data.annotations, { id, passage, version });
+    if (earlier) return earlier;
+  }
   refuseOther(version, record.version);
   return { source: folder.article.data.id, version: record.version, selector: selectorsOf(text, passage) };
 }

@@ -192,6 +192,8 @@ export const Annotation = z.object({
   target: Target,
   /** Where the reader made it, when it has been placed anew since. */
   origin: Target.optional(),
+  /** Where it stood before the reader put it on other words, with the origin it had then; the first place comes first. */
+  earlier: z.array(z.object({ target: Target, origin: Target.optional() })).optional(),
   body: z.array(TextualBody),
   category: z.string(),
   /** Its place in the reader's own order, when it was given one. */

@@ -5,7 +5,7 @@ import type { ArticleSummary } from '#contract';
 import { clean } from '../article/clean';
 import type { Cleaner } from '../article/cleaned';
 import { madePng } from '../article/made-picture';
-import { connect, openApp, temporaryFolder } from '../testing/library';
+import { annotate, connect, openApp, temporaryFolder } from '../testing/library';
 import { fakeCleaner } from '../testing/fake-cleaner';
 import { keptVersions } from './new-text';
 
@@ -52,6 +52,38 @@ it('a picture in what cleaning took out comes back with it', async () => {
     expect(
       (await client.call('getAsset', { article: id, name: address.slice('asset:'.length) })).mediaType,
     ).toBe('image/png');
+});
+
+it('a page that comes again with its folder gets its pictures, and keeps them when it comes without', async () => {
+  const folder = await temporaryFolder();
+  const app = await openApp(folder, { cleaner });
+  const take = async (text: string, companions?: { path: string; bytes: Uint8Array }[]) => {
+    const input = { name: 'p.html', bytes: Buffer.from(text), ...(companions && { companions }) };
+    const { value } = await app.importBytes(input).next();
+    if (!value || !('article' in value)) throw new Error('not imported');
+    return value;
+  };
+  const beside = [{ path: 'p_files/a.png', bytes: madePng(300, 200) }];
+  const { article } = await take(page);
+  const { id } = article;
+  const client = connect(app);
+  const note = await annotate(client, id, 'divers look at the hull');
+  expect(await take(page, beside)).toMatchObject({
+    outcome: 'updated',
+    article: { id },
+    revision: { version: 2, added: [], gone: [], annotations: { kept: 1, moved: 0, unplaced: 0 } },
+  });
+  expect(picturesIn((await client.call('getArticle', { id })).html)).toHaveLength(1);
+  expect((await client.call('listAnnotations', { article: id }))[0]?.target.selector).toEqual(
+    note.target.selector,
+  );
+  for (const companions of [beside, undefined])
+    expect(await take(page, companions)).toMatchObject({ outcome: 'already-there' });
+
+  // A changed page without its folder shows the pictures that came before under the same names.
+  expect(await take(page.replace('One. ', 'Once more. '))).toMatchObject({ outcome: 'updated' });
+  expect(picturesIn((await client.call('getArticle', { id })).html)).toHaveLength(1);
+  expect(await client.call('getCleaning', { id })).toMatchObject({ outdated: false });
 });
 
 it('a record that is made anew keeps the pictures, and so does every later version', async () => {

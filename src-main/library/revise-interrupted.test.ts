@@ -1,31 +1,13 @@
 import { cp } from 'node:fs/promises';
-import * as nodeFs from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import type { FileSystem } from '../store/disk';
-import { annotate, connect, imported, openApp, story, temporaryFolder } from '../testing/library';
+import { failingAfter } from '../testing/failing-after';
+import { annotate, connect, imported, openApp, story, temporaryFolder, upload } from '../testing/library';
 import { checkLibrary } from './check';
 
 const eleven = 'Eleven people died on Monday.';
 const rest = 'The mayor spoke of eleven dead people.';
 const edits = [{ text: eleven, nth: 0, action: 'remove' }] as const;
-
-/** A file system on which nothing happens any more after so many steps, as when the power fails. */
-function failingAfter(steps: number): { fs: FileSystem; left: () => number } {
-  const state = { left: steps };
-  const step = <A extends unknown[], T>(action: (...args: A) => Promise<T>) => {
-    return async (...args: A): Promise<T> => {
-      if (state.left-- <= 0) throw Object.assign(new Error('no power'), { code: 'EIO' });
-      return action(...args);
-    };
-  };
-  const { open, rename, link, copyFile, unlink, mkdir, readdir, readFile, rm } = nodeFs;
-  const fs = {
-    ...{ readdir, readFile },
-    ...{ open: step(open as never), rename: step(rename), link: step(link), copyFile: step(copyFile) },
-    ...{ unlink: step(unlink), mkdir: step(mkdir as never), rm: step(rm) },
-  } as unknown as FileSystem;
-  return { fs, left: () => state.left };
-}
 
 it('a change that is interrupted anywhere leaves the old text or the new one, whole, with its notes', async () => {
   const template = await temporaryFolder();
@@ -78,6 +60,63 @@ it('a change that is interrupted anywhere leaves the old text or the new one, wh
         note.id === gone.id ? gone.target.selector : stays.target.selector,
       );
     await healed.close();
+    if (finished) break;
+  }
+  expect([...seen].sort()).toEqual([1, 2]);
+}, 120_000);
+
+const changedFile = story(
+  'Dam breaks',
+  eleven.replace('Eleven', 'Fourteen'),
+  rest,
+  'The queen came on Tuesday.',
+);
+
+it('an update that is interrupted anywhere leaves the old text or the new one, each with its own file', async () => {
+  const template = await temporaryFolder();
+  const app = await openApp(template);
+  const client = connect(app);
+  const firstFile = story('Dam breaks', eleven, rest, 'from https://example.org/dam');
+  const { id } = await imported(client, 'dam.txt', firstFile);
+  const note = await annotate(client, id, 'eleven dead people');
+  await app.close();
+
+  const bytes = Buffer.concat([changedFile, Buffer.from('\nfrom http://www.example.org/dam')]);
+  const seen = new Set<number>();
+  for (let steps = 0; ; steps++) {
+    const folder = await temporaryFolder();
+    await cp(template, folder, { recursive: true });
+    const { fs } = failingAfter(Number.POSITIVE_INFINITY);
+    const limited = failingAfter(steps);
+    let on: FileSystem = fs;
+    const proxy = new Proxy(fs, { get: (_, key) => Reflect.get(on, key) as unknown });
+    const broken = await openApp(folder, { fs: proxy });
+    on = limited.fs;
+    const { value: outcome } = await broken.importBytes({ name: 'new.txt', bytes }).next();
+    const finished = limited.left() > 0;
+    on = fs;
+    const copy = await temporaryFolder();
+    await cp(folder, copy, { recursive: true, filter: (path) => !path.endsWith('library.lock') });
+    await broken.close().catch(() => undefined);
+
+    expect((await checkLibrary(copy)).filter(({ file }) => file !== 'articles')).toEqual([]);
+    const healed = await openApp(copy);
+    const again = connect(healed);
+    expect(healed.status().notices).toEqual([]);
+    const { text, version, source } = await again.call('getArticle', { id });
+    seen.add(version);
+    expect(source.fileName).toBe(version === 1 ? 'dam.txt' : 'new.txt');
+    expect(text.includes('Fourteen')).toBe(version === 2);
+    if (outcome && outcome.outcome !== 'refused') expect(version).toBe(2);
+    // What is cleaned again is the file that the text came from.
+    expect(await again.call('cleanAgain', { id })).toMatchObject({ version, before: version });
+    expect(await again.call('listAnnotations', { article: id })).toMatchObject([
+      { id: note.id, target: { version } },
+    ]);
+    const repeated = await upload(again, 'new.txt', bytes);
+    expect(repeated.outcome).toBe(version === 1 ? 'updated' : 'already-there');
+    await healed.close();
+    expect(await checkLibrary(copy)).toEqual([]);
     if (finished) break;
   }
   expect([...seen].sort()).toEqual([1, 2]);

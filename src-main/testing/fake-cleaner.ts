@@ -4,12 +4,15 @@ import { unpack } from '../article/unpack';
 
 /**
  * Takes each line for a paragraph, the first for the title; lines in brackets are left out until an edit keeps them. A
- * file that begins with `refuse` is refused. An encoding other than UTF-8 shows in each line.
+ * file that begins with `refuse` is refused. A line `from <address>` names the article's address. An encoding other than
+ * UTF-8 shows in each line.
  */
 export const fakeCleaner: Cleaner = {
   clean: async ({ name, bytes, encoding, edits = [], withLines }, signal) => {
     signal?.throwIfAborted();
-    const said = Buffer.from(bytes).toString('utf8').trim().split('\n');
+    const all = Buffer.from(bytes).toString('utf8').trim().split('\n');
+    const address = all.find((line) => line.startsWith('from http'));
+    const said = all.filter((line) => line !== address);
     const read = encoding ? said.map((line) => `${line} (${encoding})`) : said;
     const decisionOn = (text: string) => edits.find((edit) => edit.text === text)?.action;
     const isOut = (text: string): boolean =>
@@ -34,7 +37,7 @@ export const fakeCleaner: Cleaner = {
       removed: read.filter(isOut).map((text) => ({ reason: 'in brackets', text, at: 0 })),
       warnings: [],
       assets: [],
-      url: null,
+      url: address?.slice('from '.length) ?? null,
       mediaType: 'text/plain',
       encoding: encoding ?? 'UTF-8',
       ...(withLines
