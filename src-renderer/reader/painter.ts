@@ -21,10 +21,11 @@ export interface Painter {
  */
 function markRule({ colour, line }: MarkStyle, depth: number): string {
   const style = line === 'thick' ? 'solid' : line;
+  // In forced colours highlights.css gives colours that go before those of the category.
   return `.article::highlight(${markName({ colour, line }, depth)}) {
-    color: var(--ink);
-    background-color: var(--mark-${colour});
-    text-decoration: underline ${style} var(--line-${colour}) var(--line-width-${line});
+    color: var(--mark-ink, var(--ink));
+    background-color: var(--mark-ground, var(--mark-${colour}));
+    text-decoration: underline ${style} var(--line-ink, var(--line-${colour})) var(--line-width-${line});
     text-underline-offset: var(--line-offset-${depth});
     text-decoration-skip-ink: none;
   }`;
