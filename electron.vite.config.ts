@@ -4,6 +4,17 @@ import type { Plugin } from 'vite';
 import { resolve } from 'node:path';
 import { metaCsp } from './src-main/shells/csp';
 
+/**
+ * Markdown's named characters: the package's own version for pages decodes them with innerHTML, which the page forbids
+ * (Trusted Types). The one with a table is in the same package.
+ */
+const namedCharacters = {
+  'decode-named-character-reference': resolve(
+    import.meta.dirname,
+    'node_modules/decode-named-character-reference/index.js',
+  ),
+};
+
 const main = (path: string): string => resolve(import.meta.dirname, 'src-main', path);
 
 /** Writes the policy of csp.ts into index.html. Only when building: Vite's hot reload needs an inline script. */
@@ -53,6 +64,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
+    resolve: { alias: namedCharacters },
     plugins: [react(), cspMeta],
     build: {
       outDir: 'out/renderer',

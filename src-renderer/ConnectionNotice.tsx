@@ -1,20 +1,13 @@
 import { useEffect, useState, type JSX } from 'react';
+import { useConnection } from './connection';
 import { unsavedNotes } from './unsaved-notes';
-import type { Connection, ConnectionState } from './shell';
 import styles from './ConnectionNotice.module.css';
 import { say, sayError } from './toasts';
 import { TextButton } from './ui/TextButton';
 
-let connection: Connection | undefined;
-
-export const watchConnection = (made: Connection): void => {
-  connection = made;
-};
-
 /** Says that the program cannot be reached, and that nothing typed is lost meanwhile. */
 export function ConnectionNotice(): JSX.Element | null {
-  const [state, setState] = useState<ConnectionState>('open');
-  useEffect(() => connection?.subscribe(setState), []);
+  const { state } = useConnection();
   // A drop that heals at once is not worth a word.
   const [long, setLong] = useState(false);
   useEffect(() => {

@@ -5,7 +5,7 @@ import { forget, remember, undoStep, type Step } from './history';
 import { say, sayError } from './toasts';
 import { noteOf, passageOf, tagsOf } from './annotation';
 import { unsavedNote } from './unsaved-notes';
-import { editAnnotation, rememberCategory, selectAnnotation, useWorkspace } from './workspace';
+import { currentCategory, editAnnotation, rememberCategory, selectAnnotation } from './workspace';
 
 const inOrder = (a: Annotation, b: Annotation): number =>
   passageOf(a).start - passageOf(b).start || passageOf(a).end - passageOf(b).end;
@@ -61,7 +61,7 @@ function provisional(id: string, article: string, passage: Passage, category: st
 /** Makes a highlight; with `then`, goes on to its note or tags. Shown at once, stored behind it. */
 export async function annotate({ article, passage, category, then }: NewAnnotation): Promise<void> {
   const id = crypto.randomUUID();
-  const chosen = category ?? useWorkspace.getState().category;
+  const chosen = category ?? currentCategory();
   rememberCategory(chosen);
   const { version } = holdAnnotation(provisional(id, article, passage, chosen)).target;
   document.getSelection()?.removeAllRanges();
@@ -123,6 +123,20 @@ export const updateAnnotation = async (
   };
   const { id, target } = annotation;
   holdAnnotation(await call('updateAnnotation', { id, article: target.source, ...change, was }));
+};
+
+/**
+ * Stores a note that is being typed. Nothing is put into what the page holds: the field shows it, and the rest follows
+ * with the event.
+ */
+export const storeNote = async (
+  article: string,
+  id: string,
+  note: string,
+  was: string,
+): Promise<Annotation> => {
+  await creating.get(id);
+  return call('updateAnnotation', { id, article, note, was: { note: was } });
 };
 
 /** What would take a change back. */

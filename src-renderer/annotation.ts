@@ -1,4 +1,4 @@
-import type { Annotation, Passage } from '#contract';
+import type { Annotation, Category, Passage } from '#contract';
 
 /** The words of a note: its commenting body. */
 export const noteOf = (annotation: Annotation): string =>
@@ -23,3 +23,9 @@ export const quoteOf = (annotation: Annotation): string => annotation.target.sel
 
 /** Id of the element that shows an annotation in the notebook. */
 export const cardId = (annotation: string): string => `note-${annotation}`;
+
+/** How a category is shown; one that is not there any more is grey. */
+export const categoryOf = (id: string, categories: readonly Category[]): Category =>
+  categories.find((category) => category.id === id) ?? {
+    ...{ id, name: 'No category', colour: 'grey', line: 'solid' },
+  };

@@ -4,10 +4,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
 import { connect, fetchAnswer, queries } from './api';
-import { NotConnected, watchConnection } from './ConnectionNotice';
+import { watchConnection } from './connection';
+import { NotConnected } from './ConnectionNotice';
 import { ErrorBoundary } from './ErrorBoundary';
+import { watchNotes } from './note-saving';
 import { watchPreferences } from './preferences';
+import { recoverDrafts } from './recover-drafts';
 import { openChannel } from './shell';
+import { sayError } from './toasts';
 import { useWorkspace } from './workspace';
 import './styles/base.css';
 import './styles/article.css';
@@ -24,6 +28,7 @@ async function start(): Promise<void> {
   watchConnection(connection);
   connect(channel);
   watchPreferences();
+  watchNotes();
   // What the first paint needs is there before it: no flash of a wrong theme, no empty list that fills.
   const first = Promise.all([fetchAnswer('getPreferences', {}), fetchAnswer('listArticles', {})]);
   const [preferences, articles] = await Promise.race([first, refused]);
@@ -42,6 +47,8 @@ async function start(): Promise<void> {
       </ErrorBoundary>
     </StrictMode>,
   );
+  // A page that was loaded anew may find its former self not quite gone.
+  for (const wait of [0, 3000]) setTimeout(() => void recoverDrafts().catch(sayError), wait);
 }
 
 start().catch((error: unknown) => {

@@ -1,26 +1,166 @@
 import type { Annotation } from '#contract';
-import { holdAnnotation, updateAnnotation } from './annotating';
-import { quoteOf } from './annotation';
+import { AppError } from '#contract/errors';
+import { create } from 'zustand';
+import { holdAnnotation, storeNote, updateAnnotation } from './annotating';
+import { noteOf, passageOf, quoteOf } from './annotation';
+import { call, heldAnswer, holdAnswer, onEvent } from './api';
 import { remember } from './history';
+import { createDrafts, holdWindow, type MadeOf, type NotePlace } from './note-drafts';
+import { createNoteSession, type NoteSession, type NoteSnapshot, type StoredNote } from './note-session';
 import { sayError } from './toasts';
 import { unsaved } from './unsaved-notes';
 
-/** Stores a note as it is being typed, without a step in the history; `endNote` adds the one step of the whole edit. */
-export async function saveNote(annotation: Annotation, note: string): Promise<boolean> {
-  const waiting = { quote: quoteOf(annotation), note };
-  unsaved.set(annotation.id, waiting);
-  holdAnnotation({ ...annotation, body: withNote(annotation, note) });
-  try {
-    await updateAnnotation(annotation, { note });
-    if (unsaved.get(annotation.id) === waiting) unsaved.delete(annotation.id);
-    return true;
-  } catch (error) {
-    // The words stay where they are; a later key, or the reader, tries again.
-    if (unsaved.get(annotation.id) === waiting) {
-      sayError(error, { label: 'Try again', run: () => void saveNote(annotation, note) });
+/** A note with what its draft needs to be known by, and to be made again. */
+export interface NoteOwner extends NotePlace {
+  quote: string;
+  made: MadeOf | null;
+}
+
+export const ownerOf = (annotation: Annotation): NoteOwner => ({
+  article: annotation.target.source,
+  annotation: annotation.id,
+  quote: quoteOf(annotation),
+  made: {
+    passage: passageOf(annotation),
+    version: annotation.target.version,
+    category: annotation.category,
+  },
+});
+
+export const articleOwner = (article: string, title: string): NoteOwner => ({
+  ...{ article, annotation: null, quote: title, made: null },
+});
+
+const thisWindow = crypto.randomUUID();
+export const drafts = createDrafts(localStorage, thisWindow);
+
+/** Notes that are being written, or not known to be stored, as they stand now. */
+export const useNotes = create<Record<string, NoteSnapshot>>(() => ({}));
+
+export const noteKey = ({ article, annotation }: NotePlace): string => `${article}/${annotation ?? ''}`;
+
+interface Open {
+  owner: NoteOwner;
+  session: NoteSession;
+  /** How many editors show it. */
+  editors: number;
+}
+const open = new Map<string, Open>();
+
+/** The one session of a note in this window; it lives until nothing shows it and all is stored. */
+export function noteSession(owner: NoteOwner, stored: StoredNote): NoteSession {
+  const key = noteKey(owner);
+  const there = open.get(key);
+  if (there) return there.session;
+  const entry: Open = {
+    owner,
+    editors: 0,
+    session: createNoteSession({
+      stored,
+      put: (note, was) => put(owner, note, was),
+      get: () => get(owner),
+      keep: (draft) => {
+        if (draft) drafts.keep({ ...owner, ...draft, at: new Date().toISOString() });
+        else drafts.drop(owner);
+        const id = owner.annotation ?? owner.article;
+        if (draft) unsaved.set(id, { quote: owner.quote, note: draft.note });
+        else unsaved.delete(id);
+      },
+      changed: (snapshot) => {
+        if (!open.has(key)) return;
+        useNotes.setState({ [key]: snapshot });
+        release(key);
+      },
+      edited: (before, after) => rememberEdit(owner, before, after),
+      // An open editor says it itself, and offers to try again.
+      failed: (error) => {
+        if (entry.editors > 0) return;
+        sayError(error, { label: 'Try again', run: () => entry.session.flush() });
+      },
+    }),
+  };
+  open.set(key, entry);
+  return entry.session;
+}
+
+/** Lets go of a session that nobody needs, a moment later: an editor may be on its way to another place. */
+function release(key: string): void {
+  setTimeout(() => {
+    const entry = open.get(key);
+    if (!entry || entry.editors > 0 || entry.session.unsaved()) return;
+    open.delete(key);
+    useNotes.setState(
+      (notes) => Object.fromEntries(Object.entries(notes).filter(([other]) => other !== key)),
+      true,
+    );
+  });
+}
+
+/** Shows a note in an editor; returns the end of the edit, which is one step to undo. */
+export function editNote(owner: NoteOwner, stored: StoredNote): () => void {
+  noteSession(owner, stored);
+  const key = noteKey(owner);
+  const entry = open.get(key);
+  if (entry) entry.editors++;
+  return () => {
+    if (!entry) return;
+    entry.editors--;
+    entry.session.flush();
+    const step = entry.session.endEdit();
+    if (step) {
+      rememberEdit(entry.owner, step.before, step.after);
+      holdNote(entry.owner, step.after);
     }
-    return false;
+    release(key);
+  };
+}
+
+/** Gives up what could not be stored, once the reader has it elsewhere. */
+export function dropNote(place: NotePlace): void {
+  const key = noteKey(place);
+  drafts.drop(place);
+  unsaved.delete(place.annotation ?? place.article);
+  open.delete(key);
+  useNotes.setState(
+    (notes) => Object.fromEntries(Object.entries(notes).filter(([other]) => other !== key)),
+    true,
+  );
+}
+
+async function put(owner: NoteOwner, note: string, was: string): Promise<StoredNote> {
+  const { article, annotation: id, made } = owner;
+  if (id === null) return call('setArticleNote', { article, note, was });
+  try {
+    return storedNote(await storeNote(article, id, note, was));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'not-found' || !made) throw error;
+    // The window may have gone before its highlight was stored. Making one twice gives the first, deleted or not.
+    const there = await call('createAnnotation', { id, article, ...made, note });
+    if (there.deleted !== null || noteOf(there) !== note) throw error;
+    return storedNote(there);
   }
+}
+
+async function get({ article, annotation: id }: NotePlace): Promise<StoredNote | null> {
+  if (id === null) return call('getArticleNote', { article });
+  const found = (await call('listAnnotations', { article })).find((other) => other.id === id);
+  return found ? storedNote(found) : null;
+}
+
+export const storedNote = (annotation: Annotation): StoredNote => ({
+  note: noteOf(annotation),
+  modified: annotation.modified,
+});
+
+const heldAnnotation = ({ article, annotation: id }: NotePlace): Annotation | undefined =>
+  heldAnswer('listAnnotations', { article })?.find((other) => other.id === id);
+
+/** Puts a note into what the page holds, ahead of the event that says so. */
+function holdNote(place: NotePlace, note: string): void {
+  const { article } = place;
+  if (place.annotation === null) holdAnswer('getArticleNote', { article }, (held) => ({ ...held, note }));
+  const annotation = heldAnnotation(place);
+  if (annotation) holdAnnotation({ ...annotation, body: withNote(annotation, note) });
 }
 
 const withNote = ({ body }: Annotation, note: string): Annotation['body'] => [
@@ -37,11 +177,53 @@ const withNote = ({ body }: Annotation, note: string): Annotation['body'] => [
   ...body.filter(({ purpose }) => purpose !== 'commenting'),
 ];
 
-export function endNote(annotation: Annotation, before: string, after: string): void {
-  if (before === after) return;
-  remember({
-    label: 'note',
-    undo: () => updateAnnotation(annotation, { note: before }),
-    redo: () => updateAnnotation(annotation, { note: after }),
+/** Waits for the last keys of a note: what takes them back must not arrive before them. */
+function whenStored(owner: NoteOwner): Promise<void> {
+  const isDone = (): boolean => {
+    const { session } = open.get(noteKey(owner)) ?? {};
+    return !session?.unsaved() || ['failed', 'conflict'].includes(session.snapshot().state);
+  };
+  return new Promise((resolve) => {
+    if (isDone()) return resolve();
+    const stop = useNotes.subscribe(() => {
+      if (!isDone()) return;
+      stop();
+      resolve();
+    });
   });
+}
+
+/** Remembers an edit that is stored, or on its way there. */
+export function rememberEdit(owner: NoteOwner, before: string, after: string): void {
+  const set = async (note: string, was: string): Promise<void> => {
+    const { article, annotation: id } = owner;
+    await whenStored(owner);
+    if (id === null) {
+      const stored = await call('setArticleNote', { article, note, was });
+      holdAnswer('getArticleNote', { article }, () => stored);
+    } else {
+      const annotation =
+        heldAnnotation(owner) ??
+        (await call('listAnnotations', { article })).find((other) => other.id === id);
+      if (!annotation)
+        throw new AppError('not-found', 'This note is not there any more. It may have been deleted.');
+      await updateAnnotation(annotation, { note }, { note: was });
+    }
+  };
+  remember({ label: 'note', undo: () => set(before, after), redo: () => set(after, before) });
+}
+
+/** Changes a note by one key or click, as one step. */
+export function changeNote(owner: NoteOwner, stored: StoredNote, note: string): void {
+  const end = editNote(owner, stored);
+  noteSession(owner, stored).type(note);
+  end();
+}
+
+/** Sends what is being typed when the program or the page is about to end. */
+export function watchNotes(): void {
+  holdWindow(thisWindow);
+  const flush = (): void => open.forEach(({ session }) => session.flush());
+  onEvent('closing', flush);
+  window.addEventListener('pagehide', flush);
 }

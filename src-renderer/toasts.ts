@@ -22,8 +22,8 @@ export function say(text: string, action?: ToastContent['action']): void {
 }
 
 /** Something that must not be missed: it stays until it is dismissed. */
-export function sayUntilRead(text: string): void {
-  toasts.add({ text, kind: 'said' });
+export function sayUntilRead(text: string, action?: ToastContent['action']): void {
+  toasts.add({ text, kind: 'said', ...(action ? { action } : {}) });
 }
 
 /** What failed stays until it is dismissed. */

@@ -1,6 +1,6 @@
 import type { Passage } from '#contract';
 import { create } from 'zustand';
-import { changePreferences } from './preferences';
+import { changePreferences, preferences } from './preferences';
 
 export const mostPanes = 4;
 
@@ -16,7 +16,16 @@ export interface Selected {
 }
 
 export type DialogName =
-  'palette' | 'help' | 'appearance' | 'about' | 'export' | 'metadata' | 'changes' | 'clean-all';
+  | 'palette'
+  | 'help'
+  | 'appearance'
+  | 'about'
+  | 'export'
+  | 'metadata'
+  | 'changes'
+  | 'clean-all'
+  | 'tags'
+  | 'categories';
 
 /** What is open and selected: state of the interface only, never data. */
 interface Workspace {
@@ -28,9 +37,8 @@ interface Workspace {
   /** Where its bar stands: at the highlight, or nowhere when it was chosen in the notebook. */
   barAt: 'text' | 'none';
   selection: Selected | null;
-  /** The annotation whose note or tags are being written in the notebook. */
-  editing: (AnnotationRef & { field: 'note' | 'tags' }) | null;
-  category: string;
+  /** The annotation whose note or tags are being written in the notebook, or the article whose own note is (its id twice). */
+  editing: (AnnotationRef & { field: 'note' | 'tags' | 'article-note' }) | null;
   dialog: DialogName | null;
   /** Articles whose panes show what cleaning did instead of the article. */
   cleaning: string[];
@@ -45,7 +53,6 @@ export const useWorkspace = create<Workspace>(() => ({
   barAt: 'none',
   selection: null,
   editing: null,
-  category: 'claim',
   dialog: null,
   cleaning: [],
   reveal: null,
@@ -153,10 +160,23 @@ export const editAnnotation = (annotation: AnnotationRef, field: 'note' | 'tags'
   set({ annotation, editing: { ...annotation, field }, selection: null, barAt: 'none' });
 };
 
+export const editArticleNote = (article: string): void => {
+  changePreferences({ notebookOpen: true });
+  set({ editing: { article, id: article, field: 'article-note' }, selection: null, barAt: 'none' });
+};
+
 export const endEditing = (): void => set({ editing: null });
 export const openDialog = (dialog: DialogName): void => set({ dialog });
 export const closeDialog = (): void => set({ dialog: null });
-export const rememberCategory = (category: string): void => set({ category });
+/** A new highlight gets the category that was used last. */
+export const rememberCategory = (category: string): void => {
+  if (preferences().category !== category) changePreferences({ category });
+};
+
+export function currentCategory(): string {
+  const { category, categories } = preferences();
+  return (categories.find(({ id }) => id === category) ?? categories[0])?.id ?? 'claim';
+}
 
 /** Shows what cleaning did with an article, or the article again. */
 export function showCleaning(id: string, shown: boolean): void {

@@ -361,6 +361,10 @@ export const Preferences = z.object({
   caretBrowsing: z.boolean().default(false),
   /** Highlights as `<mark>` elements, which screen readers announce. */
   markElements: z.boolean().default(false),
+  /** The category that a new highlight gets: the last one that was used. */
+  category: Category.shape.id.default('claim'),
+  /** What a note will look like, below it while it is written. */
+  notePreview: z.boolean().default(true),
   /** Whose notes the notebook shows, and in what order. */
   notebook: z
     .object({

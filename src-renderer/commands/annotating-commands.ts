@@ -6,7 +6,7 @@ import { preferences } from '../preferences';
 import { copyWithCitation } from '../reader/copy-with-citation';
 import { annotateHere, passageHere } from '../reader/keyboard-reading';
 import { shownArticle } from '../reader/open-articles';
-import { editAnnotation, useWorkspace } from '../workspace';
+import { editAnnotation, editArticleNote, focusedArticle, openDialog, useWorkspace } from '../workspace';
 import type { Command } from './command';
 import { reading } from './reading';
 
@@ -32,7 +32,7 @@ const write = (field: 'note' | 'tags'): void => {
   else void annotateHere(undefined, field);
 };
 
-const categoryCommands: Command[] = [1, 2, 3, 4, 5, 6].map((n) => ({
+const categoryCommands: Command[] = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({
   id: `category.${n}`,
   get title() {
     return `Category: ${preferences().categories[n - 1]?.name ?? n}`;
@@ -68,6 +68,31 @@ export const annotatingCommands: readonly Command[] = [
     keys: ['t'],
     enabled: reading,
     run: () => write('tags'),
+  },
+  {
+    id: 'annotate.article-note',
+    title: 'Write a note on the article',
+    group: 'Annotating',
+    keys: ['N'],
+    enabled: reading,
+    run: () => {
+      const article = focusedArticle();
+      if (article) editArticleNote(article);
+    },
+  },
+  {
+    id: 'annotate.categories',
+    title: 'Categories…',
+    group: 'Annotating',
+    keys: [],
+    run: () => openDialog('categories'),
+  },
+  {
+    id: 'annotate.all-tags',
+    title: 'Tags…',
+    group: 'Annotating',
+    keys: [],
+    run: () => openDialog('tags'),
   },
   {
     id: 'annotate.copy',

@@ -10,7 +10,9 @@ import { commands, keysOf } from './table';
 
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  target.closest('input, textarea, [contenteditable], [role="combobox"]') !== null;
+  target.closest(
+    'input:not([type="checkbox"], [type="radio"]), textarea, [contenteditable], [role="combobox"]',
+  ) !== null;
 
 /** Keys that a widget with the focus has its own use for: lists, menus, sliders, separators. */
 const ownKeys = (target: EventTarget | null): boolean =>

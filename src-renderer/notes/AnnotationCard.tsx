@@ -1,14 +1,14 @@
 import { MessageSquareText, Tag as TagIcon, Trash2 } from 'lucide-react';
-import type { JSX } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useMemo, type JSX } from 'react';
 import type { Annotation } from '#contract';
-import { cardId, noteOf, passageOf, quoteOf, tagsOf } from '../annotation';
+import { cardId, categoryOf, passageOf, quoteOf, tagsOf } from '../annotation';
 import { changeAnnotation, deleteAnnotation } from '../annotating';
+import { ownerOf, storedNote } from '../note-saving';
 import { usePreferences } from '../preferences';
-import { CategoryMark } from '../ui/CategoryMark';
 import { IconButton } from '../ui/IconButton';
 import { editAnnotation, endEditing, revealPassage, selectAnnotation, useWorkspace } from '../workspace';
-import { NoteEditor } from './NoteEditor';
+import { CategoryMenu } from './CategoryMenu';
+import { NoteField } from './NoteField';
 import styles from './notes.module.css';
 import { TagField } from './TagField';
 
@@ -27,8 +27,8 @@ export function AnnotationCard({ annotation, lang, placed }: Props): JSX.Element
   const editing = useWorkspace((workspace) =>
     workspace.editing?.id === id ? workspace.editing.field : null,
   );
-  const category = categories.find((other) => other.id === annotation.category);
-  const note = noteOf(annotation);
+  const { colour } = categoryOf(annotation.category, categories);
+  const stored = useMemo(() => storedNote(annotation), [annotation]);
   const tags = tagsOf(annotation);
 
   const goTo = (): void => {
@@ -42,35 +42,15 @@ export function AnnotationCard({ annotation, lang, placed }: Props): JSX.Element
       className={styles.card}
       data-selected={selected || undefined}
       data-unplaced={!placed || undefined}
-      data-colour={category?.colour ?? 'grey'}
+      data-colour={colour}
       // ARIA 1.3: what aria-details of an annotated block points at is read as a comment.
       // eslint-disable-next-line jsx-a11y/aria-role
       role="comment"
     >
-      <MenuTrigger>
-        <Button
-          className={styles.categoryButton!}
-          aria-label={`Category: ${category?.name ?? annotation.category}`}
-        >
-          {category && <CategoryMark category={category} />}
-          <span>{category?.name ?? annotation.category}</span>
-        </Button>
-        <Popover className={styles.menu!} placement="bottom start">
-          <Menu
-            aria-label="Category"
-            selectionMode="single"
-            selectedKeys={[annotation.category]}
-            onAction={(key) => void changeAnnotation(annotation, { category: String(key) }, 'category')}
-          >
-            {categories.map((other) => (
-              <MenuItem key={other.id} id={other.id} textValue={other.name} className={styles.menuItem!}>
-                <CategoryMark category={other} />
-                {other.name}
-              </MenuItem>
-            ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <CategoryMenu
+        chosen={annotation.category}
+        onChoose={(next) => void changeAnnotation(annotation, { category: next }, 'category')}
+      />
       <button
         type="button"
         className={styles.quote}
@@ -81,21 +61,15 @@ export function AnnotationCard({ annotation, lang, placed }: Props): JSX.Element
       >
         {quoteOf(annotation)}
       </button>
-      {editing === 'note' ? (
-        <NoteEditor annotation={annotation} onEnd={endEditing} />
-      ) : (
-        note && (
-          <button
-            type="button"
-            className={styles.note}
-            dir="auto"
-            title="Edit the note"
-            onClick={() => editAnnotation({ article, id })}
-          >
-            {note}
-          </button>
-        )
-      )}
+      <NoteField
+        owner={ownerOf(annotation)}
+        stored={stored}
+        editing={editing === 'note'}
+        label="Note, in Markdown"
+        placeholder="Write a note…"
+        onEdit={() => editAnnotation({ article, id })}
+        onEnd={endEditing}
+      />
       {(editing === 'tags' || tags.length > 0) && (
         <TagField
           tags={tags}
@@ -106,10 +80,10 @@ export function AnnotationCard({ annotation, lang, placed }: Props): JSX.Element
         />
       )}
       <span className={styles.cardTools}>
-        {!note && editing !== 'note' && (
+        {editing !== 'note' && (
           <IconButton
             icon={MessageSquareText}
-            label="Write a note"
+            label={stored.note ? 'Edit the note' : 'Write a note'}
             command="annotate.note"
             small
             onPress={() => editAnnotation({ article, id })}

@@ -6,6 +6,7 @@ import { useAnswer } from '../api';
 import { usePreferences } from '../preferences';
 import { useWorkspace } from '../workspace';
 import { AnnotationCard } from './AnnotationCard';
+import { ArticleNote } from './ArticleNote';
 import styles from './notes.module.css';
 import { OrphanTray } from './OrphanTray';
 
@@ -75,6 +76,7 @@ function NotesOf({ id, wanted, alone }: NotesProps): JSX.Element | null {
   return (
     <section className={styles.ofArticle} aria-label={`Notes on ${article.title}`}>
       {!alone && <Heading article={article} count={shown.length} />}
+      <ArticleNote article={article} />
       {annotations.length === 0 && !wanted && (
         <p className={styles.empty}>
           Select words in the text, or stand on a paragraph with <kbd>J</kbd> and press <kbd>H</kbd>.

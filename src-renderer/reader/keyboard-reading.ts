@@ -4,7 +4,14 @@ import { annotate, changeAnnotation } from '../annotating';
 import { isPlaced, noteOf, passageOf } from '../annotation';
 import { heldAnswer } from '../api';
 import { preferences } from '../preferences';
-import { editAnnotation, focusedArticle, selectAnnotation, selectPassage, useWorkspace } from '../workspace';
+import {
+  currentCategory,
+  editAnnotation,
+  focusedArticle,
+  selectAnnotation,
+  selectPassage,
+  useWorkspace,
+} from '../workspace';
 import { caretBrowsing, caretOffset, directionOf, putCaret, type Direction, type Way } from './caret';
 import { shownArticle, type OpenArticle } from './open-articles';
 import { tidyPassage } from './passage-range';
@@ -145,7 +152,7 @@ export async function annotateHere(category?: string, then?: 'note' | 'tags'): P
     : placedIn(shown).find((one) => isSame(passageOf(one), at.passage));
   if (there) return again(there, category, then);
   await annotate({ ...at, ...(category ? { category } : {}), ...(then ? { then } : {}) });
-  const name = preferences().categories.find((c) => c.id === useWorkspace.getState().category)?.name;
+  const name = preferences().categories.find((c) => c.id === currentCategory())?.name;
   announce(`Highlighted as ${name ?? 'highlight'}`);
 }
 

@@ -2,8 +2,8 @@ import { Copy, ExternalLink } from 'lucide-react';
 import type { JSX } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import { say, sayError } from '../toasts';
-import { TextButton } from '../ui/TextButton';
-import styles from './reader.module.css';
+import styles from './link-card.module.css';
+import { TextButton } from './TextButton';
 
 interface Props {
   link: HTMLAnchorElement;
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /**
- * A link in an article never leads away by itself: first it shows where it goes. The host is in ASCII form, so a
+ * A link in an article or a note never leads away by itself: first it shows where it goes. The host is in ASCII form, so a
  * name of look-alike letters shows.
  */
 export function LinkCard({ link, onClose }: Props): JSX.Element {

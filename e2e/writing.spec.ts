@@ -1,0 +1,242 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright/test';
+import { ferryPage, ferryText } from './articles';
+import { expect, test, type Synoptic } from './fixtures';
+import { articleText, cards, dragSelect, dropFiles, notebook, runCommand } from './pages';
+
+const inPage = /runs aground/;
+
+test.beforeEach(async ({ synoptic: { page, library } }) => {
+  await expect(page.getByRole('heading', { name: 'Two accounts, side by side' })).toBeVisible();
+  await dropFiles(page, [ferryPage, ferryText]);
+  await expect(page.locator('article.article')).toHaveCount(2);
+  // A page that is loaded anew opens what it had open; that is stored a moment after.
+  const stored = (): Promise<string> => readFile(join(library, 'preferences.json'), 'utf8').catch(() => '');
+  await expect
+    .poll(async () => (await stored()).replaceAll(/\s/g, ''))
+    .toMatch(/"panes":\["[^\]]*","[^\]]*"\]/);
+});
+
+const field = (page: Page): Locator => page.getByRole('textbox', { name: 'Note, in Markdown' });
+const articleField = (page: Page): Locator =>
+  page.getByRole('textbox', { name: 'Note on the article, in Markdown' });
+
+/** Highlights words and opens the note on them. */
+async function beginNote(page: Page, words = '214 people on board'): Promise<void> {
+  await dragSelect(articleText(page, inPage), words);
+  await page.keyboard.press('n');
+  await expect(field(page)).toBeFocused();
+}
+
+/** A second tab of the same program: the token is the tab's own, so it is handed on. */
+async function secondTab({ page, origin }: Synoptic): Promise<Page> {
+  const token = await page.evaluate(() => sessionStorage.getItem('synoptic-token') ?? '');
+  const other = await page.context().newPage();
+  await other.addInitScript((kept) => sessionStorage.setItem('synoptic-token', kept), token);
+  await other.goto(origin());
+  await expect(other.locator('article.article')).toHaveCount(2);
+  return other;
+}
+
+/** Loads the page anew with its sockets in reach, so that a test can drop them and keep them from coming back. */
+async function holdSockets(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const sockets: WebSocket[] = [];
+    let away = false;
+    const Real = window.WebSocket;
+    window.WebSocket = class extends Real {
+      constructor(address: string | URL, protocols?: string | string[]) {
+        super(address, protocols);
+        if (away) this.close();
+        sockets.push(this);
+      }
+    };
+    Object.assign(window, {
+      goAway: () => {
+        away = true;
+        sockets.splice(0).forEach((socket) => socket.close());
+      },
+      comeBack: () => (away = false),
+    });
+  });
+  await page.reload();
+  await expect(page.locator('article.article')).toHaveCount(2);
+}
+
+test('a note shows what its Markdown means, while it is written and after', async ({
+  synoptic: { page },
+}) => {
+  await beginNote(page);
+  await page.keyboard.type('# Who\nThe **harbour office** said so.\n- one\ntwo');
+  await expect(field(page)).toHaveValue('# Who\nThe **harbour office** said so.\n- one\n- two');
+  const preview = page.getByRole('region', { name: 'How the note will look' });
+  await expect(preview.getByRole('heading', { name: 'Who' })).toBeVisible();
+  await expect(preview.getByRole('listitem')).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(cards(page).getByRole('strong')).toHaveText('harbour office');
+  await expect(cards(page).getByRole('heading', { name: 'Who' })).toBeVisible();
+});
+
+test('keys put words in bold and italics, make links, and are taken back by the field', async ({
+  synoptic: { page },
+}) => {
+  await beginNote(page);
+  await page.keyboard.type('see here');
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await page.keyboard.press('Control+b');
+  await expect(field(page)).toHaveValue('see **here**');
+  await page.keyboard.press('Control+b');
+  await expect(field(page)).toHaveValue('see here');
+  await page.keyboard.press('Control+i');
+  await expect(field(page)).toHaveValue('see _here_');
+  await page.keyboard.press('Control+z');
+  await expect(field(page)).toHaveValue('see here');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('https://example.org/a');
+  await expect(field(page)).toHaveValue('see [here](https://example.org/a)');
+  await page.keyboard.press('Control+Enter');
+  await cards(page).getByRole('link', { name: 'here' }).click();
+  await expect(page.getByRole('dialog', { name: 'Link' })).toContainText('https://example.org/a');
+});
+
+test('a task is ticked in the shown note, and that is undone', async ({ synoptic: { page } }) => {
+  await beginNote(page);
+  await page.keyboard.type('- [ ] ask the harbour\ncheck the tide');
+  await page.keyboard.press('Escape');
+  const box = cards(page).getByRole('checkbox', { name: 'ask the harbour' });
+  await box.click();
+  await expect(box).toBeChecked();
+  await page.keyboard.press('Control+z');
+  await expect(box).not.toBeChecked();
+});
+
+test('a note is there after the program is killed in the middle of typing', async ({ synoptic }) => {
+  const { page } = synoptic;
+  await beginNote(page);
+  const said =
+    'The number of passengers differs between the two accounts and I want to know why that is so. ';
+  const typing = page.keyboard.type(said.repeat(4), { delay: 12 }).catch(() => undefined);
+  await page.waitForFunction(() => (document.querySelector('textarea')?.value.length ?? 0) > 120);
+  const [typed] = await Promise.all([field(page).inputValue(), synoptic.kill()]);
+  await typing;
+  await synoptic.restart();
+  await expect(cards(page)).toHaveCount(1);
+  const kept = (await cards(page).locator('p').innerText()).length;
+  // What was typed a tenth of a second before the end is there: some eight keys at this speed, and the time of asking.
+  test.info().annotations.push({ type: 'keys behind', description: String(typed.length - kept) });
+  expect(kept).toBeGreaterThan(typed.length - 16);
+});
+
+test('a note is there after the page is loaded anew in the middle of a word', async ({
+  synoptic: { page },
+}) => {
+  await beginNote(page);
+  await page.keyboard.type('half a wo');
+  await page.reload();
+  await expect(cards(page)).toContainText('half a wo');
+});
+
+test('what is written without a connection is kept, said to be kept, and stored when it is back', async ({
+  synoptic: { page },
+}) => {
+  await holdSockets(page);
+  await beginNote(page);
+  await page.keyboard.type('before');
+  await expect(notebook(page)).toContainText('Saved');
+  await page.evaluate('goAway()');
+  await page.keyboard.type(' and after');
+  await expect(notebook(page)).toContainText('Not saved: connection lost, kept here');
+  await page.evaluate('comeBack()');
+  await expect(notebook(page)).toContainText('Saved');
+  await page.reload();
+  await expect(cards(page)).toContainText('before and after');
+});
+
+test('what is written without a connection outlives the page', async ({ synoptic: { page } }) => {
+  await holdSockets(page);
+  await beginNote(page);
+  await page.keyboard.type('before');
+  await expect(notebook(page)).toContainText('Saved');
+  await page.evaluate('goAway()');
+  await page.keyboard.type(' and after');
+  await page.reload();
+  await expect(cards(page)).toContainText('before and after');
+  await expect(page.getByText('A note that was still being written is stored now')).toBeVisible();
+});
+
+test('two tabs with one note open: the idle one follows, and nothing is overwritten', async ({
+  synoptic,
+}) => {
+  const { page } = synoptic;
+  await beginNote(page);
+  await page.keyboard.type('first');
+  await expect(notebook(page)).toContainText('Saved');
+  const other = await secondTab(synoptic);
+  await expect(cards(other)).toContainText('first');
+  await cards(other).getByRole('button', { name: 'Edit the note' }).click();
+  await expect(field(other)).toHaveValue('first');
+  await page.bringToFront();
+  await page.keyboard.type(' second');
+  await expect(field(other)).toHaveValue('first second');
+
+  // Written here while the other one writes, too, and is not heard of.
+  await holdSockets(other);
+  await cards(other).getByRole('button', { name: 'Edit the note' }).click();
+  await other.evaluate('goAway()');
+  await other.keyboard.type(' theirs');
+  await page.bringToFront();
+  await field(page).focus();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' mine');
+  await expect(notebook(page)).toContainText('Saved');
+  await other.bringToFront();
+  await other.evaluate('comeBack()');
+  const conflict = other.getByRole('region', { name: 'Changed in another window' });
+  await expect(conflict).toContainText('first second theirs');
+  await expect(conflict).toContainText('first second mine');
+  await expect(cards(page).or(field(page)).first()).toBeVisible();
+  await conflict.getByRole('button', { name: 'Keep both' }).click();
+  await expect(field(other)).toHaveValue('first second mine\n\nfirst second theirs');
+  await expect(field(page)).toHaveValue('first second mine\n\nfirst second theirs');
+});
+
+test('undo of a note that another tab has changed since says so and leaves it', async ({ synoptic }) => {
+  const { page } = synoptic;
+  await beginNote(page);
+  await page.keyboard.type('mine');
+  await page.keyboard.press('Escape');
+  await expect(cards(page)).toContainText('mine');
+  const other = await secondTab(synoptic);
+  await cards(other).getByRole('button', { name: 'Edit the note' }).click();
+  await other.keyboard.type(' and theirs');
+  await other.keyboard.press('Escape');
+  await page.bringToFront();
+  await expect(cards(page)).toContainText('mine and theirs');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('was changed in another window')).toBeVisible();
+  await expect(cards(page)).toContainText('mine and theirs');
+});
+
+test('an article has a note of its own, undone, kept and exported', async ({ synoptic }) => {
+  const { page } = synoptic;
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('N');
+  await expect(articleField(page)).toBeFocused();
+  await page.keyboard.type('Local paper, *first* report.');
+  await page.keyboard.press('Escape');
+  const note = page.getByRole('region', { name: /Note on Ferry runs aground/ });
+  await expect(note.getByRole('emphasis')).toHaveText('first');
+  await page.keyboard.press('Control+z');
+  await expect(note).not.toContainText('Local paper');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(note).toContainText('Local paper');
+  await synoptic.restart();
+  await expect(note).toContainText('Local paper');
+  await runCommand(page, 'Export to Markdown');
+  await expect(page.getByRole('dialog', { name: 'Export to Markdown' })).toContainText(
+    'Local paper, *first* report.',
+  );
+});

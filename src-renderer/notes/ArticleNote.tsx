@@ -1,0 +1,47 @@
+import { NotebookPen } from 'lucide-react';
+import { useMemo, type JSX } from 'react';
+import type { Article } from '#contract';
+import { useAnswer } from '../api';
+import { articleOwner } from '../note-saving';
+import { IconButton } from '../ui/IconButton';
+import { editArticleNote, endEditing, useWorkspace } from '../workspace';
+import { NoteField } from './NoteField';
+import styles from './notes.module.css';
+
+interface Props {
+  article: Pick<Article, 'id' | 'title'>;
+}
+
+/** What the reader writes on an article as a whole, at the head of its notes. Without one it is a button only. */
+export function ArticleNote({ article: { id, title } }: Props): JSX.Element | null {
+  const { data: stored } = useAnswer('getArticleNote', { article: id });
+  const editing = useWorkspace(({ editing: now }) => now?.field === 'article-note' && now.article === id);
+  const owner = useMemo(() => articleOwner(id, title), [id, title]);
+  if (!stored) return null;
+  return (
+    <section
+      className={styles.articleNote}
+      aria-label={`Note on ${title}`}
+      data-empty={(!stored.note && !editing) || undefined}
+    >
+      <NoteField
+        {...{ owner, stored, editing }}
+        label="Note on the article, in Markdown"
+        placeholder="What is this article, what for?"
+        onEdit={() => editArticleNote(id)}
+        onEnd={endEditing}
+      />
+      {!editing && (
+        <span className={styles.articleNoteTool}>
+          <IconButton
+            icon={NotebookPen}
+            label={stored.note ? 'Edit the note on the article' : 'Write a note on the article'}
+            command="annotate.article-note"
+            small
+            onPress={() => editArticleNote(id)}
+          />
+        </span>
+      )}
+    </section>
+  );
+}

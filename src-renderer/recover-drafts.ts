@@ -1,0 +1,54 @@
+import { heldAnswer } from './api';
+import { passageOf } from './annotation';
+import { livingWindows, type Draft } from './note-drafts';
+import { drafts, dropNote, noteKey, noteSession, useNotes } from './note-saving';
+import type { NoteSnapshot } from './note-session';
+import { say, sayError, sayUntilRead, toasts } from './toasts';
+import { editAnnotation, editArticleNote, openArticle, revealPassage } from './workspace';
+
+/** Stores what windows that are gone were still writing, and asks where another has written there since. */
+export async function recoverDrafts(): Promise<void> {
+  const living = await livingWindows();
+  for (const draft of drafts.abandoned(living)) {
+    const key = noteKey(draft);
+    const stop = useNotes.subscribe((notes) => {
+      const now = notes[key];
+      if (!now || now.state === 'storing') return;
+      stop();
+      tell(draft, now);
+    });
+    // From here on it is in this window's own journal.
+    noteSession(draft, { note: draft.was, modified: null }).resume(draft.note, draft.was);
+    drafts.take(draft, living);
+  }
+}
+
+function tell(draft: Draft, { state, error }: NoteSnapshot): void {
+  if (state === 'stored') say('A note that was still being written is stored now');
+  else if (state === 'conflict') {
+    sayUntilRead('A note that you were writing has been changed in another window since.', {
+      label: 'Compare them',
+      run: () => show(draft),
+    });
+  } else {
+    const copy = (): void => {
+      navigator.clipboard.writeText(draft.note).then(() => {
+        dropNote(draft);
+        say('Copied');
+      }, sayError);
+    };
+    toasts.add({
+      text: `A note that you were writing could not be stored; it is kept here. ${error ?? ''}`,
+      kind: 'error',
+      action: { label: 'Copy it', run: copy },
+    });
+  }
+}
+
+function show({ article, annotation: id }: Draft): void {
+  openArticle(article);
+  if (id === null) return editArticleNote(article);
+  const held = heldAnswer('listAnnotations', { article })?.find((other) => other.id === id);
+  if (held) revealPassage(article, passageOf(held));
+  editAnnotation({ article, id });
+}
