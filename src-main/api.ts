@@ -2,6 +2,7 @@ import { type Api, AppError, type BookAs, type ImportOutcome, type Status } from
 import type { Annotations } from './annotations/annotations';
 import type { ArticleNotes } from './annotations/article-note';
 import type { Links } from './annotations/links/links';
+import type { Notes } from './annotations/notes/notes';
 import type { Exporter } from './export/exporter';
 import type { Library } from './library/library';
 import type { Uploads } from './library/uploads';
@@ -20,6 +21,7 @@ export interface Services {
   annotations: Annotations;
   articleNotes: ArticleNotes;
   links: Links;
+  notes: Notes;
   revise: Revise;
   preferences: PreferencesStore;
   exporter: Exporter;
@@ -32,7 +34,8 @@ export interface Services {
 
 /** The contract's table: one line a method. */
 export function createApi(services: Services): Api {
-  const { library, uploads, revise, annotations, articleNotes, links, preferences, exporter } = services;
+  const { library, uploads, revise, annotations, articleNotes, links, notes, preferences, exporter } =
+    services;
   return {
     getStatus: () => services.status(),
 
@@ -67,9 +70,9 @@ export function createApi(services: Services): Api {
     listOrphans: coming,
     getArticleNote: ({ article }) => articleNotes.get(article),
     setArticleNote: (input) => articleNotes.set(input),
-    queryNotes: coming,
-    listNotes: coming,
-    listNoteRefs: coming,
+    queryNotes: (query) => notes.query(query),
+    listNotes: ({ query, from, count }) => notes.rows(query, from, count),
+    listNoteRefs: ({ query, from, count }) => notes.refs(query, from, count),
     listLinks: ({ article }) => links.list(article),
     putLink: (input) => links.put(input),
     deleteLink: async ({ article, id }) => links.delete(article, id).then(() => null),

@@ -1,10 +1,11 @@
-import type { BookAs, Channel, EventName, Events, Id, ImportOutcome, Status } from '#contract';
+import type { BookAs, Category, Channel, EventName, Events, Id, ImportOutcome, Status } from '#contract';
 import { basename } from 'node:path';
 import { type Annotations, createAnnotations } from './annotations/annotations';
 import { createArticleNotes } from './annotations/article-note';
 import { createAnnotationFiles } from './annotations/files';
 import { takeCensus } from './annotations/links/census';
 import { createLinks, type Links } from './annotations/links/links';
+import { createNotes } from './annotations/notes/notes';
 import { createApi } from './api';
 import type { Cleaner } from './article/cleaned';
 import { createCleaner } from './article/cleaner';
@@ -124,7 +125,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const articleNotes = createArticleNotes({ files, now });
   const links = createLinks({ articles, index, files, now });
   await links.mend(disagreeing());
-  const exporter = createExporter({ library, annotations, categories: () => preferences.get().categories });
+  const categories = (): readonly Category[] => preferences.get().categories;
+  const notes = createNotes({ articles, index, files, categories, collection: () => undefined });
+  const exporter = createExporter({ library, annotations, categories });
   const launched: ImportOutcome[] = [];
   const launching = new Set<string>();
   const closing = new AbortController();
@@ -144,7 +147,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     launching: [...launching],
   });
   const api = createApi({
-    ...{ status, revise, library, uploads, annotations, articleNotes, links, preferences, exporter },
+    ...{ status, revise, library, uploads, annotations, articleNotes, links, notes, preferences, exporter },
     importSamples: async () => (await importAll([options.samplesDir])).map(withoutFolder),
     takeLaunched: () => launched.splice(0),
     preferredBook,

@@ -27,6 +27,8 @@ export interface Articles {
   asset: (id: Id, name: string) => Promise<Buffer | null>;
   /** @param name that the article's record gives it */
   original: (id: Id, name: string) => Promise<Buffer | null>;
+  /** The file of its annotations as it lies there, without opening the article. Null when there is none. */
+  annotationsText: (id: Id) => Promise<string | null>;
   has: (id: Id) => Promise<boolean>;
   isTrashed: (id: Id) => Promise<boolean>;
   trashed: () => Promise<Id[]>;
@@ -148,6 +150,7 @@ export function createArticles(options: FolderOptions): Articles {
     },
     asset: async (id, name) => disk.read(assetPath(layout.article(id).assets, name)),
     original: async (id, name) => disk.read(join(layout.article(id).folder, name)),
+    annotationsText: async (id) => (await disk.read(layout.article(id).annotations))?.toString('utf8') ?? null,
     has: (id) => exists(layout.article(id).folder),
     isTrashed: (id) => exists(layout.trashed(id).folder),
     trashed: trash.ids,

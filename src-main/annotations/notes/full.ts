@@ -1,0 +1,68 @@
+import { Annotation, type Id } from '#contract';
+import type { LibraryIndex } from '../../library/library-index';
+import type { Articles } from '../../store/articles';
+import type { AnnotationFiles } from '../files';
+import { readStored } from './reading';
+
+/** Annotations that are kept in memory beside the one article that is asked for. */
+const kept = 4000;
+
+/** Whole annotations of articles, read when their rows are shown; those asked for last are kept. */
+export interface FullAnnotations {
+  of: (article: Id) => Promise<ReadonlyMap<Id, Annotation>>;
+}
+
+export function createFullAnnotations(options: {
+  articles: Articles;
+  index: LibraryIndex;
+  files: AnnotationFiles;
+}): FullAnnotations {
+  const known = new Map<Id, ReadonlyMap<Id, Annotation>>();
+  let count = 0;
+  let changes = 0;
+  const forget = (id: Id): void => {
+    count -= known.get(id)?.size ?? 0;
+    known.delete(id);
+  };
+  const positions = new WeakMap<ReadonlyMap<Id, Annotation>, unknown>();
+  options.index.watch((id, folder) => {
+    const held = known.get(id);
+    // A new reading position is no new annotation.
+    if (held && folder && positions.get(held) === folder.annotations.data) return;
+    changes++;
+    forget(id);
+    if (!held || !folder) return;
+    const byId = mapOf(folder.annotations.data.annotations);
+    positions.set(byId, folder.annotations.data);
+    known.set(id, byId);
+    count += byId.size;
+  });
+
+  return {
+    of: async (article) => {
+      let found = known.get(article);
+      if (found) forget(article);
+      else {
+        const before = changes;
+        const stored = await readStored(article, options).catch(() => null);
+        found = checked(stored?.annotations ?? []);
+        if (changes !== before) return found;
+      }
+      forget(article);
+      known.set(article, found);
+      count += found.size;
+      for (const old of known.keys()) {
+        if (count <= kept || old === article) break;
+        forget(old);
+      }
+      return found;
+    },
+  };
+}
+
+const mapOf = (list: readonly Annotation[]): Map<Id, Annotation> => new Map(list.map((one) => [one.id, one]));
+
+/** They are read without opening the article, which would have checked them. */
+function checked(list: readonly Annotation[]): Map<Id, Annotation> {
+  return mapOf(list.flatMap((one) => Annotation.safeParse(one).data ?? []));
+}
