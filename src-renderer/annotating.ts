@@ -58,6 +58,36 @@ function provisional(id: string, article: string, passage: Passage, category: st
   };
 }
 
+export interface MadeHighlight {
+  id: string;
+  stored: Promise<unknown>;
+  /** Deletes it, brings it back, and takes it from the page only. */
+  remove: () => Promise<void>;
+  restore: () => Promise<void>;
+  drop: () => void;
+}
+
+/** Makes a highlight that is part of a larger change, without a step of its own. Shown at once, stored behind it. */
+export function makeHighlight({
+  article,
+  passage,
+  version,
+}: NewAnnotation & { version: number }): MadeHighlight {
+  const id = crypto.randomUUID();
+  const { category } = useWorkspace.getState();
+  holdAnnotation(provisional(id, article, passage, category));
+  const stored = call('createAnnotation', { id, article, passage, version, category });
+  creating.set(id, stored);
+  const done = stored.then(holdAnnotation).finally(() => creating.delete(id));
+  // Whoever waits for it says that it failed; another one may fail before anybody does.
+  done.catch(() => {});
+  return {
+    ...{ id, stored: done, drop: () => drop(article, id) },
+    remove: () => remove(article, id),
+    restore: () => restore(article, id),
+  };
+}
+
 /** Makes a highlight; with `then`, goes on to its note or tags. Shown at once, stored behind it. */
 export async function annotate({ article, passage, category, then }: NewAnnotation): Promise<void> {
   const id = crypto.randomUUID();
@@ -94,7 +124,7 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
 }
 
 /** Makes a change that can be taken back from the moment it is asked for; one that fails never was. */
-async function keep(step: Step, change: () => Promise<unknown>, takeBack: () => void): Promise<boolean> {
+export async function keep(step: Step, change: () => Promise<unknown>, takeBack: () => void): Promise<boolean> {
   remember(step);
   try {
     await change();

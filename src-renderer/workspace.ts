@@ -42,8 +42,8 @@ interface Workspace {
   dialog: DialogName | null;
   /** Articles whose panes show what cleaning did instead of the article. */
   cleaning: string[];
-  /** A passage to bring into view; a new object each time, so that the same one can be asked for again. */
-  reveal: Selected | null;
+  /** A passage to bring into view, at the height of the one `beside` it in another pane; a new object each time, so that the same one can be asked for again. */
+  reveal: (Selected & { beside?: Selected }) | null;
 }
 
 export const useWorkspace = create<Workspace>(() => ({

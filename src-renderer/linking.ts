@@ -1,0 +1,261 @@
+import { relations, type Annotation, type Passage, type Relation, type ShownEnd, type ShownLink } from '#contract';
+import { create } from 'zustand';
+import { announce } from './announce';
+import { keep, makeHighlight, type MadeHighlight } from './annotating';
+import { passageOf, quoteOf } from './annotation';
+import { call, heldAnswer, holdAnswer } from './api';
+import { undoStep, type Step } from './history';
+import { say } from './toasts';
+import { selectAnnotation, selectPassage, useWorkspace } from './workspace';
+
+/** An end of a link that is being made: a highlight, or words that become one with the link. */
+export interface Aim {
+  article: string;
+  passage: Passage;
+  /** Of the text that the passage counts in. */
+  version: number;
+  annotation: string | null;
+  quote: string;
+}
+
+interface Linking {
+  /** Where the link begins; null when none is being made. */
+  from: Aim | null;
+  /** Where it ends, once that is chosen: what the link says is asked for there. */
+  to: Aim | null;
+  /** The relation chosen last. */
+  relation: Relation;
+}
+
+export const useLinking = create<Linking>(() => ({ from: null, to: null, relation: 'same-fact' }));
+const set = useLinking.setState;
+const get = useLinking.getState;
+
+/** Order of the keys 1 to 6; `related`, which says least, comes last. */
+export const relationOrder: readonly Relation[] = [...relations.filter((r) => r !== 'related'), 'related'];
+
+/** A relation as it reads from the first end to the second, and from the second to the first. */
+export const relationNames: Record<Relation, { to: string; from: string }> = {
+  'same-fact': { to: 'same fact', from: 'same fact' },
+  adds: { to: 'adds to', from: 'added to by' },
+  contradicts: { to: 'contradicts', from: 'contradicted by' },
+  quotes: { to: 'quotes', from: 'quoted by' },
+  corrects: { to: 'corrects', from: 'corrected by' },
+  related: { to: 'related', from: 'related' },
+};
+
+export const aimAt = (annotation: Annotation): Aim => ({
+  article: annotation.target.source,
+  passage: passageOf(annotation),
+  version: annotation.target.version,
+  annotation: annotation.id,
+  quote: quoteOf(annotation),
+});
+
+/** A short piece of a quote, cut between words. */
+export function shortQuote(quote: string, most = 60): string {
+  const line = quote.replace(/\s+/g, ' ').trim();
+  if (line.length <= most) return line;
+  return `${line.slice(0, most).replace(/\s+\S*$/, '')}…`;
+}
+
+export function startLink(from: Aim): void {
+  set({ from, to: null });
+  document.getSelection()?.removeAllRanges();
+  selectPassage(null);
+  selectAnnotation(null);
+  announce(`Link from “${shortQuote(from.quote)}”. Choose the other passage, then press Enter. Escape cancels.`);
+}
+
+const same = (a: Aim, b: Aim): boolean =>
+  a.article === b.article &&
+  (a.annotation !== null || b.annotation !== null
+    ? a.annotation === b.annotation
+    : a.passage.start === b.passage.start && a.passage.end === b.passage.end);
+
+/** Chooses the other end; its relation is asked for next. */
+export function aimLink(to: Aim): void {
+  const { from } = get();
+  if (!from) return;
+  if (same(from, to)) return say('This is the passage that the link starts from. Choose another one.');
+  set({ to });
+}
+
+/** Back to choosing the other end, or, when none is chosen, no link at all. */
+export function cancelLink(): void {
+  const { to } = get();
+  if (to) return set({ to: null });
+  set({ from: null });
+  announce('No link made');
+}
+
+/** Puts a link into what the page holds of both its articles. */
+function holdLink(link: ShownLink): void {
+  for (const article of new Set(link.ends.map((end) => end.article))) {
+    holdAnswer('listLinks', { article }, (held) => [...held.filter((other) => other.id !== link.id), link]);
+  }
+}
+
+function dropLink({ id, ends }: ShownLink): void {
+  for (const article of new Set(ends.map((end) => end.article))) {
+    holdAnswer('listLinks', { article }, (held) => held.filter((other) => other.id !== id));
+  }
+}
+
+const store = async ({ id, ends: [a, b], relation, note }: ShownLink): Promise<void> => {
+  const end = ({ article, annotation }: ShownEnd): { article: string; annotation: string } => ({
+    article,
+    annotation,
+  });
+  holdLink(await call('putLink', { id, ends: [end(a), end(b)], relation, note }));
+};
+
+const remove = async (link: ShownLink): Promise<void> => {
+  await call('deleteLink', { article: link.ends[0].article, id: link.id });
+  dropLink(link);
+};
+
+const shownEnd = (aim: Aim, annotation: string): ShownEnd => ({
+  article: aim.article,
+  annotation,
+  title: heldAnswer('getArticle', { id: aim.article })?.title ?? '',
+  quote: aim.quote,
+  passage: aim.passage,
+  state: 'there',
+});
+
+/** Makes the link, and highlights of words that are none yet: one step. Shown at once, stored behind it. */
+export async function finishLink(relation: Relation, note: string): Promise<void> {
+  const { from, to } = get();
+  if (!from || !to) return;
+  set({ from: null, to: null, relation });
+  const made: MadeHighlight[] = [];
+  const end = (aim: Aim): ShownEnd => {
+    if (aim.annotation !== null) return shownEnd(aim, aim.annotation);
+    const highlight = makeHighlight(aim);
+    made.push(highlight);
+    return shownEnd(aim, highlight.id);
+  };
+  const now = new Date().toISOString();
+  const link: ShownLink = {
+    ...{ id: crypto.randomUUID(), relation, note, created: now, modified: now },
+    ends: [end(from), end(to)],
+  };
+  holdLink(link);
+  document.getSelection()?.removeAllRanges();
+  selectAnnotation({ article: to.article, id: link.ends[1].annotation });
+  const step: Step = {
+    label: 'link',
+    undo: async () => {
+      await remove(link);
+      for (const highlight of made) await highlight.remove();
+    },
+    redo: async () => {
+      for (const highlight of made) await highlight.restore();
+      await store(link);
+    },
+  };
+  const stored = await keep(
+    step,
+    async () => {
+      for (const highlight of made) await highlight.stored;
+      await store(link);
+    },
+    () => {
+      dropLink(link);
+      // Without the link nobody has asked for the highlights.
+      for (const highlight of made) void highlight.remove().catch(() => highlight.drop());
+    },
+  );
+  if (stored) announce(`Linked: ${relationNames[relation].to} “${shortQuote(to.quote)}”`);
+}
+
+/** Sets what a link says. */
+export async function changeLink(link: ShownLink, wanted: Pick<ShownLink, 'relation' | 'note'>): Promise<void> {
+  if (link.relation === wanted.relation && link.note === wanted.note) return;
+  const changed = { ...link, ...wanted };
+  holdLink(changed);
+  set({ relation: wanted.relation });
+  const step: Step = { label: 'link', undo: () => store(link), redo: () => store(changed) };
+  if (
+    await keep(
+      step,
+      () => store(changed),
+      () => holdLink(link),
+    )
+  )
+    announce(`Link changed: ${relationNames[wanted.relation].to}`);
+}
+
+export async function deleteLink(link: ShownLink): Promise<void> {
+  dropLink(link);
+  const step: Step = { label: 'delete link', undo: () => store(link), redo: () => remove(link) };
+  const deleted = await keep(
+    step,
+    () => remove(link),
+    () => holdLink(link),
+  );
+  if (deleted) say('Link deleted', { label: 'Undo', run: () => void undoStep(step) });
+}
+
+/** Whether the link being made would overwrite what is chosen now: used by what shows bars and cards. */
+export const linking = (): boolean => get().from !== null;
+
+/** A link seen from one of its ends. */
+export interface Seen {
+  link: ShownLink;
+  here: ShownEnd;
+  there: ShownEnd;
+  /** How the passage here stands to the one there. */
+  says: string;
+}
+
+export function seenFrom(link: ShownLink, annotation: string): Seen {
+  const [first, second] = link.ends;
+  const names = relationNames[link.relation];
+  return first.annotation === annotation
+    ? { link, here: first, there: second, says: names.to }
+    : { link, here: second, there: first, says: names.from };
+}
+
+/** Links of a highlight, as they are seen from it; those whose other end is deleted come back with it. */
+export const linksOf = (links: readonly ShownLink[] | undefined, annotation: string): Seen[] =>
+  (links ?? [])
+    .filter(({ ends }) => ends.some((end) => end.annotation === annotation))
+    .map((link) => seenFrom(link, annotation))
+    .filter(({ there }) => there.state !== 'deleted');
+
+/** Why an end cannot be gone to. */
+export const endStates: Record<Exclude<ShownEnd['state'], 'there'>, string> = {
+  unplaced: 'not in the text as it is now',
+  deleted: 'a deleted highlight',
+  'article-deleted': 'in an article in the trash',
+};
+
+/** Ids of an article's highlights that are ends of links, to be painted with their sign. */
+export function linkedIds(links: readonly ShownLink[] | undefined, article: string): string[] {
+  const ids = new Set<string>();
+  for (const { ends } of links ?? []) {
+    if (ends.some((end) => end.state === 'deleted')) continue;
+    for (const end of ends) if (end.article === article) ids.add(end.annotation);
+  }
+  return [...ids];
+}
+
+/** The end that what is chosen or selected now would be, if anything is. */
+export function aimOfWorkspace(): Aim | null {
+  const { annotation, selection } = useWorkspace.getState();
+  if (annotation) {
+    const held = heldAnswer('listAnnotations', { article: annotation.article });
+    const chosen = held?.find((other) => other.id === annotation.id);
+    return chosen ? aimAt(chosen) : null;
+  }
+  return selection && aimAtPassage(selection.article, selection.passage);
+}
+
+export function aimAtPassage(article: string, passage: Passage): Aim | null {
+  const held = heldAnswer('getArticle', { id: article });
+  if (!held) return null;
+  const quote = held.text.slice(passage.start, passage.end);
+  return { article, passage, version: held.version, annotation: null, quote };
+}
