@@ -43,6 +43,8 @@ const later = [
 const [HelpDialog, ExportDialog, ReadingSettings] = [lazy(later[0]), lazy(later[1]), lazy(later[2])];
 const [MetadataDialog, ChangesDialog, CleanAllDialog] = [lazy(later[3]), lazy(later[4]), lazy(later[5])];
 
+const LinksDialog = lazy(() => import('./links/LinksDialog'));
+
 export function App(): JSX.Element {
   const { libraryOpen, notebookOpen, panelWidths } = usePreferences();
   const { data: articles } = useAnswer('listArticles', {});
@@ -129,6 +131,7 @@ export function App(): JSX.Element {
         {dialog === 'metadata' && open && <MetadataDialog />}
         {dialog === 'changes' && <ChangesDialog />}
         {dialog === 'clean-all' && <CleanAllDialog />}
+        {dialog === 'links' && <LinksDialog />}
       </Suspense>
       <Announcements />
     </div>

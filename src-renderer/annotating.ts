@@ -124,7 +124,11 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
 }
 
 /** Makes a change that can be taken back from the moment it is asked for; one that fails never was. */
-export async function keep(step: Step, change: () => Promise<unknown>, takeBack: () => void): Promise<boolean> {
+export async function keep(
+  step: Step,
+  change: () => Promise<unknown>,
+  takeBack: () => void,
+): Promise<boolean> {
   remember(step);
   try {
     await change();

@@ -1,4 +1,4 @@
-import { notifyManager, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { notifyManager, QueryClient, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { sameRows } from './same-rows';
 import type { Client, EventName, Events, Input, MethodName, Output } from '#contract';
 import { createClient } from '#contract/client';
@@ -91,6 +91,14 @@ const query = <M extends MethodName>(method: M, input: Input<M>) => ({
 /** The answer to a method, kept fresh. */
 export function useAnswer<M extends MethodName>(method: M, input: Input<M>): UseQueryResult<Output<M>> {
   return useQuery(query(method, input));
+}
+
+/** Several answers to a method, kept fresh. */
+export function useAnswers<M extends MethodName>(
+  method: M,
+  inputs: readonly Input<M>[],
+): UseQueryResult<Output<M>>[] {
+  return useQueries({ queries: inputs.map((input) => query(method, input)) });
 }
 
 /** The answer as it is now, asked for anew each time it is shown; for what no event says is stale. */

@@ -1,4 +1,11 @@
-import { relations, type Annotation, type Passage, type Relation, type ShownEnd, type ShownLink } from '#contract';
+import {
+  relations,
+  type Annotation,
+  type Passage,
+  type Relation,
+  type ShownEnd,
+  type ShownLink,
+} from '#contract';
 import { create } from 'zustand';
 import { announce } from './announce';
 import { keep, makeHighlight, type MadeHighlight } from './annotating';
@@ -64,7 +71,9 @@ export function startLink(from: Aim): void {
   document.getSelection()?.removeAllRanges();
   selectPassage(null);
   selectAnnotation(null);
-  announce(`Link from “${shortQuote(from.quote)}”. Choose the other passage, then press Enter. Escape cancels.`);
+  announce(
+    `Link from “${shortQuote(from.quote)}”. Choose the other passage, then press Enter. Escape cancels.`,
+  );
 }
 
 const same = (a: Aim, b: Aim): boolean =>
@@ -171,7 +180,10 @@ export async function finishLink(relation: Relation, note: string): Promise<void
 }
 
 /** Sets what a link says. */
-export async function changeLink(link: ShownLink, wanted: Pick<ShownLink, 'relation' | 'note'>): Promise<void> {
+export async function changeLink(
+  link: ShownLink,
+  wanted: Pick<ShownLink, 'relation' | 'note'>,
+): Promise<void> {
   if (link.relation === wanted.relation && link.note === wanted.note) return;
   const changed = { ...link, ...wanted };
   holdLink(changed);

@@ -25,7 +25,8 @@ export type DialogName =
   | 'changes'
   | 'clean-all'
   | 'tags'
-  | 'categories';
+  | 'categories'
+  | 'links';
 
 /** What is open and selected: state of the interface only, never data. */
 interface Workspace {

@@ -5,6 +5,7 @@ import { caretCommands } from './caret-commands';
 import type { Command } from './command';
 import { generalCommands } from './general-commands';
 import { libraryCommands } from './library-commands';
+import { linksCommands } from './links-commands';
 import { notesCommands } from './notes-commands';
 import { paneCommands } from './pane-commands';
 import { readingCommands } from './reading-commands';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...articleCommands,
   ...selectingCommands,
   ...annotatingCommands,
+  ...linksCommands,
   ...notesCommands,
   ...caretCommands,
   ...generalCommands,

@@ -3,6 +3,7 @@ import { useMemo, type JSX } from 'react';
 import type { Annotation } from '#contract';
 import { cardId, categoryOf, passageOf, quoteOf, tagsOf } from '../annotation';
 import { changeAnnotation, deleteAnnotation } from '../annotating';
+import { LinkList } from '../links/LinkList';
 import { ownerOf, storedNote } from '../note-saving';
 import { usePreferences } from '../preferences';
 import { IconButton } from '../ui/IconButton';
@@ -79,6 +80,7 @@ export function AnnotationCard({ annotation, lang, placed }: Props): JSX.Element
           onEnd={endEditing}
         />
       )}
+      <LinkList article={article} annotation={id} />
       <span className={styles.cardTools}>
         {editing !== 'note' && (
           <IconButton

@@ -1,9 +1,10 @@
-import { Copy, MessageSquareText, Tag, Trash2 } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type JSX } from 'react';
+import { Copy, Link2, MessageSquareText, Tag, Trash2 } from 'lucide-react';
+import { useRef, type JSX } from 'react';
 import { Group, Separator, ToggleButton, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
 import type { Annotation, Passage } from '#contract';
 import { annotate, changeAnnotation, deleteAnnotation } from '../annotating';
 import { passageOf } from '../annotation';
+import { aimAt, aimAtPassage, startLink, useLinking } from '../linking';
 import { usePreferences } from '../preferences';
 import { CategoryMark } from '../ui/CategoryMark';
 import { IconButton } from '../ui/IconButton';
@@ -11,7 +12,7 @@ import { KeysOf } from '../ui/Keys';
 import { editAnnotation, useWorkspace } from '../workspace';
 import { copyWithCitation } from './copy-with-citation';
 import type { OpenArticle } from './open-articles';
-import { toLiveRange } from './passage-range';
+import { usePassagePlace } from './passage-place';
 import styles from './reader.module.css';
 
 interface Props {
@@ -26,9 +27,11 @@ export function AnnotationBar({ shown, annotations }: Props): JSX.Element | null
   const chosen = useWorkspace((w) =>
     w.annotation?.article === article && w.barAt === 'text' ? w.annotation.id : null,
   );
+  const linking = useLinking((now) => now.from !== null);
   const annotation = annotations.find((other) => other.id === chosen);
   const passage = annotation ? passageOf(annotation) : selection;
-  if (!passage) return null;
+  // While a link is made, what is selected is its other end: see LinkChoice.
+  if (!passage || linking) return null;
   return <Bar key={annotation?.id ?? 'selection'} shown={shown} annotation={annotation} passage={passage} />;
 }
 
@@ -42,7 +45,7 @@ function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
   const { categories } = usePreferences();
   const article = shown.article.id;
   const bar = useRef<HTMLDivElement>(null);
-  const place = usePlace(shown, passage, bar);
+  const place = usePassagePlace(shown, passage, bar);
 
   return (
     <Group
@@ -100,6 +103,16 @@ function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
           }}
         />
         <IconButton
+          icon={Link2}
+          label="Link with another passage"
+          command="links.start"
+          small
+          onPress={() => {
+            const from = annotation ? aimAt(annotation) : aimAtPassage(article, passage);
+            if (from) startLink(from);
+          }}
+        />
+        <IconButton
           icon={Copy}
           label="Copy with citation"
           command="annotate.copy"
@@ -118,50 +131,4 @@ function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
       </Toolbar>
     </Group>
   );
-}
-
-interface Place {
-  top: number;
-  left: number;
-  ready: boolean;
-}
-
-/** Above the passage, below where there is no room, and inside the pane from left to right. */
-function usePlace(shown: OpenArticle, passage: Passage, bar: { current: HTMLElement | null }): Place {
-  const [place, setPlace] = useState<Place>({ top: 0, left: 0, ready: false });
-  const { start, end } = passage;
-  useLayoutEffect(() => {
-    const { scroller, map } = shown;
-    const put = (): void => {
-      if (!bar.current) return;
-      const lines = toLiveRange(map, { start, end }).getClientRects();
-      const [first, last] = [lines[0], lines[lines.length - 1]];
-      if (!first || !last) return;
-      const view = scroller.getBoundingClientRect();
-      const { offsetWidth: width, offsetHeight: height } = bar.current;
-      const room = first.top - height - 8 >= view.top;
-      const y =
-        room || last.bottom > view.bottom - height
-          ? Math.max(first.top - height - 8, view.top + 6)
-          : last.bottom + 8;
-      const middle = (first.left + first.right) / 2;
-      const x = Math.max(
-        view.left + 8,
-        Math.min(middle - width / 2, view.left + scroller.clientWidth - width - 8),
-      );
-      // The sheet may lie right-to-left; inset-inline-start counts from its own start.
-      const fromLeft = x - view.left;
-      const rtl = getComputedStyle(scroller).direction === 'rtl';
-      setPlace({
-        top: y - view.top + scroller.scrollTop,
-        left: rtl ? scroller.clientWidth - fromLeft - width : fromLeft,
-        ready: true,
-      });
-    };
-    put();
-    const resized = new ResizeObserver(put);
-    resized.observe(scroller);
-    return () => resized.disconnect();
-  }, [shown, start, end, bar]);
-  return place;
 }

@@ -10,11 +10,14 @@ import { CaretMark } from './CaretMark';
 import { describeBlocks } from './describe-blocks';
 import { setArticleHtml } from './article-html';
 import { createHitTest, type HitTest } from './hit-test';
+import { LinkChoice } from './LinkChoice';
 import { painter, register, renew, type OpenArticle } from './open-articles';
 import type { PlacedMark } from './placed-marks';
 import { pictureAddress } from './pictures';
 import { firstVisibleOffset, readingPosition, reveal, scrollToOffset } from './reading-place';
+import { revealLevel } from './reveal-level';
 import { createTextMap } from './text-map';
+import { useLinkingMarks } from './use-linking-marks';
 import styles from './reader.module.css';
 
 const none: Annotation[] = [];
@@ -89,6 +92,7 @@ const Text = memo(function Text({ lang, dir, titleFrom, show }: TextProps): JSX.
 function Behaviour({ shown }: { shown: OpenArticle }): JSX.Element | null {
   usePlace(shown);
   const annotations = usePainting(shown);
+  useLinkingMarks(shown);
   const [link, setLink] = useState<HTMLAnchorElement | null>(null);
   usePointer(shown, setLink);
   useReveal(shown);
@@ -96,6 +100,7 @@ function Behaviour({ shown }: { shown: OpenArticle }): JSX.Element | null {
     <>
       <AnnotationBar shown={shown} annotations={annotations} />
       <CaretMark shown={shown} />
+      <LinkChoice shown={shown} />
       {link && <LinkCard link={link} onClose={() => setLink(null)} />}
     </>
   );
@@ -222,7 +227,8 @@ function usePointer(shown: OpenArticle, onLink: (link: HTMLAnchorElement) => voi
     };
     const click = (event: MouseEvent): void => {
       // The bar stands in the scroller too; what is pressed there is its own affair.
-      if (event.target instanceof Element && event.target.closest('[role="toolbar"]')) return;
+      if (event.target instanceof Element && event.target.closest('[role="toolbar"], [role="dialog"]'))
+        return;
       const link = event.target instanceof Element ? event.target.closest('a') : null;
       if (link) event.preventDefault();
       if (!document.getSelection()?.isCollapsed) return;
@@ -253,6 +259,8 @@ function usePointer(shown: OpenArticle, onLink: (link: HTMLAnchorElement) => voi
 function useReveal(shown: OpenArticle): void {
   const asked = useWorkspace((workspace) => workspace.reveal);
   useEffect(() => {
-    if (asked?.article === shown.article.id) reveal(shown, asked.passage);
+    if (asked?.article !== shown.article.id) return;
+    if (asked.beside) return revealLevel(shown, asked.passage, asked.beside);
+    reveal(shown, asked.passage);
   }, [shown, asked]);
 }

@@ -1,5 +1,6 @@
 import { Fragment, useEffect, type JSX } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { LinkStrip } from '../links/LinkStrip';
 import { useWorkspace } from '../workspace';
 import { shownArticle } from './open-articles';
 import { Pane } from './Pane';
@@ -35,6 +36,7 @@ export function Reader(): JSX.Element {
           </Fragment>
         ))}
       </Group>
+      <LinkStrip />
     </main>
   );
 }

@@ -1,0 +1,87 @@
+import { useEffect, type JSX } from 'react';
+import { aimLink, aimOfWorkspace, cancelLink, shortQuote, useLinking } from '../linking';
+import { Keys } from '../ui/Keys';
+import { TextButton } from '../ui/TextButton';
+import { useWorkspace } from '../workspace';
+import styles from './links.module.css';
+
+/** While a link is made: says so at the bottom of the reader, and takes the keys that go on or end it. */
+export function LinkStrip(): JSX.Element | null {
+  const from = useLinking((linking) => linking.from);
+  const asking = useLinking((linking) => linking.to !== null);
+  const ready = useWorkspace((workspace) => workspace.annotation !== null || workspace.selection !== null);
+  useLinkKeys(from !== null && !asking);
+  usePointerAim(from !== null);
+  if (!from) return null;
+  return (
+    <div className={styles.strip} role="group" aria-label="Link">
+      <p>
+        Link from <q>{shortQuote(from.quote)}</q>
+        <span>
+          {asking
+            ? 'Say how they stand to each other.'
+            : 'Choose the other passage, in this or another pane.'}
+        </span>
+      </p>
+      {!asking && (
+        <span className={styles.stripTools}>
+          <TextButton kind="quiet" isDisabled={!ready} onPress={aim}>
+            Link <Keys of="Enter" />
+          </TextButton>
+          <TextButton kind="quiet" onPress={cancelLink}>
+            Cancel <Keys of="Escape" />
+          </TextButton>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function aim(): void {
+  const to = aimOfWorkspace();
+  if (to) aimLink(to);
+}
+
+/** Enter and Escape, wherever the focus is, unless something with a use of its own for them has it. */
+function useLinkKeys(on: boolean): void {
+  useEffect(() => {
+    if (!on) return;
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' && event.key !== 'Escape') return;
+      if (useWorkspace.getState().dialog || event.isComposing) return;
+      const { target } = event;
+      if (target instanceof Element && target.closest('input, textarea, [contenteditable], [role="menu"]'))
+        return;
+      if (event.key === 'Enter') {
+        if (target instanceof Element && target.closest('button, a, [role="row"], [role="option"]')) return;
+        if (!aimOfWorkspace()) return;
+        aim();
+      } else cancelLink();
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
+  }, [on]);
+}
+
+/** What is selected or chosen by pointer is the other end at once; by keyboard it may still grow. */
+function usePointerAim(on: boolean): void {
+  useEffect(() => {
+    if (!on) return;
+    let byPointer = false;
+    const pointer = (): void => void (byPointer = true);
+    const key = (): void => void (byPointer = false);
+    window.addEventListener('pointerdown', pointer, true);
+    window.addEventListener('keydown', key, true);
+    const stop = useWorkspace.subscribe((now, before) => {
+      if (!byPointer || (now.selection === before.selection && now.annotation === before.annotation)) return;
+      aim();
+    });
+    return () => {
+      window.removeEventListener('pointerdown', pointer, true);
+      window.removeEventListener('keydown', key, true);
+      stop();
+    };
+  }, [on]);
+}
