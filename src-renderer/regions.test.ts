@@ -80,6 +80,19 @@ it('keeps the focus in a list whose row is gone', async () => {
   expect(focused()).toBe('one');
 });
 
+it('does not go to a field that nobody has asked for', async () => {
+  region('reader', button('text'));
+  const gone = button('gone');
+  const notebook = region('notebook', document.createElement('input'), gone);
+  gone.focus();
+  gone.remove();
+  await frames();
+  expect(focused()).toBe('text');
+  notebook.append(button('card'));
+  moveRegion('forward');
+  expect(focused()).toBe('card');
+});
+
 it('goes to the reader when the part that had the focus is gone', async () => {
   region('library', button('a'));
   region('reader', button('text'));

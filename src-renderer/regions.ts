@@ -21,17 +21,24 @@ const regions = (): HTMLElement[] => {
 /** Where the focus was in each region when it was left. */
 const last = new WeakMap<Element, HTMLElement>();
 
-const firstIn = (element: Element): HTMLElement | undefined =>
-  // The text of a pane, the list of a panel: where the work is done, rather than the first button.
-  [
-    ...element.querySelectorAll<HTMLElement>('[data-region-start]'),
-    ...element.querySelectorAll<HTMLElement>(focusable),
-  ].find((candidate) => visible(candidate) && !candidate.hasAttribute('disabled'));
+const field = 'input, textarea, [contenteditable="true"]';
+
+/** Where the work is done (the text of a pane, the list of a panel) rather than the first button; fields come last. */
+function firstIn(element: Element, withFields = true): HTMLElement | undefined {
+  const all = (selector: string): HTMLElement[] => [...element.querySelectorAll<HTMLElement>(selector)];
+  return [
+    ...all('[data-region-start]'),
+    ...all('[role="grid"], [role="grid"] [tabindex="0"]'),
+    ...all(focusable).filter((candidate) => !candidate.matches(field)),
+    // A key that is pressed in a field is typed: nobody comes to one without having asked for it.
+    ...(withFields ? all(field) : []),
+  ].find((candidate) => candidate.tabIndex >= 0 && visible(candidate) && !candidate.hasAttribute('disabled'));
+}
 
 /** Puts the focus into a region: where it was when it was left, else where the work is done. */
-export function focusRegion(region: HTMLElement): boolean {
+export function focusRegion(region: HTMLElement, withFields = true): boolean {
   const before = last.get(region);
-  const to = before && region.contains(before) && visible(before) ? before : firstIn(region);
+  const to = before && region.contains(before) && visible(before) ? before : firstIn(region, withFields);
   to?.focus({ preventScroll: true });
   return to !== undefined && document.activeElement === to;
 }
@@ -93,9 +100,9 @@ export function keepFocus(root: HTMLElement): () => void {
       const to = next && firstIn(next);
       if (to) return to.focus({ preventScroll: true });
     }
-    if (region?.isConnected && focusRegion(region)) return;
+    if (region?.isConnected && focusRegion(region, false)) return;
     const reader = document.querySelector<HTMLElement>('[data-region="reader"]');
-    for (const other of [...(reader ? [reader] : []), ...regions()]) if (focusRegion(other)) return;
+    for (const other of [...(reader ? [reader] : []), ...regions()]) if (focusRegion(other, false)) return;
   };
   let frame = 0;
   const observer = new MutationObserver(() => {
