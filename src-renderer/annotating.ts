@@ -74,7 +74,7 @@ export function makeHighlight({
   version,
 }: NewAnnotation & { version: number }): MadeHighlight {
   const id = crypto.randomUUID();
-  const { category } = useWorkspace.getState();
+  const category = currentCategory();
   holdAnnotation(provisional(id, article, passage, category));
   const stored = call('createAnnotation', { id, article, passage, version, category });
   creating.set(id, stored);

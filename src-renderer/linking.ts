@@ -10,7 +10,8 @@ import { create } from 'zustand';
 import { announce } from './announce';
 import { keep, makeHighlight, type MadeHighlight } from './annotating';
 import { passageOf, quoteOf } from './annotation';
-import { call, heldAnswer, holdAnswer } from './api';
+import { call, heldAnswer } from './api';
+import { holdLink } from './held-links';
 import { undoStep, type Step } from './history';
 import { say } from './toasts';
 import { selectAnnotation, selectPassage, useWorkspace } from './workspace';
@@ -98,31 +99,36 @@ export function cancelLink(): void {
   announce('No link made');
 }
 
-/** Puts a link into what the page holds of both its articles. */
-function holdLink(link: ShownLink): void {
-  for (const article of new Set(link.ends.map((end) => end.article))) {
-    holdAnswer('listLinks', { article }, (held) => [...held.filter((other) => other.id !== link.id), link]);
-  }
-}
-
-function dropLink({ id, ends }: ShownLink): void {
-  for (const article of new Set(ends.map((end) => end.article))) {
-    holdAnswer('listLinks', { article }, (held) => held.filter((other) => other.id !== id));
-  }
-}
-
-const store = async ({ id, ends: [a, b], relation, note }: ShownLink): Promise<void> => {
+const put = ({ id, ends: [a, b], relation, note }: ShownLink): Promise<ShownLink> => {
   const end = ({ article, annotation }: ShownEnd): { article: string; annotation: string } => ({
     article,
     annotation,
   });
-  holdLink(await call('putLink', { id, ends: [end(a), end(b)], relation, note }));
+  return call('putLink', { id, ends: [end(a), end(b)], relation, note });
 };
 
-const remove = async (link: ShownLink): Promise<void> => {
-  await call('deleteLink', { article: link.ends[0].article, id: link.id });
-  dropLink(link);
-};
+/** Shows the link at once, and stores it when what it needs is there; `before` is shown again when that fails. */
+async function store(link: ShownLink, before: ShownLink | null, needs?: Promise<unknown>): Promise<void> {
+  const settle = holdLink(link, link);
+  try {
+    await needs;
+    settle(await put(link));
+  } catch (error) {
+    settle(before);
+    throw error;
+  }
+}
+
+async function remove(link: ShownLink): Promise<void> {
+  const settle = holdLink(link, null);
+  try {
+    await call('deleteLink', { article: link.ends[0].article, id: link.id });
+    settle(null);
+  } catch (error) {
+    settle(link);
+    throw error;
+  }
+}
 
 const shownEnd = (aim: Aim, annotation: string): ShownEnd => ({
   article: aim.article,
@@ -150,7 +156,6 @@ export async function finishLink(relation: Relation, note: string): Promise<void
     ...{ id: crypto.randomUUID(), relation, note, created: now, modified: now },
     ends: [end(from), end(to)],
   };
-  holdLink(link);
   document.getSelection()?.removeAllRanges();
   selectAnnotation({ article: to.article, id: link.ends[1].annotation });
   const step: Step = {
@@ -161,17 +166,13 @@ export async function finishLink(relation: Relation, note: string): Promise<void
     },
     redo: async () => {
       for (const highlight of made) await highlight.restore();
-      await store(link);
+      await store(link, null);
     },
   };
   const stored = await keep(
     step,
-    async () => {
-      for (const highlight of made) await highlight.stored;
-      await store(link);
-    },
+    () => store(link, null, Promise.all(made.map((highlight) => highlight.stored))),
     () => {
-      dropLink(link);
       // Without the link nobody has asked for the highlights.
       for (const highlight of made) void highlight.remove().catch(() => highlight.drop());
     },
@@ -186,26 +187,22 @@ export async function changeLink(
 ): Promise<void> {
   if (link.relation === wanted.relation && link.note === wanted.note) return;
   const changed = { ...link, ...wanted };
-  holdLink(changed);
   set({ relation: wanted.relation });
-  const step: Step = { label: 'link', undo: () => store(link), redo: () => store(changed) };
-  if (
-    await keep(
-      step,
-      () => store(changed),
-      () => holdLink(link),
-    )
-  )
-    announce(`Link changed: ${relationNames[wanted.relation].to}`);
+  const step: Step = { label: 'link', undo: () => store(link, changed), redo: () => store(changed, link) };
+  const stored = await keep(
+    step,
+    () => store(changed, link),
+    () => {},
+  );
+  if (stored) announce(`Link changed: ${relationNames[wanted.relation].to}`);
 }
 
 export async function deleteLink(link: ShownLink): Promise<void> {
-  dropLink(link);
-  const step: Step = { label: 'delete link', undo: () => store(link), redo: () => remove(link) };
+  const step: Step = { label: 'delete link', undo: () => store(link, null), redo: () => remove(link) };
   const deleted = await keep(
     step,
     () => remove(link),
-    () => holdLink(link),
+    () => {},
   );
   if (deleted) say('Link deleted', { label: 'Undo', run: () => void undoStep(step) });
 }
@@ -231,8 +228,8 @@ export function seenFrom(link: ShownLink, annotation: string): Seen {
 }
 
 /** Links of a highlight, as they are seen from it; those whose other end is deleted come back with it. */
-export const linksOf = (links: readonly ShownLink[] | undefined, annotation: string): Seen[] =>
-  (links ?? [])
+export const linksOf = (links: readonly ShownLink[], annotation: string): Seen[] =>
+  links
     .filter(({ ends }) => ends.some((end) => end.annotation === annotation))
     .map((link) => seenFrom(link, annotation))
     .filter(({ there }) => there.state !== 'deleted');
@@ -245,9 +242,9 @@ export const endStates: Record<Exclude<ShownEnd['state'], 'there'>, string> = {
 };
 
 /** Ids of an article's highlights that are ends of links, to be painted with their sign. */
-export function linkedIds(links: readonly ShownLink[] | undefined, article: string): string[] {
+export function linkedIds(links: readonly ShownLink[], article: string): string[] {
   const ids = new Set<string>();
-  for (const { ends } of links ?? []) {
+  for (const { ends } of links) {
     if (ends.some((end) => end.state === 'deleted')) continue;
     for (const end of ends) if (end.article === article) ids.add(end.annotation);
   }

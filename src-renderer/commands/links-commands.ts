@@ -1,5 +1,5 @@
 import { announce } from '../announce';
-import { heldAnswer } from '../api';
+import { heldLinks } from '../held-links';
 import { canGoBack, followLink, goBack } from '../link-jumps';
 import {
   aimAtPassage,
@@ -28,7 +28,7 @@ function aimHere(): Aim | null {
 
 const linksOfChosen = (): Seen[] => {
   const { annotation } = useWorkspace.getState();
-  return annotation ? linksOf(heldAnswer('listLinks', { article: annotation.article }), annotation.id) : [];
+  return annotation ? linksOf(heldLinks(annotation.article), annotation.id) : [];
 };
 
 /** To the list of links on the card of a highlight, as soon as the notebook shows it. */

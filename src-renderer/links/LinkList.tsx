@@ -3,6 +3,7 @@ import { useState, type JSX } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { ShownEnd } from '#contract';
 import { useAnswer } from '../api';
+import { useLinks } from '../held-links';
 import { followLink } from '../link-jumps';
 import { changeLink, deleteLink, endStates, linksOf, shortQuote, type Seen } from '../linking';
 import { IconButton } from '../ui/IconButton';
@@ -20,8 +21,7 @@ export function LinkList({
   article: string;
   annotation: string;
 }): JSX.Element | null {
-  const { data } = useAnswer('listLinks', { article });
-  const links = linksOf(data, annotation);
+  const links = linksOf(useLinks(article), annotation);
   if (!links.length) return null;
   return (
     <ul id={linkListId(annotation)} className={styles.list} aria-label="Links">

@@ -3,6 +3,7 @@ import { useState, type JSX } from 'react';
 import { Button } from 'react-aria-components';
 import type { ShownEnd, ShownLink } from '#contract';
 import { useAnswers } from '../api';
+import { useChangingLinks } from '../held-links';
 import { followLink } from '../link-jumps';
 import { changeLink, deleteLink, endStates, relationNames, seenFrom, shortQuote } from '../linking';
 import { IconButton } from '../ui/IconButton';
@@ -20,8 +21,11 @@ export default function LinksDialog(): JSX.Element {
     'listLinks',
     panes.map((article) => ({ article })),
   );
+  const changing = useChangingLinks();
   const links = [
-    ...new Map(answers.flatMap(({ data }) => data ?? []).map((link) => [link.id, link])).values(),
+    ...new Map(
+      answers.flatMap(({ data }, i) => changing(data ?? [], panes[i] ?? '')).map((link) => [link.id, link]),
+    ).values(),
   ];
   const asked = answers.every(({ data, error }) => data || error);
   const failed = answers.find(({ error }) => error)?.error;

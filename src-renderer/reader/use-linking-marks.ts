@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
-import { useAnswer } from '../api';
+import { useLinks } from '../held-links';
 import { linkedIds, useLinking } from '../linking';
 import type { OpenArticle } from './open-articles';
 import { toStaticRanges } from './passage-range';
@@ -9,8 +9,8 @@ const name = 'syn-linking';
 /** Paints the signs of links: at highlights that are ends of one, and at the passage that a new one starts from. */
 export function useLinkingMarks(shown: OpenArticle): void {
   const article = shown.article.id;
-  const { data } = useAnswer('listLinks', { article });
-  const linked = useMemo(() => new Set(linkedIds(data, article)), [data, article]);
+  const links = useLinks(article);
+  const linked = useMemo(() => new Set(linkedIds(links, article)), [links, article]);
   useLayoutEffect(() => shown.painter.setLinked(linked), [shown, linked]);
 
   const from = useLinking((linking) => (linking.from?.article === article ? linking.from : null));
