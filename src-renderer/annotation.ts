@@ -19,6 +19,10 @@ export const passageOf = (annotation: Annotation): Passage => {
 export const isPlaced = (annotation: Annotation, version: number): boolean =>
   annotation.target.version === version;
 
+/** Whether an annotation has no place in this version of the text, and the reader has not left it so. */
+export const needsPlace = (annotation: Annotation, version: number): boolean =>
+  !isPlaced(annotation, version) && annotation.leftUnplacedIn !== version;
+
 export const quoteOf = (annotation: Annotation): string => annotation.target.selector[1].exact;
 
 /** Id of the element that shows an annotation in the notebook. */

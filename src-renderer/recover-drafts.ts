@@ -40,7 +40,7 @@ function tell(draft: Draft, { state, error }: NoteSnapshot): void {
     toasts.add({
       text: `A note that you were writing could not be stored; it is kept here. ${error ?? ''}`,
       kind: 'error',
-      action: { label: 'Copy it', run: copy },
+      actions: [{ label: 'Copy it', run: copy }],
     });
   }
 }

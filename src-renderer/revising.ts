@@ -1,9 +1,9 @@
 import type { BlockEdit, CleaningLine, EditableMetadata, Input, Revision } from '#contract';
 import { create } from 'zustand';
 import { call, deciding, heldAnswer, holdAnswer, stale } from './api';
-import { forget, remember, type Step } from './history';
+import { forget, remember, undoStep, type Step } from './history';
 import { say, sayError } from './toasts';
-import { openDialog, type DialogName } from './workspace';
+import { openBeside, openDialog, reviewUnplaced, type DialogName } from './workspace';
 
 /** What the newest change of a text did: what the dialog of changes shows. */
 interface ShownRevision {
@@ -21,15 +21,13 @@ const refresh = (article: string): void => {
   stale('listAnnotations', { article });
 };
 
-const notes = (n: number): string => (n === 1 ? '1 note' : `${n} notes`);
-
-/** What became of the notes on a text that is another now; empty when there were none. */
+/** What became of the notes on a text that is another now, as “41 kept, 2 moved, 1 needs you”; empty without notes. */
 export function notesAfter({ annotations: { kept, moved, unplaced } }: Revision): string {
   if (kept + moved + unplaced === 0) return '';
   const parts = [
-    kept && `${notes(kept)} kept`,
+    kept && `${kept} kept`,
     moved && `${moved} moved`,
-    unplaced && `${unplaced} without a place`,
+    unplaced && (unplaced === 1 ? '1 needs you' : `${unplaced} need you`),
   ];
   return parts.filter(Boolean).join(', ');
 }
@@ -46,14 +44,21 @@ export async function cleanAgain(article: string, encoding?: Input<'cleanAgain'>
     refresh(article);
     if (!isNew(revision)) return say('Cleaned again: the text is the same');
     const step = rememberRevision(article, revision, encoding === undefined ? 'clean again' : 'encoding');
-    const after = notesAfter(revision);
-    say(`The text has changed${after && `: ${after}`}`, {
-      label: 'Show changes',
-      run: () => showChanges(article, revision, step),
-    });
+    sayRevision('The text has changed', article, revision, step);
   } catch (error) {
     sayError(error);
   }
+}
+
+/** Says what became of the notes, with the ways on: to what has changed, and to the notes that have no place. */
+export function sayRevision(text: string, article: string, revision: Revision, step: Step): void {
+  const after = notesAfter(revision);
+  const review = { label: 'Review', run: () => reviewUnplaced(article) };
+  say(
+    after ? `${text}. Notes: ${after}` : text,
+    { label: 'Show changes', run: () => showChanges(article, revision, step) },
+    ...(revision.annotations.unplaced > 0 ? [review] : []),
+  );
 }
 
 /** Makes the step that goes between the two versions of a text. */
@@ -139,8 +144,9 @@ async function sendAll(article: string): Promise<void> {
     while (wanted.get(article) !== last) {
       last = wanted.get(article);
       const revision = await call('setBlockEdits', { id: article, edits: last ?? [] });
-      const lost = revision.annotations.unplaced;
-      if (isNew(revision) && lost > 0) say(`${notes(lost)} without a place in the text now`);
+      if (isNew(revision) && revision.annotations.unplaced > 0) {
+        say(`Notes: ${notesAfter(revision)}`, { label: 'Review', run: () => reviewUnplaced(article) });
+      }
     }
     // Until the record comes again: a next decision starts from this list.
     holdAnswer('getArticle', { id: article }, (held) => ({ ...held, blockEdits: last ?? [] }));
@@ -167,4 +173,36 @@ export async function setMetadata(
   };
   await put(change);
   remember({ label: 'metadata', undo: () => put(before), redo: () => put(change) });
+}
+
+/**
+ * Makes the file that an article was updated from an article of its own, beside the one that it takes back to the text
+ * before; one step of the history.
+ */
+export async function keepSeparate(article: string, version: number): Promise<void> {
+  try {
+    const made = await call('separateVersion', { id: article, version });
+    const step: Step = {
+      label: 'separate article',
+      undo: async () => {
+        await call('revertArticle', { id: article, version });
+        await call('deleteArticle', { id: made.id });
+        refresh(article);
+        stale('listArticles');
+      },
+      redo: async () => {
+        await call('restoreArticle', { id: made.id });
+        await call('separateVersion', { id: article, version });
+        refresh(article);
+        stale('listArticles');
+      },
+    };
+    remember(step);
+    refresh(article);
+    stale('listArticles');
+    openBeside(made.id);
+    say('Kept as a separate article', { label: 'Undo', run: () => void undoStep(step) });
+  } catch (error) {
+    sayError(error);
+  }
 }

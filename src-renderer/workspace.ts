@@ -45,6 +45,12 @@ interface Workspace {
   cleaning: string[];
   /** A passage to bring into view, at the height of the one `beside` it in another pane; a new object each time, so that the same one can be asked for again. */
   reveal: (Selected & { beside?: Selected }) | null;
+  /** A passage that is shown as one that might be chosen. */
+  preview: Selected | null;
+  /** The annotation that is to get the words that are selected next. */
+  replacing: AnnotationRef | null;
+  /** The article whose notes without a place are asked for; a new object each time. */
+  review: { article: string } | null;
 }
 
 export const useWorkspace = create<Workspace>(() => ({
@@ -57,6 +63,9 @@ export const useWorkspace = create<Workspace>(() => ({
   dialog: null,
   cleaning: [],
   reveal: null,
+  preview: null,
+  replacing: null,
+  review: null,
 }));
 
 const set = useWorkspace.setState;
@@ -78,7 +87,14 @@ function makeRoom(panes: number): void {
   if (panes > 2 && window.innerWidth < panes * 340 + 300) changePreferences({ notebookOpen: false });
 }
 
-const quiet = { annotation: null, selection: null, editing: null, barAt: 'none' } as const;
+const quiet = {
+  preview: null,
+  replacing: null,
+  annotation: null,
+  selection: null,
+  editing: null,
+  barAt: 'none',
+} as const;
 const clamp = (index: number, length: number): number => Math.max(0, Math.min(index, length - 1));
 
 /** Opens an article in the focused pane, or goes to the pane that shows it. */
@@ -191,3 +207,26 @@ export function revealPassage(article: string, passage: Passage): void {
   openArticle(article);
   set({ reveal: { article, passage } });
 }
+
+/** Shows a passage as one that might be chosen, bringing it into view; null shows none. */
+export function previewPassage(preview: Selected | null): void {
+  if (!preview) return set({ preview: null });
+  set({ preview, reveal: preview });
+}
+
+/** Goes to the notes of an article that its text has no place for. */
+export function reviewUnplaced(article: string): void {
+  showCleaning(article, false);
+  openArticle(article);
+  const { notebook } = preferences();
+  // Only beside their article there is something to show them in.
+  changePreferences({
+    notebookOpen: true,
+    ...(notebook.scope !== 'open' && { notebook: { ...notebook, scope: 'open' } }),
+  });
+  set({ review: { article } });
+}
+
+/** The next selection in its article becomes the place of this annotation; null gives that up. */
+export const replaceBySelecting = (replacing: AnnotationRef | null): void =>
+  set({ replacing, preview: null, ...(replacing && { annotation: null, selection: null, barAt: 'none' }) });

@@ -4,9 +4,11 @@ import {
   endEditing,
   focusedArticle,
   openDialog,
+  replaceBySelecting,
   selectAnnotation,
   selectPassage,
   showCleaning,
+  useWorkspace,
 } from '../workspace';
 import type { Command } from './command';
 
@@ -57,6 +59,10 @@ export const generalCommands: readonly Command[] = [
     group: 'General',
     keys: ['Escape'],
     run: () => {
+      if (useWorkspace.getState().replacing) {
+        document.getSelection()?.removeAllRanges();
+        return replaceBySelecting(null);
+      }
       const id = focusedArticle();
       if (id) showCleaning(id, false);
       document.getSelection()?.removeAllRanges();

@@ -1,8 +1,18 @@
+import { needsPlace } from '../annotation';
+import { heldAnswer } from '../api';
 import { changePreferences, preferences } from '../preferences';
 import { moveAnnotation } from '../reader/keyboard-reading';
-import { openDialog } from '../workspace';
+import { canPlaceSelected, placeSelected } from '../replacing';
+import { focusedArticle, openDialog, reviewUnplaced } from '../workspace';
 import type { Command } from './command';
 import { reading } from './reading';
+
+const waitingHere = (): number => {
+  const id = focusedArticle() ?? '';
+  const version = heldAnswer('getArticle', { id })?.version ?? 0;
+  return (heldAnswer('listAnnotations', { article: id }) ?? []).filter((one) => needsPlace(one, version))
+    .length;
+};
 
 export const notesCommands: readonly Command[] = [
   {
@@ -20,6 +30,28 @@ export const notesCommands: readonly Command[] = [
     keys: ['K'],
     enabled: reading,
     run: () => moveAnnotation('backward'),
+  },
+  {
+    id: 'notes.review',
+    title: 'Review notes without a place',
+    group: 'Notes',
+    keys: [],
+    enabled: () => waitingHere() > 0,
+    needs: 'every note of this article has its place',
+    run: () => {
+      const id = focusedArticle();
+      if (id) reviewUnplaced(id);
+    },
+  },
+  {
+    id: 'notes.place',
+    title: 'Place the note on the selected words',
+    group: 'Notes',
+    // With the selection in the text, Enter does it too; see ReplaceStrip.
+    keys: [],
+    enabled: canPlaceSelected,
+    needs: 'a note that waits for its words, and a selection',
+    run: placeSelected,
   },
   {
     id: 'notes.toggle',

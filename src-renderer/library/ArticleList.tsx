@@ -83,6 +83,14 @@ function Row({ article, open }: { article: ArticleSummary; open: boolean }): JSX
           {article.annotations > 0 && (
             <> · {article.annotations === 1 ? '1 note' : `${article.annotations} notes`}</>
           )}
+          {article.unplaced > 0 && (
+            <>
+              {' · '}
+              <span className={styles.waiting}>
+                {article.unplaced === 1 ? '1 needs you' : `${article.unplaced} need you`}
+              </span>
+            </>
+          )}
         </span>
       </span>
       <span className={styles.rowActions}>

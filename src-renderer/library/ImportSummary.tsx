@@ -6,6 +6,7 @@ import { Scroll } from '../ui/Scroll';
 import { TextButton } from '../ui/TextButton';
 import { openArticle } from '../workspace';
 import { dismissImports, useImports } from './import-queue';
+import { UpdatedArticle } from './UpdatedArticle';
 import styles from './ImportStatus.module.css';
 
 /** Lines of a group that are shown at first. */
@@ -19,13 +20,15 @@ export function ImportSummary(): JSX.Element {
   const { outcomes, cancelled } = useImports();
   const parts = [
     [count(outcomes, 'imported'), 'imported'],
+    [count(outcomes, 'updated'), 'updated'],
     [count(outcomes, 'already-there'), 'already there'],
     [count(outcomes, 'refused'), 'not imported'],
   ] as const;
   const counts = parts.filter(([n]) => n > 0).map(([n, words]) => `${n} ${words}`);
   const refused = outcomes.filter((one) => one.outcome === 'refused');
+  const updated = outcomes.filter((one) => one.outcome === 'updated');
   const noted = outcomes.filter((one) => one.outcome === 'imported' && one.warnings.length > 0);
-  const both = refused.length > 0 && noted.length > 0;
+  const both = [refused, updated, noted].filter((group) => group.length > 0).length > 1;
   return (
     <section className={`${styles.status} ${styles.summary}`} aria-label="Import" role="status">
       <header>
@@ -40,6 +43,12 @@ export function ImportSummary(): JSX.Element {
               <CircleAlert size={15} className={styles.refused} aria-label="Not imported" />
               <span>{error.message}</span>
             </>
+          ))}
+        />
+        <Group
+          title={both ? 'Updated' : null}
+          lines={updated.map((outcome) => (
+            <UpdatedArticle outcome={outcome} />
           ))}
         />
         <Group

@@ -4,6 +4,8 @@ import { AppError } from '#contract/errors';
 import { mostBytes } from '#contract/importable';
 import { limits } from '#contract/limits';
 import { call, onEvent } from '../api';
+import type { Step } from '../history';
+import { rememberRevision } from '../revising';
 import { say, sayError } from '../toasts';
 import { changePreferences } from '../preferences';
 import { mostPanes, openBeside, openTogether, useWorkspace } from '../workspace';
@@ -25,6 +27,8 @@ interface ImportQueue {
   inside: { done: number; total: number; file: string } | null;
   question: Question | null;
   outcomes: ImportOutcome[];
+  /** What takes the new texts of articles back. */
+  steps: ReadonlyMap<ImportOutcome, Step>;
   cancelled: boolean;
   /** The summary is shown until it is dismissed. */
   shown: boolean;
@@ -32,7 +36,7 @@ interface ImportQueue {
 
 const idle: ImportQueue = {
   ...{ total: 0, done: 0, current: null, inside: null },
-  ...{ question: null, outcomes: [], cancelled: false, shown: false },
+  ...{ question: null, outcomes: [], steps: new Map(), cancelled: false, shown: false },
 };
 export const useImports = create<ImportQueue>(() => idle);
 const set = useImports.setState;
@@ -164,15 +168,19 @@ export function showOutcomes(outcomes: ImportOutcome[], wasCancelled = false): v
   const articles = outcomes.flatMap((o) => ('article' in o ? [o.article.id] : []));
   const refused = outcomes.length - articles.length;
   const known = outcomes.filter((o) => o.outcome === 'already-there').length;
-  const warned = outcomes.some((o) => o.outcome === 'imported' && o.warnings.length);
+  const warned = outcomes.some((o) => 'warnings' in o && o.warnings.length);
+  const steps = new Map<ImportOutcome, Step>();
+  for (const o of outcomes) {
+    if (o.outcome === 'updated') steps.set(o, rememberRevision(o.article.id, o.revision, 'update'));
+  }
   const { panes } = useWorkspace.getState();
   const fits = new Set([...panes, ...articles]).size <= mostPanes;
   // What lies open stays open: new articles take the room that is left, or wait in the library.
   if (!panes.length && fits) openTogether(articles);
   else if (fits) articles.forEach(openBeside);
   else changePreferences({ libraryOpen: true });
-  if (refused || warned || outcomes.length > mostPanes) {
-    return set({ ...idle, outcomes, shown: true, cancelled: wasCancelled });
+  if (refused || warned || steps.size > 0 || outcomes.length > mostPanes) {
+    return set({ ...idle, outcomes, steps, shown: true, cancelled: wasCancelled });
   }
   set(idle);
   if (wasCancelled) say(`Import cancelled; ${articles.length} already imported`);

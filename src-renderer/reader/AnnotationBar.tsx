@@ -28,10 +28,11 @@ export function AnnotationBar({ shown, annotations }: Props): JSX.Element | null
     w.annotation?.article === article && w.barAt === 'text' ? w.annotation.id : null,
   );
   const linking = useLinking((now) => now.from !== null);
+  const replacing = useWorkspace((w) => w.replacing?.article === article);
   const annotation = annotations.find((other) => other.id === chosen);
   const passage = annotation ? passageOf(annotation) : selection;
-  // While a link is made, what is selected is its other end: see LinkChoice.
-  if (!passage || linking) return null;
+  // What is selected then is the other end of a link (see LinkChoice) or the new place of a note, and no highlight.
+  if (!passage || linking || (replacing && !annotation)) return null;
   return <Bar key={annotation?.id ?? 'selection'} shown={shown} annotation={annotation} passage={passage} />;
 }
 

@@ -147,7 +147,9 @@ function usePlace(shown: OpenArticle): void {
       place.current.offset = position.offset;
       holdAnswer('getArticle', { id: article.id }, (held) => ({ ...held, position }));
       // The article may have gone to the trash meanwhile; its place is of no use then.
-      call('setReadingPosition', { article: article.id, position }).catch(() => undefined);
+      call('setReadingPosition', { article: article.id, position, version: article.version }).catch(
+        () => undefined,
+      );
     };
     const scrolled = (): void => {
       if (Math.abs(scroller.scrollTop - place.current.top) < 1) return;
@@ -186,9 +188,10 @@ function usePainting(shown: OpenArticle): Annotation[] {
   const annotations = useMemo(() => all.filter((one) => isPlaced(one, version)), [all, version]);
   const { categories } = usePreferences();
   const selected = useWorkspace((w) => (w.annotation?.article === shown.article.id ? w.annotation.id : null));
-  const pending = useWorkspace((w) =>
-    w.selection?.article === shown.article.id ? w.selection.passage : null,
-  );
+  const pending = useWorkspace(({ preview, selection }) => {
+    const chosen = preview ?? selection;
+    return chosen?.article === shown.article.id ? chosen.passage : null;
+  });
 
   const marks = useMemo(() => {
     const byId = new Map(categories.map((category) => [category.id, category]));

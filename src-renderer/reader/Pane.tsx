@@ -13,11 +13,14 @@ import {
   openDialog,
   showCleaning,
   useWorkspace,
+  reviewUnplaced,
 } from '../workspace';
 import { AboutArticle } from './AboutArticle';
 import { ArticleView } from './ArticleView';
 import { CleaningView } from './cleaning/CleaningView';
 import styles from './reader.module.css';
+import { ReplaceStrip } from './ReplaceStrip';
+import { useWaiting } from './use-waiting';
 
 interface Props {
   id: string;
@@ -29,6 +32,7 @@ interface Props {
 /** One column: a quiet header and the article. */
 export function Pane({ id, index, count, focused }: Props): JSX.Element {
   const { data: article, error } = useAnswer('getArticle', { id });
+  const waiting = useWaiting(id, article?.version);
   const cleaning = useWorkspace((workspace) => workspace.cleaning.includes(id));
   const about = useWorkspace((workspace) => workspace.dialog === 'about' && workspace.focused === index);
   return (
@@ -51,6 +55,11 @@ export function Pane({ id, index, count, focused }: Props): JSX.Element {
           )}
         </span>
         <span className={styles.headerTools}>
+          {waiting > 0 && (
+            <Button className={styles.waiting!} onPress={() => reviewUnplaced(id)}>
+              {waiting === 1 ? '1 needs you' : `${waiting} need you`}
+            </Button>
+          )}
           {article && article.removed.length > 0 && (
             <Button
               className={styles.removed!}
@@ -103,7 +112,10 @@ export function Pane({ id, index, count, focused }: Props): JSX.Element {
         (cleaning ? (
           <CleaningView key={article.id} article={article} />
         ) : (
-          <ArticleView key={article.id} article={article} />
+          <>
+            <ReplaceStrip article={article.id} />
+            <ArticleView key={article.id} article={article} />
+          </>
         ))}
       {error && (
         <div className={styles.failed} role="alert">

@@ -19,17 +19,18 @@ export function Toasts(): JSX.Element {
           <ToastContent className={styles.toastText}>
             <Text slot="title">{toast.content.text}</Text>
           </ToastContent>
-          {toast.content.action && (
+          {toast.content.actions?.map(({ label, run }) => (
             <TextButton
+              key={label}
               kind="quiet"
               onPress={() => {
-                toast.content.action?.run();
+                run();
                 toasts.close(toast.key);
               }}
             >
-              {toast.content.action.label}
+              {label}
             </TextButton>
-          )}
+          ))}
           <IconButton slot="close" icon={X} label="Dismiss" small />
         </Toast>
       )}
