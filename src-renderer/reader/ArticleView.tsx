@@ -18,6 +18,7 @@ import { firstVisibleOffset, readingPosition, reveal, scrollToOffset } from './r
 import { revealLevel } from './reveal-level';
 import { createTextMap } from './text-map';
 import { useLinkingMarks } from './use-linking-marks';
+import { useMarkElements } from './use-mark-elements';
 import styles from './reader.module.css';
 
 const none: Annotation[] = [];
@@ -206,6 +207,7 @@ function usePainting(shown: OpenArticle): Annotation[] {
   useLayoutEffect(() => shown.painter.setFocused(selected), [shown, selected]);
   useLayoutEffect(() => shown.painter.setPending(pending), [shown, pending]);
   useEffect(() => describeBlocks(shown.map, annotations), [shown, annotations]);
+  useMarkElements(shown, annotations);
   return annotations;
 }
 

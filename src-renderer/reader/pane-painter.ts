@@ -69,6 +69,8 @@ export function createPane({ registry, container, map, scroller, onDestroy }: Pa
   let paintedTop = 0;
   let motion: keyof typeof margins = 'rest';
   let frame = 0;
+  /** Elements may be taken out of a text that has left the page; that is no reason to paint it. */
+  let gone = false;
 
   /** What should be registered for the text between two offsets. */
   const wantedIn = (seen: Passage): Registered => {
@@ -118,7 +120,7 @@ export function createPane({ registry, container, map, scroller, onDestroy }: Pa
   };
 
   const schedule = (): void => {
-    frame ||= requestAnimationFrame(paint);
+    if (!gone) frame ||= requestAnimationFrame(paint);
   };
   const onScroll = (): void => {
     const { scrollTop: top } = scroller;
@@ -173,6 +175,7 @@ export function createPane({ registry, container, map, scroller, onDestroy }: Pa
       schedule();
     },
     destroy: () => {
+      gone = true;
       cancelAnimationFrame(frame);
       observer.disconnect();
       scroller.removeEventListener('scroll', onScroll);

@@ -15,7 +15,10 @@ export interface Block {
   end: number;
 }
 
-/** Offsets into the article's text ↔ points in the DOM that shows it. Valid as long as the container's content is. */
+/**
+ * Offsets into the article's text ↔ points in the DOM that shows it. Valid as long as the container's text and blocks
+ * are; its text nodes may be moved into inline elements, and cut and joined with the methods here.
+ */
 export interface TextMap {
   readonly container: HTMLElement;
   /** `container.textContent`, which is the article's text. */
@@ -31,6 +34,23 @@ export interface TextMap {
   toPoint: (offset: number, bias: 'forward' | 'backward') => Point;
   /** Indexes `[from, to)` of the blocks that have text in `start … end`. */
   blocksIn: (start: number, end: number) => [from: number, to: number];
+  /** The text nodes that have text in `start … end`, in order. */
+  nodesIn: (start: number, end: number) => Piece[];
+  /**
+   * Splits text nodes so that one begins at each of the offsets. O(text nodes).
+   *
+   * @param offsets ascending
+   * @returns those where there was no such boundary before
+   */
+  cut: (offsets: readonly number[]) => number[];
+  /** Joins the text nodes that meet at each of the offsets, where they are neighbours in one element. O(text nodes). */
+  join: (offsets: readonly number[]) => void;
+}
+
+/** A text node and the offset where it begins. */
+export interface Piece {
+  node: Text;
+  start: number;
 }
 
 const blockTags = new Set(
@@ -43,15 +63,15 @@ const blockTags = new Set(
 
 /** Reads the container's text nodes once; O(text nodes). Look-ups are O(log n). */
 export function createTextMap(container: HTMLElement): TextMap {
-  const nodes: Text[] = [];
-  const starts: number[] = [];
-  const indexes = new Map<Node, number>();
+  let nodes: Text[] = [];
+  let starts: number[] = [];
+  const startOf = new Map<Node, number>();
   const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
   let text = '';
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;
     if (node.length === 0) continue;
-    indexes.set(node, nodes.length);
+    startOf.set(node, text.length);
     nodes.push(node);
     starts.push(text.length);
     text += node.data;
@@ -73,17 +93,19 @@ export function createTextMap(container: HTMLElement): TextMap {
       walker.currentNode = last;
       next = walker.nextNode();
     }
-    while (next && !indexes.has(next)) next = walker.nextNode();
-    return next ? (starts[indexes.get(next) ?? 0] ?? 0) : text.length;
+    while (next && !startOf.has(next)) next = walker.nextNode();
+    return next ? (startOf.get(next) ?? 0) : text.length;
   };
+  /** Index of the first node that begins after an offset. */
+  const after = (offset: number): number => lowerBound(starts.length, (i) => (starts[i] ?? 0) > offset);
 
   return {
     container,
     text,
     blocks,
     toOffset: (node, offset) => {
-      const index = indexes.get(node);
-      if (index !== undefined) return (starts[index] ?? 0) + Math.min(offset, nodes[index]?.length ?? 0);
+      const start = startOf.get(node);
+      if (start !== undefined) return start + Math.min(offset, (node as Text).length);
       const side = all.comparePoint(node, offset);
       if (side !== 0) return side < 0 ? 0 : text.length;
       if (node instanceof CharacterData) {
@@ -95,8 +117,7 @@ export function createTextMap(container: HTMLElement): TextMap {
     toPoint: (offset, bias) => {
       const at = Math.max(0, Math.min(offset, text.length));
       // The last node that starts at or before `at`; with a backward bias, strictly before it.
-      const after = lowerBound(starts.length, (i) => (starts[i] ?? 0) > (bias === 'forward' ? at : at - 1));
-      const index = Math.max(0, after - 1);
+      const index = Math.max(0, after(bias === 'forward' ? at : at - 1) - 1);
       const node = nodes[index];
       return node ? { node, offset: at - (starts[index] ?? 0) } : { node: container, offset: 0 };
     },
@@ -104,6 +125,57 @@ export function createTextMap(container: HTMLElement): TextMap {
       lowerBound(blocks.length, (i) => (blocks[i]?.end ?? 0) > start),
       lowerBound(blocks.length, (i) => (blocks[i]?.start ?? 0) >= end),
     ],
+    nodesIn: (start, end) => {
+      const found: Piece[] = [];
+      for (let i = Math.max(0, after(start) - 1); i < nodes.length; i++) {
+        const [node, at] = [nodes[i], starts[i] ?? 0];
+        if (!node || at >= end) break;
+        if (at + node.length > start) found.push({ node, start: at });
+      }
+      return found;
+    },
+    cut: (offsets) => {
+      const fresh: number[] = [];
+      const [first] = offsets;
+      if (first === undefined) return fresh;
+      const from = Math.max(0, after(first) - 1);
+      const cutNodes = nodes.slice(0, from);
+      const cutStarts = starts.slice(0, from);
+      let next = 0;
+      for (let i = from; i < nodes.length; i++) {
+        let [node, start] = [nodes[i], starts[i] ?? 0];
+        for (; node && next < offsets.length; next++) {
+          const offset = offsets[next] ?? 0;
+          if (offset >= start + node.length) break;
+          if (offset <= start) continue;
+          cutNodes.push(node);
+          cutStarts.push(start);
+          node = node.splitText(offset - start);
+          start = offset;
+          startOf.set(node, start);
+          fresh.push(offset);
+        }
+        if (node) cutNodes.push(node);
+        cutStarts.push(start);
+      }
+      [nodes, starts] = [cutNodes, cutStarts];
+      return fresh;
+    },
+    join: (offsets) => {
+      const gone = new Set<Node>();
+      for (const offset of [...offsets].reverse()) {
+        const index = after(offset) - 1;
+        const [left, right] = [nodes[index - 1], nodes[index]];
+        if (!left || !right || starts[index] !== offset || left.nextSibling !== right) continue;
+        left.appendData(right.data);
+        right.remove();
+        startOf.delete(right);
+        gone.add(right);
+      }
+      if (gone.size === 0) return;
+      starts = starts.filter((_, i) => !gone.has(nodes[i] ?? container));
+      nodes = nodes.filter((node) => !gone.has(node));
+    },
   };
 }
 

@@ -93,6 +93,11 @@ export default function ReadingSettings(): JSX.Element {
         on={now.letterKeys}
         set={(letterKeys) => changePreferences({ letterKeys })}
       />
+      <Toggle
+        label="Highlights as elements, for screen readers"
+        on={now.markElements}
+        set={(markElements) => changePreferences({ markElements })}
+      />
       <RadioGroup
         className={styles.choice!}
         value={now.books}
