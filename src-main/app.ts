@@ -127,7 +127,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await links.mend(disagreeing());
   const categories = (): readonly Category[] => preferences.get().categories;
   const notes = createNotes({ articles, index, files, categories, collection: () => undefined });
-  const exporter = createExporter({ library, annotations, categories });
+  const exporter = createExporter({ library, annotations, articleNotes, categories });
   const launched: ImportOutcome[] = [];
   const launching = new Set<string>();
   const closing = new AbortController();

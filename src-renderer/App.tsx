@@ -44,6 +44,8 @@ const [HelpDialog, ExportDialog, ReadingSettings] = [lazy(later[0]), lazy(later[
 const [MetadataDialog, ChangesDialog, CleanAllDialog] = [lazy(later[3]), lazy(later[4]), lazy(later[5])];
 
 const LinksDialog = lazy(() => import('./links/LinksDialog'));
+const CategoriesDialog = lazy(() => import('./settings/CategoriesDialog'));
+const TagsDialog = lazy(() => import('./notes/TagsDialog'));
 
 export function App(): JSX.Element {
   const { libraryOpen, notebookOpen, panelWidths } = usePreferences();
@@ -132,6 +134,8 @@ export function App(): JSX.Element {
         {dialog === 'changes' && <ChangesDialog />}
         {dialog === 'clean-all' && <CleanAllDialog />}
         {dialog === 'links' && <LinksDialog />}
+        {dialog === 'categories' && <CategoriesDialog />}
+        {dialog === 'tags' && <TagsDialog />}
       </Suspense>
       <Announcements />
     </div>

@@ -1,5 +1,6 @@
 import type { Category, ExportedFile, Id } from '#contract';
-import { type Annotations } from '../annotations/annotations';
+import type { Annotations } from '../annotations/annotations';
+import type { ArticleNotes } from '../annotations/article-note';
 import type { Library } from '../library/library';
 import { articleDocument, collectedDocument, type ExportedArticle } from './markdown';
 import { safeName } from './safe-name';
@@ -14,9 +15,10 @@ export interface Exporter {
 export function createExporter(options: {
   library: Library;
   annotations: Annotations;
+  articleNotes: Pick<ArticleNotes, 'get'>;
   categories: () => readonly Category[];
 }): Exporter {
-  const { library, annotations } = options;
+  const { library, annotations, articleNotes } = options;
   return {
     markdown: async (ids, layout) => {
       const exported: ExportedArticle[] = [];
@@ -24,6 +26,7 @@ export function createExporter(options: {
         const { placed, unplaced } = await annotations.listByPlace(id);
         exported.push({
           article: library.summary(id),
+          note: (await articleNotes.get(id)).note,
           annotations: [...placed, ...unplaced],
           unplaced: new Set(unplaced),
         });

@@ -232,6 +232,20 @@ describe('a note in a document', () => {
   });
 });
 
+describe('a note on the article', () => {
+  it('stands before the highlights, and keeps its markup to itself', () => {
+    const document = articleDocument(
+      { article, note: 'From the *local* paper.\n\n```\nopen', annotations: [annotation('Rain fell.')] },
+      categories,
+    );
+    const { root } = parts(document);
+    const headings = root.children.flatMap((node) => (node.type === 'heading' ? [words(node)] : []));
+    expect(headings).toEqual([article.title, 'Note', 'Highlights']);
+    expect(document.indexOf('From the *local* paper.')).toBeLessThan(document.indexOf('## Highlights'));
+    expect(root.children.some((node) => node.type === 'blockquote')).toBe(true);
+  });
+});
+
 describe('collectedDocument', () => {
   it('holds all articles, with one front matter and distinct block ids', () => {
     const one: ExportedArticle = { article, annotations: [annotation('a', '', ['x'])] };

@@ -8,6 +8,8 @@ import { embedNote } from './note';
 /** One article with what the reader made of it, annotations in document order. */
 export interface ExportedArticle {
   article: ArticleSummary;
+  /** The reader's note on the article as a whole, in Markdown. */
+  note?: string;
   annotations: readonly Annotation[];
   /** Those whose passage is not in the newest text. */
   unplaced?: ReadonlySet<Annotation>;
@@ -69,7 +71,7 @@ export function collectedDocument(
 }
 
 function body(
-  { article, annotations, unplaced }: ExportedArticle,
+  { article, note: ownNote = '', annotations, unplaced }: ExportedArticle,
   categories: readonly Category[],
   blockIds: Set<string>,
 ): string {
@@ -81,6 +83,9 @@ function body(
     { type: 'heading', depth: 1, children: [text(oneLine(article.title))] },
     paragraph(...links),
   ];
+  if (ownNote.trim() !== '') {
+    children.push({ type: 'heading', depth: 2, children: [text('Note')] }, raw(embedNote(ownNote)));
+  }
   if (annotations.length > 0) children.push({ type: 'heading', depth: 2, children: [text('Highlights')] });
   for (const annotation of annotations) {
     const category = categories.find(({ id }) => id === annotation.category)?.name ?? annotation.category;

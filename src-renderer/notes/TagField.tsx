@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type JSX } from 'react';
+import { useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import {
   Button,
   ComboBox,
@@ -13,7 +13,8 @@ import {
   TagList,
 } from 'react-aria-components';
 import { limits } from '#contract/limits';
-import { useAnswer } from '../api';
+import { useKnownTags } from '../known-tags';
+import { completions, splitTags } from '../tag-completion';
 import styles from './notes.module.css';
 
 interface Props {
@@ -36,7 +37,9 @@ export function TagField({ tags, open, onChange, onOpen, onEnd }: Props): JSX.El
           <TagList className={styles.tagList!}>
             {tags.map((tag) => (
               <Tag key={tag} id={tag} textValue={tag} className={styles.tag!}>
-                <bdi>#{tag}</bdi>
+                <bdi className={styles.tagName} title={tag}>
+                  #{tag}
+                </bdi>
                 <Button slot="remove" className={styles.removeTag!} aria-label={`Remove ${tag}`}>
                   <X size={11} aria-hidden />
                 </Button>
@@ -46,7 +49,12 @@ export function TagField({ tags, open, onChange, onOpen, onEnd }: Props): JSX.El
         </TagGroup>
       )}
       {open ? (
-        <NewTag used={tags} onAdd={(tag) => onChange([...tags, tag])} onEnd={onEnd} />
+        <NewTag
+          used={tags}
+          onAdd={(added) => onChange([...tags, ...added].slice(0, limits.tags))}
+          onTakeBack={() => onChange(tags.slice(0, -1))}
+          onEnd={onEnd}
+        />
       ) : (
         <button type="button" className={styles.addTag} onClick={onOpen}>
           <span aria-hidden>+</span>
@@ -59,20 +67,44 @@ export function TagField({ tags, open, onChange, onOpen, onEnd }: Props): JSX.El
 
 interface NewTagProps {
   used: string[];
-  onAdd: (tag: string) => void;
+  onAdd: (tags: string[]) => void;
+  /** Takes the last tag away. */
+  onTakeBack: () => void;
   onEnd: () => void;
 }
 
-function NewTag({ used, onAdd, onEnd }: NewTagProps): JSX.Element {
-  const { data: known = [] } = useAnswer('listTags', {});
+/** Enter, comma or Tab add what is typed or chosen; Backspace in the empty field takes the last tag away. */
+function NewTag({ used, onAdd, onTakeBack, onEnd }: NewTagProps): JSX.Element {
+  const known = useKnownTags();
   const [value, setValue] = useState('');
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => input.current?.focus(), []);
 
   const add = (text: string): void => {
-    const tag = text.replace(/^#+/, '').trim().slice(0, limits.tag);
-    if (tag && !used.includes(tag)) onAdd(tag);
+    const added = splitTags(text).filter((tag) => !used.includes(tag));
+    if (added.length > 0) onAdd(added);
     setValue('');
+  };
+  const press = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    const { key, currentTarget } = event;
+    // Enter and Tab take the completion that is lit; the list sees to that itself.
+    const lit = currentTarget.getAttribute('aria-activedescendant');
+    if (key === 'Tab' && !event.shiftKey && value.trim() !== '') {
+      event.preventDefault();
+      if (!lit) add(value);
+    } else if (key === ',' || (key === 'Enter' && !lit)) {
+      event.preventDefault();
+      if (value.trim()) add(value);
+      else if (key === 'Enter') onEnd();
+    } else if (key === 'Backspace' && value === '' && used.length > 0) {
+      event.preventDefault();
+      onTakeBack();
+    } else if (key === 'Escape' && currentTarget.getAttribute('aria-expanded') !== 'true') {
+      event.stopPropagation();
+      setValue('');
+      onEnd();
+    }
   };
   return (
     <ComboBox
@@ -80,8 +112,9 @@ function NewTag({ used, onAdd, onEnd }: NewTagProps): JSX.Element {
       menuTrigger="input"
       inputValue={value}
       onInputChange={setValue}
+      selectedKey={null}
       onSelectionChange={(key) => key !== null && add(String(key))}
-      defaultItems={known.filter((tag) => !used.includes(tag)).map((tag) => ({ id: tag }))}
+      items={completions(known, value, used).map(({ tag, count }) => ({ id: tag, count }))}
       onBlur={() => {
         add(value);
         onEnd();
@@ -91,28 +124,29 @@ function NewTag({ used, onAdd, onEnd }: NewTagProps): JSX.Element {
       <Label className="visually-hidden">New tag</Label>
       <Input
         ref={input}
+        dir="auto"
         placeholder="New tag"
-        maxLength={limits.tag}
-        onKeyDown={(event) => {
-          if (
-            (event.key === 'Enter' || event.key === ',') &&
-            !event.currentTarget.getAttribute('aria-activedescendant')
-          ) {
-            event.preventDefault();
-            if (value.trim()) add(value);
-            else onEnd();
-          } else if (event.key === 'Escape' && event.currentTarget.getAttribute('aria-expanded') !== 'true') {
-            event.stopPropagation();
-            setValue('');
-            onEnd();
-          }
+        onKeyDown={press}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text/plain');
+          if (!/[,;\n]/.test(pasted)) return;
+          event.preventDefault();
+          add(`${value}${pasted}`);
         }}
       />
       <Popover className={styles.menu!} placement="bottom start">
-        <ListBox<{ id: string }>>
-          {({ id }) => (
+        <ListBox<{ id: string; count: number | null }>>
+          {({ id, count }) => (
             <ListBoxItem textValue={id} className={styles.menuItem!}>
-              #{id}
+              <bdi className={styles.tagName}>{id}</bdi>
+              {count !== null && (
+                <span
+                  className={styles.tagCount}
+                  aria-label={`on ${count} ${count === 1 ? 'note' : 'notes'}`}
+                >
+                  {count}
+                </span>
+              )}
             </ListBoxItem>
           )}
         </ListBox>

@@ -3,6 +3,8 @@ import type { JSX } from 'react';
 import { Button, Group, Input, Label, NumberField, Radio, RadioGroup, Switch } from 'react-aria-components';
 import type { Preferences } from '#contract';
 import { changePreferences, usePreferences } from '../preferences';
+import { TextButton } from '../ui/TextButton';
+import { openDialog } from '../workspace';
 import styles from './settings.module.css';
 
 const themes: [Preferences['theme'], string][] = [
@@ -112,6 +114,7 @@ export default function ReadingSettings(): JSX.Element {
           ))}
         </div>
       </RadioGroup>
+      <TextButton onPress={() => openDialog('categories')}>Categories of highlights…</TextButton>
     </div>
   );
 }
