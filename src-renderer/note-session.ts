@@ -68,7 +68,7 @@ export function createNoteSession(options: Options): NoteSession {
   let theirs: string | null = null;
   let error: string | null = null;
   let sending = false;
-  let sentAt = 0;
+  let sentAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The note before the first key of this edit. */
   let before: string | null = null;
