@@ -182,7 +182,7 @@ function TopBar(): JSX.Element {
   const open = useWorkspace((workspace) => workspace.panes.length > 0);
   const appearance = useWorkspace((workspace) => workspace.dialog === 'appearance');
   return (
-    <header className={styles.bar} data-region="Top bar">
+    <header className={styles.bar} aria-label="Top bar" data-region="bar">
       <span className={styles.tools}>
         <IconButton
           icon={PanelLeft}

@@ -1,7 +1,9 @@
 import type { Annotation, AnnotationChange, Passage } from '#contract';
 import { AppError } from '#contract/errors';
+import { announce } from './announce';
 import { call, heldAnswer, holdAnswer } from './api';
 import { forget, remember, undoStep, type Step } from './history';
+import { categoryName } from './preferences';
 import { say, sayError } from './toasts';
 import { noteOf, passageOf, tagsOf } from './annotation';
 import { unsavedNote } from './unsaved-notes';
@@ -97,6 +99,7 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
   document.getSelection()?.removeAllRanges();
   if (then) editAnnotation({ article, id }, then);
   else selectAnnotation({ article, id });
+  announce(`Highlighted as ${categoryName(chosen)}`);
   const step: Step = {
     label: 'highlight',
     undo: () => remove(article, id),
@@ -199,6 +202,7 @@ export async function changeAnnotation(annotation: Annotation, wanted: Change, l
   if (change.category) {
     rememberCategory(change.category);
     holdAnnotation({ ...annotation, category: change.category });
+    announce(`Category: ${categoryName(change.category)}`);
   }
   const step: Step = {
     label,

@@ -169,7 +169,9 @@ export async function finishLink(relation: Relation, note: string): Promise<void
       await store(link, null);
     },
   };
-  const stored = await keep(
+  // At once, as it is shown: what is said later would talk over what the reader does next.
+  announce(`Linked: ${relationNames[relation].to} “${shortQuote(to.quote)}”`);
+  await keep(
     step,
     () => store(link, null, Promise.all(made.map((highlight) => highlight.stored))),
     () => {
@@ -177,7 +179,6 @@ export async function finishLink(relation: Relation, note: string): Promise<void
       for (const highlight of made) void highlight.remove().catch(() => highlight.drop());
     },
   );
-  if (stored) announce(`Linked: ${relationNames[relation].to} “${shortQuote(to.quote)}”`);
 }
 
 /** Sets what a link says. */

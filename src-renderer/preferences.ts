@@ -1,4 +1,5 @@
 import type { Preferences, PreferencesChange } from '#contract';
+import { categoryOf } from './annotation';
 import { call, heldAnswer, holdAnswer, onEvent, stale, useAnswer } from './api';
 import { sayError } from './toasts';
 
@@ -14,6 +15,9 @@ export function preferences(): Preferences {
   if (!held) throw new Error('Preferences are read before the interface is shown.');
   return held;
 }
+
+/** A category's name, as the reader calls it. */
+export const categoryName = (id: string): string => categoryOf(id, preferences().categories).name;
 
 /** Changes on their way. Until the last is answered, what is held here is newer than what is stored. */
 let changing = 0;

@@ -1,11 +1,10 @@
 import type { Annotation, Passage } from '#contract';
 import { announce } from '../announce';
 import { annotate, changeAnnotation } from '../annotating';
-import { isPlaced, noteOf, passageOf } from '../annotation';
+import { isPlaced, passageOf } from '../annotation';
 import { heldAnswer } from '../api';
-import { preferences } from '../preferences';
+import { saidOfAnnotation } from '../said-of-annotation';
 import {
-  currentCategory,
   editAnnotation,
   focusedArticle,
   selectAnnotation,
@@ -152,8 +151,6 @@ export async function annotateHere(category?: string, then?: 'note' | 'tags'): P
     : placedIn(shown).find((one) => isSame(passageOf(one), at.passage));
   if (there) return again(there, category, then);
   await annotate({ ...at, ...(category ? { category } : {}), ...(then ? { then } : {}) });
-  const name = preferences().categories.find((c) => c.id === currentCategory())?.name;
-  announce(`Highlighted as ${name ?? 'highlight'}`);
 }
 
 const isSame = (a: Passage, b: Passage): boolean => a.start === b.start && a.end === b.end;
@@ -182,11 +179,7 @@ export function moveAnnotation(direction: Direction): void {
   selectAnnotation({ article: shown.article.id, id: target.id }, 'text');
   if (caretBrowsing()) putCaret(shown, passageOf(target).start);
   reveal(shown, passageOf(target));
-  const category = preferences().categories.find((c) => c.id === target.category)?.name ?? target.category;
-  const note = noteOf(target);
-  announce(
-    `Highlight ${all.indexOf(target) + 1} of ${all.length}, ${category}${note ? `, note: ${note}` : ''}`,
-  );
+  announce(saidOfAnnotation(target, all.indexOf(target), all.length));
 }
 
 function nearest(all: Annotation[], offset: number, direction: Direction): number {
