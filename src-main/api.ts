@@ -4,6 +4,7 @@ import type { ArticleNotes } from './annotations/article-note';
 import type { Links } from './annotations/links/links';
 import type { Notes } from './annotations/notes/notes';
 import type { Exporter } from './export/exporter';
+import type { Collections } from './library/collections';
 import type { Library } from './library/library';
 import type { Uploads } from './library/uploads';
 import type { Revise } from './library/revise';
@@ -22,6 +23,7 @@ export interface Services {
   articleNotes: ArticleNotes;
   links: Links;
   notes: Notes;
+  collections: Collections;
   revise: Revise;
   preferences: PreferencesStore;
   exporter: Exporter;
@@ -34,8 +36,18 @@ export interface Services {
 
 /** The contract's table: one line a method. */
 export function createApi(services: Services): Api {
-  const { library, uploads, revise, annotations, articleNotes, links, notes, preferences, exporter } =
-    services;
+  const {
+    library,
+    uploads,
+    revise,
+    annotations,
+    articleNotes,
+    links,
+    notes,
+    collections,
+    preferences,
+    exporter,
+  } = services;
   return {
     getStatus: () => services.status(),
 
@@ -76,10 +88,10 @@ export function createApi(services: Services): Api {
     listLinks: ({ article }) => links.list(article),
     putLink: (input) => links.put(input),
     deleteLink: async ({ article, id }) => links.delete(article, id).then(() => null),
-    listCollections: coming,
-    putCollection: coming,
-    deleteCollection: coming,
-    listTrash: coming,
+    listCollections: () => collections.list(),
+    putCollection: (input) => collections.put(input),
+    deleteCollection: async ({ id }) => collections.delete(id).then(() => null),
+    listTrash: () => library.trash(),
     listTags: () => library.tags(),
 
     getPreferences: () => preferences.get(),

@@ -1,17 +1,18 @@
 import type { BookAs, Category, Channel, EventName, Events, Id, ImportOutcome, Status } from '#contract';
 import { basename } from 'node:path';
 import { type Annotations, createAnnotations } from './annotations/annotations';
-import { createArticleNotes } from './annotations/article-note';
+import { type ArticleNotes, createArticleNotes } from './annotations/article-note';
 import { createAnnotationFiles } from './annotations/files';
 import { takeCensus } from './annotations/links/census';
 import { createLinks, type Links } from './annotations/links/links';
-import { createNotes } from './annotations/notes/notes';
+import { createNotes, type Notes } from './annotations/notes/notes';
 import { createApi } from './api';
 import type { Cleaner } from './article/cleaned';
 import { createCleaner } from './article/cleaner';
 import { textOf } from './article/text-of';
 import { createExporter, type Exporter } from './export/exporter';
 import { newId as randomId } from './library/ids';
+import { createCollections } from './library/collections';
 import { createImporter, type Importer } from './library/import';
 import { createLibrary, type Library } from './library/library';
 import { createLibraryIndex } from './library/library-index';
@@ -49,7 +50,9 @@ export interface App {
   launch: (paths: readonly string[]) => Promise<void>;
   library: Library;
   annotations: Annotations;
+  articleNotes: ArticleNotes;
   links: Links;
+  notes: Notes;
   revise: Revise;
   exporter: Exporter;
   status: () => Status;
@@ -126,7 +129,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const links = createLinks({ articles, index, files, now });
   await links.mend(disagreeing());
   const categories = (): readonly Category[] => preferences.get().categories;
-  const notes = createNotes({ articles, index, files, categories, collection: () => undefined });
+  const collections = createCollections({
+    ...{ document: store.collections, articles, index },
+    changed: () => push('collectionsChanged', null),
+  });
+  const notes = createNotes({ articles, index, files, categories, collection: collections.articles });
   const exporter = createExporter({ library, annotations, articleNotes, categories });
   const launched: ImportOutcome[] = [];
   const launching = new Set<string>();
@@ -147,7 +154,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     launching: [...launching],
   });
   const api = createApi({
-    ...{ status, revise, library, uploads, annotations, articleNotes, links, notes, preferences, exporter },
+    ...{
+      status,
+      revise,
+      library,
+      uploads,
+      annotations,
+      articleNotes,
+      links,
+      notes,
+      collections,
+      preferences,
+      exporter,
+    },
     importSamples: async () => (await importAll([options.samplesDir])).map(withoutFolder),
     takeLaunched: () => launched.splice(0),
     preferredBook,
@@ -158,7 +177,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{
       library,
       annotations,
+      articleNotes,
       links,
+      notes,
       revise,
       exporter,
       status,
@@ -195,6 +216,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await revise.close();
       await articles.close();
       await preferences.close();
+      await store.collections.close();
       await cleaner.close();
       try {
         await index.flush();

@@ -151,7 +151,7 @@ export const methods = {
     output: m.ArticleNote,
   },
 
-  /** How many notes a query finds, and in what groups. */
+  /** How many notes a query finds, and in what groups; a note with two tags is one, and stands in two groups by `tag`. */
   queryNotes: {
     input: m.NotesQuery,
     output: z.object({ total: z.int().min(0), groups: z.array(m.NotesGroup) }),
@@ -185,9 +185,14 @@ export const methods = {
   /** Leaves a tombstone; `putLink` brings it back. `article` is that of either end. */
   deleteLink: { input: annotationRef, output: nothing },
 
+  /** Without the articles that are in the trash; these are there again when they are brought back. */
   listCollections: { input: none, output: z.array(m.Collection) },
+  /** `was` is what the caller saw: what others have added or taken meanwhile stays so. */
   putCollection: {
-    input: m.Collection.extend({ articles: z.array(m.Id).max(limits.collected) }).strict(),
+    input: m.Collection.extend({
+      articles: z.array(m.Id).max(limits.collected),
+      was: m.Collection.pick({ name: true, articles: true }).partial().strict().optional(),
+    }).strict(),
     output: m.Collection,
   },
   /** The articles stay. */

@@ -25,6 +25,7 @@ export async function checkLibrary(root: string): Promise<Problem[]> {
 
   const list = await read(disk, layout.library, formats.library, (message) => found('library.json', message));
   await read(disk, layout.preferences, formats.preferences, (message) => found('preferences.json', message));
+  await read(disk, layout.collections, formats.collections, (message) => found('collections.json', message));
   const ids: Id[] = [];
   for (const name of await disk.list(layout.articles)) {
     if (!Id.safeParse(name).success) continue;

@@ -150,7 +150,8 @@ export function createArticles(options: FolderOptions): Articles {
     },
     asset: async (id, name) => disk.read(assetPath(layout.article(id).assets, name)),
     original: async (id, name) => disk.read(join(layout.article(id).folder, name)),
-    annotationsText: async (id) => (await disk.read(layout.article(id).annotations))?.toString('utf8') ?? null,
+    annotationsText: async (id) =>
+      (await disk.read(layout.article(id).annotations))?.toString('utf8') ?? null,
     has: (id) => exists(layout.article(id).folder),
     isTrashed: (id) => exists(layout.trashed(id).folder),
     trashed: trash.ids,

@@ -3,6 +3,7 @@ import {
   ArticleNote,
   ArticleSummary,
   BlockEdit,
+  Collection,
   EditableMetadata,
   Id,
   Link,
@@ -129,6 +130,9 @@ export type DeletedFile = z.infer<typeof DeletedFile>;
 const PreferencesFile = z.object({ ...first, preferences: Preferences });
 export type PreferencesFile = z.infer<typeof PreferencesFile>;
 
+const CollectionsFile = z.object({ ...first, collections: z.array(Collection) });
+export type CollectionsFile = z.infer<typeof CollectionsFile>;
+
 /** Every kind of document, with its version. A new version gets its migration here and a sample file in the tests. */
 export const formats = {
   library: {
@@ -150,6 +154,7 @@ export const formats = {
     migrations: { 1: annotationsTo2 },
   },
   position: { name: 'the reading position of an article', version: 1, schema: PositionFile, migrations: {} },
+  collections: { name: 'your collections', version: 1, schema: CollectionsFile, migrations: {} },
   deleted: { name: 'a deleted article', version: 1, schema: DeletedFile, migrations: {} },
   preferences: { name: 'your preferences', version: 1, schema: PreferencesFile, migrations: {} },
 } satisfies {
@@ -157,6 +162,7 @@ export const formats = {
   article: Format<ArticleFile>;
   annotations: Format<AnnotationsFile>;
   position: Format<PositionFile>;
+  collections: Format<CollectionsFile>;
   deleted: Format<DeletedFile>;
   preferences: Format<PreferencesFile>;
 };

@@ -6,6 +6,7 @@ export interface Layout {
   root: string;
   library: string;
   preferences: string;
+  collections: string;
   lock: string;
   articles: string;
   trash: string;
@@ -52,6 +53,7 @@ export function layoutOf(root: string): Layout {
     root,
     library: join(root, 'library.json'),
     preferences: join(root, 'preferences.json'),
+    collections: join(root, 'collections.json'),
     lock: join(root, 'library.lock'),
     articles,
     trash,

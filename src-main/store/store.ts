@@ -3,9 +3,10 @@ import type { FolderOptions } from './article-folder';
 import { type Articles, createArticles } from './articles';
 import { createBackups } from './backups';
 import type { Disk } from './disk';
+import { openCollections } from './collections';
 import { type Document, openDocument } from './document';
 import { durableJson } from './durable-json';
-import { type ArticleFile, formats, type LibraryFile } from './formats';
+import { type ArticleFile, formats, type CollectionsFile, type LibraryFile } from './formats';
 import { type ArticleLayout, type Layout, layoutOf } from './layout';
 import { type Lock, takeLock } from './lock';
 import { openPreferences, type PreferencesStore } from './preferences';
@@ -16,6 +17,7 @@ export interface Store {
   layout: Layout;
   list: Document<LibraryFile>;
   preferences: PreferencesStore;
+  collections: Document<CollectionsFile>;
   articles: Articles;
   /** True when the list cannot be trusted: it was damaged, or the last process did not end properly. */
   recount: boolean;
@@ -67,7 +69,8 @@ export async function openStore(options: {
       'The list of the library could not be saved',
     );
     const preferences = await openPreferences({ disk, path: layout.preferences, backups, now, notice });
-    return { layout, list, preferences, articles, recount: damaged || lock.stale, lock };
+    const collections = await openCollections({ disk, path: layout.collections, backups, now, notice });
+    return { layout, list, preferences, collections, articles, recount: damaged || lock.stale, lock };
   } catch (error) {
     await lock.release();
     throw storageError(error, 'The library could not be opened');

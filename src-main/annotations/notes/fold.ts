@@ -1,6 +1,6 @@
 /** Accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic. Marks of other scripts are vowels and stay. */
 const accents =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]/g;
+  /[\u0300-\u036f]|[\u0483-\u0487]|[\u0591-\u05bd]|\u05bf|\u05c1|\u05c2|\u05c4|\u05c5|\u05c7|[\u064b-\u065f]|\u0670|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]/g;
 const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
 /** A text with what does not count when words are looked for levelled: case, accents, width, ligatures, quotes, dashes. */

@@ -1,0 +1,61 @@
+import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { annotate, connect, imported, openApp, story, temporaryFolder } from '../testing/library';
+
+async function start() {
+  const clock = { now: new Date('2026-03-01T10:00:00Z') };
+  const folder = await temporaryFolder();
+  const client = connect(await openApp(folder, { now: () => clock.now }));
+  const make = async (name: string) =>
+    (await imported(client, `${name}.txt`, story(`Report ${name}`, 'Some words.'))).id;
+  return { clock, folder, client, a: await make('a'), b: await make('b') };
+}
+
+it('lists what was deleted, the last first, with when and how many notes', async () => {
+  const { clock, client, a, b } = await start();
+  await annotate(client, a, 'Some');
+  const gone = await annotate(client, a, 'words');
+  await client.call('deleteAnnotation', { article: a, id: gone.id });
+  await client.call('setMetadata', { id: a, title: 'Another title', siteName: 'The Paper' });
+  expect(await client.call('listTrash', {})).toEqual([]);
+  await client.call('deleteArticle', { id: a });
+  clock.now = new Date('2026-03-02T10:00:00Z');
+  await client.call('deleteArticle', { id: b });
+  expect(await client.call('listTrash', {})).toEqual([
+    { id: b, title: 'Report b', siteName: null, deletedAt: '2026-03-02T10:00:00.000Z', annotations: 0 },
+    {
+      id: a,
+      title: 'Another title',
+      siteName: 'The Paper',
+      deletedAt: '2026-03-01T10:00:00.000Z',
+      annotations: 1,
+    },
+  ]);
+});
+
+it('forgets when it was deleted with bringing it back', async () => {
+  const { clock, folder, client, a } = await start();
+  await client.call('deleteArticle', { id: a });
+  await client.call('restoreArticle', { id: a });
+  await expect(stat(join(folder, 'articles', a, 'deleted.json'))).rejects.toThrow('ENOENT');
+  expect(await client.call('listTrash', {})).toEqual([]);
+  clock.now = new Date('2026-03-05T10:00:00Z');
+  await client.call('deleteArticle', { id: a });
+  expect(await client.call('listTrash', {})).toMatchObject([{ deletedAt: '2026-03-05T10:00:00.000Z' }]);
+});
+
+it('takes the time of the folder where it was deleted by an older version, and lists what is damaged', async () => {
+  const { folder, client, a } = await start();
+  await client.call('deleteArticle', { id: a });
+  const trashed = join(folder, 'trash', a);
+  await rm(join(trashed, 'deleted.json'));
+  const then = new Date('2025-12-24T18:00:00Z');
+  await utimes(trashed, then, then);
+  expect(await client.call('listTrash', {})).toMatchObject([
+    { title: 'Report a', deletedAt: then.toISOString() },
+  ]);
+  const record = join(trashed, 'article.json');
+  await writeFile(record, (await readFile(record, 'utf8')).slice(0, 40));
+  expect(await client.call('listTrash', {})).toMatchObject([{ id: a, title: a, annotations: 0 }]);
+});

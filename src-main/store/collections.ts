@@ -1,0 +1,18 @@
+import type { Backups } from './backups';
+import type { Disk } from './disk';
+import { type Document, openDocument } from './document';
+import { durableJson } from './durable-json';
+import { type CollectionsFile, formats } from './formats';
+
+/** Opens the document of the reader's collections. @throws AppError `storage`, `newer-format` */
+export async function openCollections(options: {
+  disk: Disk;
+  path: string;
+  backups: Backups;
+  now: () => Date;
+  notice: (sentence: string) => void;
+}): Promise<Document<CollectionsFile>> {
+  const none: CollectionsFile = { formatVersion: 1, collections: [] };
+  const adapter = durableJson({ ...options, format: formats.collections, rebuild: async () => none });
+  return openDocument(adapter, none, 'The collection could not be saved');
+}
