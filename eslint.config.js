@@ -62,6 +62,12 @@ export default tseslint.config(
           selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/]',
           message: 'HTML enters the page in one place only: reader/article-html.ts.',
         },
+        {
+          selector:
+            "ImportDeclaration[source.value='#contract'][importKind='value'] > ImportSpecifier[importKind='value']",
+          message:
+            'Values come from one file of the contract (#contract/limits …): all of it brings zod into the page.',
+        },
       ],
     },
   },

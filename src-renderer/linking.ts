@@ -1,11 +1,5 @@
-import {
-  relations,
-  type Annotation,
-  type Passage,
-  type Relation,
-  type ShownEnd,
-  type ShownLink,
-} from '#contract';
+import type { Annotation, Passage, Relation, ShownEnd, ShownLink } from '#contract';
+import { relations } from '#contract/relations';
 import { create } from 'zustand';
 import { announce } from './announce';
 import { keep, makeHighlight, type MadeHighlight } from './annotating';

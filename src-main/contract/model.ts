@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { categoryColours, categoryLines, defaultCategories } from './categories';
 import { errorCodes } from './errors';
 import { limits } from './limits';
+import { relations } from './relations';
 
 /** Ids are the only names that cross the wire; they never become paths unchecked. */
 export const Id = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
@@ -210,8 +211,6 @@ export type Annotation = z.infer<typeof Annotation>;
 export const Note = z.string().max(limits.note);
 export const Tags = z.array(z.string().trim().min(1).max(limits.tag)).max(limits.tags);
 
-/** How the first passage of a link stands to the second. */
-export const relations = ['related', 'same-fact', 'adds', 'contradicts', 'quotes', 'corrects'] as const;
 export const Relation = z.enum(relations);
 export type Relation = z.infer<typeof Relation>;
 

@@ -64,6 +64,8 @@ export function moveParagraph(direction: Direction): void {
   const block = blocks[Math.max(0, Math.min(next, blocks.length - 1))];
   document.getSelection()?.removeAllRanges();
   selectPassage(null);
+  // What is done next is done to this paragraph, not to the highlight that was chosen before.
+  selectAnnotation(null);
   if (!block) return;
   standOn(shown, block);
   if (caretBrowsing()) putCaret(shown, block.start);
