@@ -61,22 +61,26 @@ export function pairGap(pairing: Pairing, a: List, b: List, depth = deepest): vo
   while (from < aTo && from < bTo && a.ids[aTo - 1] === b.ids[bTo - 1]) {
     pair(pairing, a.at[--aTo] ?? 0, b.at[--bTo] ?? 0, fate.same);
   }
-  if (from === aTo || from === bTo) return;
-  const [restA, restB] = [part(a, from, aTo), part(b, from, bTo)];
-  const cells = restA.ids.length * restB.ids.length;
+  if (from < aTo && from < bTo) pairLoose(pairing, part(a, from, aTo), part(b, from, bTo), depth);
+}
+
+/** The same for lists whose ends need not be the same places. */
+export function pairLoose(pairing: Pairing, a: List, b: List, depth = deepest): void {
+  const cells = a.ids.length * b.ids.length;
+  if (cells === 0) return;
   for (const n of depth > 0 && cells > smallTable ? [4, 3, 2, 1] : []) {
     if (n === 1 && cells <= largestTable) break;
-    const { chain } = chained(uniqueRuns(restA, restB, n));
+    const { chain } = chained(uniqueRuns(a, b, n));
     if (chain.length === 0) continue;
     let [i, j] = [0, 0];
-    for (const run of [...chain, { a: restA.ids.length, b: restB.ids.length, length: 0 }]) {
-      pairGap(pairing, part(restA, i, run.a), part(restB, j, run.b), depth - 1);
-      pairRun(pairing, restA, restB, run);
+    for (const run of [...chain, { a: a.ids.length, b: b.ids.length, length: 0 }]) {
+      pairGap(pairing, part(a, i, run.a), part(b, j, run.b), depth - 1);
+      pairRun(pairing, a, b, run);
       [i, j] = [run.a + run.length, run.b + run.length];
     }
     return;
   }
-  if (cells <= largestTable) compare(pairing, restA, restB);
+  if (cells <= largestTable) compare(pairing, a, b);
 }
 
 export function pairRun(pairing: Pairing, a: List, b: List, run: Run): void {

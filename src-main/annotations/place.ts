@@ -17,6 +17,8 @@ export interface Placed extends Passage {
 
 /** Share of a passage's letters that must still be there. */
 const enough = 0.45;
+/** How many words something that was put into a passage may have. */
+const apart = 2000;
 /** Something that stands between the pieces of a passage may make it so much longer. */
 const stretch = 2.5;
 
@@ -44,12 +46,17 @@ interface Piece {
 
 interface Found extends Passage {
   score: number;
+  /** How many times as long it is as the longest piece of it that has nothing else between its words. */
+  torn: number;
   /** Whether all of its words are there, and no other ones between them. */
   whole: boolean;
 }
 
-/** A passage in the new text by the words that have a pair there, however few. */
-export function inNew(alignment: Alignment, start: number, end: number): Found | null {
+/**
+ * A passage in the new text by the words that have a pair there, however few.
+ * @param most how many new words may stand between two of them
+ */
+export function inNew(alignment: Alignment, start: number, end: number, most = apart): Found | null {
   const { old, young, map, fates, vocabulary } = alignment;
   const [from, to] = [firstEndingAfter(old, start), firstStartingFrom(old, end)];
   let hasWords = false;
@@ -78,7 +85,7 @@ export function inNew(alignment: Alignment, start: number, end: number): Found |
   const pieces: Piece[] = [];
   for (const { i, j, size } of kepts) {
     const piece = pieces.at(-1);
-    if (piece && goesOn(alignment, map[piece.last] ?? 0, j, from, to)) {
+    if (piece && goesOn(alignment, map[piece.last] ?? 0, j, from, to, most)) {
       piece.last = i;
       piece.kept += size;
     } else pieces.push({ first: i, last: i, kept: size });
@@ -97,12 +104,20 @@ export function inNew(alignment: Alignment, start: number, end: number): Found |
   const [a, b] = [map[from] ?? -1, map[to - 1] ?? -1];
   let whole = forward && pieces.length === 1 && a >= 0 && b - a === to - 1 - from;
   for (let i = from; i < to && whole; i++) whole = fates[i] === fate.same;
-  return best.end > best.start ? { ...best, score: kept / all, whole } : null;
+  const torn = (hull.end - hull.start) / Math.max(1, span.end - span.start);
+  return best.end > best.start ? { ...best, score: kept / all, whole, torn } : null;
 }
 
 /** Whether nothing from elsewhere in the old text stands between two words of the new one. */
-function goesOn({ back }: Alignment, last: number, next: number, from: number, to: number): boolean {
-  if (next - last > 2000) return false;
+function goesOn(
+  { back }: Alignment,
+  last: number,
+  next: number,
+  from: number,
+  to: number,
+  most: number,
+): boolean {
+  if (next - last > most) return false;
   for (let j = last + 1; j < next; j++) {
     const i = back[j] ?? -1;
     if (i >= 0 && (i < from || i >= to)) return false;
