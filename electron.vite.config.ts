@@ -45,6 +45,7 @@ export default defineConfig({
           // The program without a shell, for the benchmarks.
           app: main('app.ts'),
           'clean-worker': main('article/clean-worker.ts'),
+          'place-worker': main('annotations/place-worker.ts'),
         },
         // Flat names: code in a shared chunk finds its worker with `new URL('./clean-worker.js', import.meta.url)`.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -79,7 +79,7 @@ export function createApi(services: Services): Api {
     deleteAnnotation: async ({ article, id }) => annotations.delete(article, id).then(() => null),
     restoreAnnotation: ({ article, id }) => annotations.restore(article, id),
     changeAnnotations: ({ changes }) => annotations.change(changes),
-    listOrphans: coming,
+    listOrphans: ({ article }) => annotations.orphans(article),
     getArticleNote: ({ article }) => articleNotes.get(article),
     setArticleNote: (input) => articleNotes.set(input),
     queryNotes: (query) => notes.query(query),

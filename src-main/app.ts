@@ -6,6 +6,7 @@ import { createAnnotationFiles } from './annotations/files';
 import { takeCensus } from './annotations/links/census';
 import { createLinks, type Links } from './annotations/links/links';
 import { createNotes, type Notes } from './annotations/notes/notes';
+import { createPlacer } from './annotations/placer';
 import { createApi } from './api';
 import type { Cleaner } from './article/cleaned';
 import { createCleaner } from './article/cleaner';
@@ -30,6 +31,8 @@ export interface AppOptions {
   /** The built worker that cleans files, or, for tests, what takes its place. */
   cleanWorker?: URL;
   cleaner?: Cleaner;
+  /** The built worker that compares long texts; without it that is done in this thread. */
+  placeWorker?: URL;
   samplesDir: string;
   shell: Status['shell'];
   version: string;
@@ -69,6 +72,7 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const { now = () => new Date(), newId = randomId } = options;
   const cleaner = options.cleaner ?? cleanerOf(options);
+  const placer = createPlacer({ worker: options.placeWorker });
   const disk = createDisk(options.fs);
   const notices: string[] = [];
   const windows = new Set<Served>();
@@ -98,7 +102,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const annotationsChanged = (article: Id): void => push('annotationsChanged', { article });
   const revise = createRevise({
-    ...{ articles, index, cleaner, annotationsChanged, newId },
+    ...{ articles, index, cleaner, placer, annotationsChanged, newId },
     changed: (article) => {
       push('articleChanged', { article });
       libraryChanged();
@@ -123,7 +127,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     otherAsset: revise.asset,
     leaving: revise.stop,
   });
-  const files = createAnnotationFiles({ articles, index, changed: annotationsChanged });
+  const files = createAnnotationFiles({ articles, index, placer, changed: annotationsChanged });
   const annotations = createAnnotations({ files, now });
   const articleNotes = createArticleNotes({ files, now });
   const links = createLinks({ articles, index, files, now });
@@ -218,6 +222,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await preferences.close();
       await store.collections.close();
       await cleaner.close();
+      await placer.close();
       try {
         await index.flush();
         await lock.release();

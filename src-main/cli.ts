@@ -27,6 +27,7 @@ if (isCommand(args)) {
       createApp({
         libraryDir: libraryDir(library),
         cleanWorker,
+        placeWorker: new URL('./place-worker.js', import.meta.url),
         samplesDir: fileURLToPath(new URL('../../resources/samples', import.meta.url)),
         shell: 'browser',
         version,

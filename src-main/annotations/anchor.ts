@@ -65,9 +65,9 @@ export function createAnchorer(text: string): Anchorer {
   };
 
   const anchorOne = (selector: Selector, shift?: number): Placed | null => {
-    if (selector[1].exact.trim() === '') return null;
-    const there = inPlace(text, selector) ?? onlyOne(text, selector);
-    if (there) return there;
+    if (selector[1].exact === '') return null;
+    const there = findUnchanged(text, selector);
+    if (there || selector[1].exact.trim() === '') return there;
     const [best, ...others] = judged(selector, shift).filter(({ score }) => score >= enough);
     if (!best) return null;
     const next = others.find((other) => other.end <= best.start || other.start >= best.end);
@@ -111,6 +111,11 @@ export function anchor(text: string, selector: Selector): Placed | null {
   return createAnchorer(text).anchor(selector);
 }
 
+/** A passage that stands with all that stood around it where it was, or in one place only; quick, and null for others. */
+export function findUnchanged(text: string, selector: Selector): Placed | null {
+  return inPlace(text, selector) ?? onlyOne(text, selector);
+}
+
 /** Whether what stands in a place can hardly be chance. */
 function speaks({ score, torn, before, after, ...one }: Judged, words: number): boolean {
   // Too much stands between its pieces, or one half of it is gone with all that stood around it.
@@ -128,11 +133,13 @@ function inPlace(text: string, [{ start, end }, { exact, prefix, suffix }]: Sele
   return { start, end, certainty: 'sure', via: 'position', same: true, score: 1 };
 }
 
+/** Something shorter may well be there by chance, in UTF-16 code units. */
+const fewest = 12;
+
 /** The quote where it stands with all that stood around it, when that is one place. */
 function onlyOne(text: string, [, { exact, prefix, suffix }]: Selector): Placed | null {
   const all = prefix + exact + suffix;
-  // A short one may well be there again by chance.
-  if (all.length < 60) return null;
+  if (all.length < fewest) return null;
   const at = text.indexOf(all);
   if (at < 0 || text.includes(all, at + 1)) return null;
   const start = at + prefix.length;

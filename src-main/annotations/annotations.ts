@@ -10,9 +10,10 @@ import type { AnnotationsFile } from '../store/formats';
 import { bodyOf, motivationOf } from './bodies';
 import { changeAll } from './bulk';
 import { changed } from './change';
-import { chosenTarget } from './chosen';
+import { type Chosen, chosenPlace, chosenTarget } from './chosen';
 import { inDocumentOrder } from './document-order';
 import type { AnnotationFiles } from './files';
+import { orphansIn } from './orphans';
 import { notThere } from './refusals';
 
 export interface Annotations {
@@ -20,6 +21,8 @@ export interface Annotations {
   list: (article: Id) => Promise<Annotation[]>;
   /** The same, with those that have no place in the text apart. */
   listByPlace: (article: Id) => Promise<{ placed: Annotation[]; unplaced: Annotation[] }>;
+  /** Those that have no place in the text, with the places that they might have, the likeliest first. */
+  orphans: (article: Id) => Promise<Output<'listOrphans'>>;
   /** Creating the same one twice gives the first. @throws AppError `conflict` when the id means another passage */
   create: (input: Checked<'createAnnotation'>) => Promise<Annotation>;
   /** Sets the fields that are given. @throws AppError `not-found`, `conflict` */
@@ -47,7 +50,7 @@ export function createAnnotations(options: { files: AnnotationFiles; now: () => 
         });
       if (passage) {
         await files.updateOn(folder, async (content) =>
-          set(await chosenTarget(folder, content, { id: change.id, passage, version })),
+          set(await chosenTarget(folder, content, { id: change.id, passage, version }, files.placer)),
         );
       } else await files.update(folder, set());
       return result ?? missing();
@@ -68,16 +71,17 @@ export function createAnnotations(options: { files: AnnotationFiles; now: () => 
       return [...placed, ...unplaced];
     },
     listByPlace,
+    orphans: (article) => files.use(article, (folder) => orphansIn(folder, files.placer)),
     create: (input) =>
       files.use(input.article, async (folder) => {
         let result: Annotation | undefined;
         const there = folder.annotations.data.annotations.find(({ id }) => id === input.id);
         if (there) return sameAgain(there, input);
         await files.updateOn(folder, async (content) => {
-          const target = await chosenTarget(folder, content, input);
+          const chosen = await chosenPlace(folder, content, input, files.placer);
           return (file) =>
             withOne(file, input.id, (old) => {
-              result = old ? sameAgain(old, input) : newAnnotation(input, target, now());
+              result = old ? sameAgain(old, input) : newAnnotation(input, chosen, now());
               return result;
             });
         });
@@ -106,17 +110,13 @@ function withOne(
   return { ...file, ...(placedIn && { placedIn }), annotations: [...file.annotations, next] };
 }
 
-function newAnnotation(
-  input: Checked<'createAnnotation'>,
-  target: Annotation['target'],
-  now: Date,
-): Annotation {
+function newAnnotation(input: Checked<'createAnnotation'>, chosen: Chosen, now: Date): Annotation {
   const created = now.toISOString();
   const body = bodyOf(input.note, input.tags);
   return {
     id: input.id,
     motivation: motivationOf(body),
-    target,
+    ...chosen,
     body,
     category: input.category,
     created,

@@ -4,6 +4,7 @@ import type { AnnotationsFile } from '../store/formats';
 import { changed, inverseOf } from './change';
 import { chosenTarget } from './chosen';
 import type { AnnotationFiles } from './files';
+import type { Placer } from './placer';
 
 type Changed = Output<'changeAnnotations'>;
 type Target = Annotation['target'];
@@ -56,7 +57,9 @@ async function changeOne(
           return next;
         };
       if (changes.some(({ passage }) => passage)) {
-        await files.updateOn(folder, async (content) => set(await targetsOf(folder, content, changes)));
+        await files.updateOn(folder, async (content) =>
+          set(await targetsOf(folder, content, changes, files.placer)),
+        );
       } else await files.update(folder, set(new Map()));
       return result;
     });
@@ -72,12 +75,13 @@ async function targetsOf(
   folder: ArticleFolder,
   content: Parameters<typeof chosenTarget>[1],
   changes: readonly AnnotationChange[],
+  placer: Placer,
 ): Promise<Map<AnnotationChange, Target | null>> {
   const targets = new Map<AnnotationChange, Target | null>();
   for (const change of changes) {
     const { id, passage, version } = change;
     if (!passage) continue;
-    const target = await chosenTarget(folder, content, { id, passage, version }).catch(nullIfRefused);
+    const target = await chosenTarget(folder, content, { id, passage, version }, placer).catch(nullIfRefused);
     targets.set(change, target);
   }
   return targets;

@@ -1,28 +1,65 @@
 import { AppError, type Passage, type Target } from '#contract';
 import type { ArticleFolder, Content } from '../store/article-folder';
+import type { Placer } from './placer';
 import { earlierPlace } from './replaced';
 import { selectorsOf } from './selectors';
 
+export interface Chosen {
+  target: Target;
+  /** The target as it was chosen, where that was in another text. */
+  origin?: Target;
+}
+
 /**
- * The target of a passage that a window chose in the text that it showed, or of one that its annotation had before.
- * @throws AppError `conflict` when that text is not the newest, `bad-input` when the passage is not in it
+ * The target of a passage that a window chose in the text that it showed. When that is not the newest any more, the
+ * passage is placed in the newest; one that has no place there keeps the text that it was chosen in.
+ * @throws AppError `conflict` when that text is not kept, `bad-input` when the passage is not in it
+ */
+export async function chosenPlace(
+  folder: ArticleFolder,
+  { record, text }: Content,
+  { passage, version = record.version }: { passage: Passage; version?: number | undefined },
+  placer: Placer,
+): Promise<Chosen> {
+  const source = folder.article.data.id;
+  if (version === record.version)
+    return { target: { source, version, selector: selectorsOf(text, passage) } };
+  const old = await folder.version(version);
+  if (!old) throw otherText();
+  const origin: Target = { source, version, selector: selectorsOf(old.text, passage) };
+  const [placed] = await placer.run('place', {
+    text,
+    olds: [{ version, text: old.text }],
+    passages: [[{ version, selector: origin.selector }]],
+  });
+  if (!placed) return { target: origin };
+  return { target: { source, version: record.version, selector: selectorsOf(text, placed) }, origin };
+}
+
+/**
+ * The same for an annotation that is to be put on another passage, or on one that it had before. It stays where it is
+ * when the passage has no place in the newest text.
+ * @throws AppError `conflict` when it has none, `bad-input`
  */
 export async function chosenTarget(
   folder: ArticleFolder,
-  { record, text }: Content,
-  { id, passage, version }: { id: string; passage: Passage; version?: number | undefined },
+  content: Content,
+  chosen: { id: string; passage: Passage; version?: number | undefined },
+  placer: Placer,
 ): Promise<Target> {
-  if (version !== undefined && version !== record.version) {
-    const earlier = earlierPlace(folder.annotations.data.annotations, { id, passage, version });
+  const { version } = content.record;
+  if (chosen.version !== undefined && chosen.version !== version) {
+    const earlier = earlierPlace(folder.annotations.data.annotations, chosen);
     if (earlier) return earlier;
   }
-  refuseOther(version, record.version);
-  return { source: folder.article.data.id, version: record.version, selector: selectorsOf(text, passage) };
+  const { target } = await chosenPlace(folder, content, chosen, placer);
+  if (target.version !== version) throw otherText();
+  return target;
 }
 
-/** A passage counts in the text that its window showed. @throws AppError `conflict` when that is not the newest */
-function refuseOther(counted: number | undefined, newest: number): void {
-  if (counted !== undefined && counted !== newest) {
-    throw new AppError('conflict', 'The text has become another meanwhile. Select the words once more.');
-  }
+function otherText(): AppError {
+  return new AppError(
+    'conflict',
+    'The text has become another meanwhile, and these words are not in it. Select the words once more.',
+  );
 }

@@ -4,11 +4,13 @@ import type { ArticleFolder, Content } from '../store/article-folder';
 import type { Articles } from '../store/articles';
 import type { AnnotationsFile } from '../store/formats';
 import { needPlaces, placeAnew } from './place-anew';
+import type { Placer } from './placer';
 
 export type FileChange = (file: AnnotationsFile) => AnnotationsFile;
 
 /** What the reader made of articles, as it is stored: what all changes of annotations, notes and links share. */
 export interface AnnotationFiles {
+  readonly placer: Placer;
   /**
    * Runs `task` when the annotations of an article have their places in its newest text. Tasks of two articles must not
    * be nested: each keeps its article from being moved.
@@ -27,9 +29,10 @@ export interface AnnotationFiles {
 export function createAnnotationFiles(options: {
   articles: Articles;
   index: LibraryIndex;
+  placer: Placer;
   changed: (article: Id) => void;
 }): AnnotationFiles {
-  const { articles, index } = options;
+  const { articles, index, placer } = options;
 
   const update = async (folder: ArticleFolder, change: FileChange): Promise<void> => {
     let isNew = false;
@@ -44,13 +47,14 @@ export function createAnnotationFiles(options: {
   };
 
   return {
+    placer,
     use: async (article, task) => {
       let opened = false;
       try {
         return await articles.use(article, async (folder) => {
           opened = true;
           if (needPlaces(folder)) {
-            await placeAnew(folder);
+            await placeAnew(folder, placer);
             index.refresh(folder);
           }
           return task(folder);

@@ -61,11 +61,15 @@ export function pairGap(pairing: Pairing, a: List, b: List, depth = deepest): vo
   while (from < aTo && from < bTo && a.ids[aTo - 1] === b.ids[bTo - 1]) {
     pair(pairing, a.at[--aTo] ?? 0, b.at[--bTo] ?? 0, fate.same);
   }
-  if (from < aTo && from < bTo) pairLoose(pairing, part(a, from, aTo), part(b, from, bTo), depth);
+  if (from < aTo && from < bTo) pairInner(pairing, part(a, from, aTo), part(b, from, bTo), depth, false);
 }
 
-/** The same for lists whose ends need not be the same places. */
-export function pairLoose(pairing: Pairing, a: List, b: List, depth = deepest): void {
+/** The same for lists whose ends are not the same places. */
+export function pairLoose(pairing: Pairing, a: List, b: List): void {
+  pairInner(pairing, a, b, deepest, true);
+}
+
+function pairInner(pairing: Pairing, a: List, b: List, depth: number, loose: boolean): void {
   const cells = a.ids.length * b.ids.length;
   if (cells === 0) return;
   for (const n of depth > 0 && cells > smallTable ? [4, 3, 2, 1] : []) {
@@ -80,7 +84,7 @@ export function pairLoose(pairing: Pairing, a: List, b: List, depth = deepest): 
     }
     return;
   }
-  if (cells <= largestTable) compare(pairing, a, b);
+  if (cells <= largestTable) compare(pairing, a, b, loose ? 0 : costAlone);
 }
 
 export function pairRun(pairing: Pairing, a: List, b: List, run: Run): void {
@@ -99,8 +103,11 @@ let trace = new Uint8Array(1 << 12);
 /** What a pair of words counts, and what a word without one costs. */
 const [scoreSame, scoreReplaced, costAlone] = [2, -0.5, 0.8];
 
-/** The best pairing of two short lists, by a table. */
-function compare(pairing: Pairing, a: List, b: List): void {
+/**
+ * The best pairing of two short lists, by a table.
+ * @param costAround what words of the second list cost before the first and behind the last one of the first
+ */
+function compare(pairing: Pairing, a: List, b: List, costAround: number): void {
   const { vocabulary, likeness } = pairing;
   const [n, m] = [a.ids.length, b.ids.length];
   const wide = m + 1;
@@ -109,7 +116,7 @@ function compare(pairing: Pairing, a: List, b: List): void {
   const wordsB = new Uint8Array(m);
   for (let j = 0; j < m; j++) {
     wordsB[j] = vocabulary.isWord(b.ids[j] ?? 0) ? 1 : 0;
-    before[j + 1] = -costAlone * (j + 1);
+    before[j + 1] = -costAround * (j + 1);
     trace[j + 1] = step.young;
   }
   for (let i = 1; i <= n; i++) {
@@ -121,7 +128,7 @@ function compare(pairing: Pairing, a: List, b: List): void {
       const other = b.ids[j - 1] ?? 0;
       let best = (before[j] ?? 0) - costAlone;
       let way: number = step.old;
-      const young = (now[j - 1] ?? 0) - costAlone;
+      const young = (now[j - 1] ?? 0) - (i === n ? costAround : costAlone);
       if (young > best) {
         best = young;
         way = step.young;

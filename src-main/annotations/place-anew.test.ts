@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { ArticleFolder } from '../store/article-folder';
 import { type AnnotationsFile, noAnnotations } from '../store/formats';
 import { placeAnew } from './place-anew';
+import { createPlacer } from './placer';
 import { selectorsOf } from './selectors';
 
 const old = 'A first line.\nEleven people died on Monday.\n';
@@ -48,7 +49,7 @@ it('an annotation that is deleted or noted on meanwhile gets its place all the s
   const made = noteOn(old, 'people died');
   const deleted = '2024-01-02T00:00:00.000Z';
   const { folder, stored } = folderWith(made, change({ deleted, category: 'question' }));
-  await placeAnew(folder);
+  await placeAnew(folder, createPlacer());
   expect(stored()).toMatchObject({ deleted, category: 'question', origin: made.target });
   expect(stored()?.target).toMatchObject({ version: 2, selector: [{ start: 7, end: 18 }, {}] });
 });
@@ -56,7 +57,7 @@ it('an annotation that is deleted or noted on meanwhile gets its place all the s
 it('a passage that the reader chooses meanwhile stays as it is', async () => {
   const chosen = { ...noteOn(young, 'Monday').target, version: 2 };
   const { folder, stored } = folderWith(noteOn(old, 'people died'), change({ target: chosen }));
-  await placeAnew(folder);
+  await placeAnew(folder, createPlacer());
   expect(stored()?.target).toEqual(chosen);
   expect(stored()?.origin).toBeUndefined();
 });

@@ -1,9 +1,8 @@
 import type { Annotation, Id, Target } from '#contract';
 import { isDeepStrictEqual } from 'node:util';
 import type { ArticleFolder } from '../store/article-folder';
-import { align, type Alignment } from './align';
-import { anchor } from './anchor';
-import { place, type Placed } from './place';
+import type { Placer } from './placer';
+import type { Made } from './placing';
 import { selectorsOf } from './selectors';
 
 /** What became of the annotations that are not deleted. */
@@ -28,44 +27,40 @@ export function needPlaces({ article, annotations }: ArticleFolder): boolean {
  * `origin` and never overwritten; each is placed from there again every time, so that a text that comes back brings its
  * annotations back. One that has no place keeps the target that it had. Doing it twice changes nothing.
  */
-export function placeAnew(folder: ArticleFolder): Promise<Counts> {
+export function placeAnew(folder: ArticleFolder, placer: Placer): Promise<Counts> {
   const running = underWay.get(folder);
   // The text may have become another since that began.
-  if (running) return running.then((counts) => (needPlaces(folder) ? placeAnew(folder) : counts));
-  const placing = placeAll(folder).finally(() => underWay.delete(folder));
+  if (running) return running.then((counts) => (needPlaces(folder) ? placeAnew(folder, placer) : counts));
+  const placing = placeAll(folder, placer).finally(() => underWay.delete(folder));
   underWay.set(folder, placing);
   return placing;
 }
 
-async function placeAll(folder: ArticleFolder): Promise<Counts> {
+async function placeAll(folder: ArticleFolder, placer: Placer): Promise<Counts> {
   const { record, text } = await folder.content();
-  const alignments = new Map<number, Alignment | null>();
-  const alignmentFrom = async (version: number): Promise<Alignment | null> => {
-    let found = alignments.get(version);
-    if (found === undefined) {
-      const old = await folder.version(version);
-      alignments.set(version, (found = old && align(old.text, text)));
-    }
-    return found;
-  };
-  const placeOne = async (annotation: Annotation): Promise<Placed | null> => {
-    const { target, origin = target } = annotation;
-    let best: Placed | null = null;
-    for (const made of target.version === origin.version ? [origin] : [origin, target]) {
-      const alignment = await alignmentFrom(made.version);
-      const placed = alignment ? place(alignment, made.selector) : alone(text, made.selector);
-      if (placed && (!best || (placed.same && !best.same))) best = placed;
-    }
-    return best;
-  };
+  const all = folder.annotations.data.annotations;
+  const other = all.filter(({ target }) => target.version !== record.version);
+  const passages = other.map(({ target, origin = target }): Made[] =>
+    (target.version === origin.version ? [origin] : [origin, target]).map(({ version, selector }) => ({
+      version,
+      selector,
+    })),
+  );
+  const olds: { version: number; text: string }[] = [];
+  for (const version of new Set(passages.flat().map((made) => made.version))) {
+    const old = await folder.version(version);
+    if (old) olds.push({ version, text: old.text });
+  }
+  const found = other.length > 0 ? await placer.run('place', { text, olds, passages }) : [];
+  const placedAs = new Map(other.map(({ id }, n) => [id, found[n] ?? null]));
 
   const counts: Counts = { kept: 0, moved: 0, unplaced: 0 };
   const places = new Map<Id, { from: Target; to: Pick<Annotation, 'target' | 'origin'> }>();
-  for (const annotation of folder.annotations.data.annotations) {
+  for (const annotation of all) {
     const { target, origin } = annotation;
     let fate: keyof Counts = 'kept';
     if (target.version !== record.version) {
-      const placed = await placeOne(annotation);
+      const placed = placedAs.get(annotation.id);
       if (placed) {
         const now: Target = { ...target, version: record.version, selector: selectorsOf(text, placed) };
         places.set(annotation.id, { from: target, to: { target: now, origin: origin ?? target } });
@@ -86,11 +81,4 @@ async function placeAll(folder: ArticleFolder): Promise<Counts> {
     }),
   }));
   return counts;
-}
-
-/** Without the old text: where the quote stands once, or with some of its context. */
-function alone(text: string, selector: Target['selector']): Placed | null {
-  const found = anchor(text, selector);
-  if (!found || selector[1].exact.length < 12) return null;
-  return { ...found, certainty: 'sure', via: 'quote', same: true, score: 1 };
 }

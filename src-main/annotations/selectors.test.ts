@@ -1,3 +1,4 @@
+import type { Target } from '#contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anchor } from './anchor';
@@ -28,7 +29,8 @@ describe('selectorsOf', () => {
         expect(quote.suffix.length).toBeLessThanOrEqual(contextLength);
         expect(text.slice(0, position.start).endsWith(quote.prefix)).toBe(true);
         expect(text.slice(position.end).startsWith(quote.suffix)).toBe(true);
-        expect(anchor(text, [position, quote])).toEqual({ start: position.start, end: position.end });
+        const { start, end } = position;
+        expect(anchor(text, [position, quote])).toMatchObject({ start, end, certainty: 'sure' });
       }),
     );
   });
@@ -52,18 +54,29 @@ describe('anchor', () => {
 
   it('finds the place by its context after text was put in front', () => {
     const moved = `A new lead paragraph.\n${old}`;
-    expect(anchor(moved, target)).toEqual({ start: second + 22, end: second + 22 + 13 });
+    expect(anchor(moved, target)).toMatchObject({ start: second + 22, end: second + 22 + 13 });
   });
 
   it('finds the place with the better context, not the nearer one', () => {
     const cut = old.slice(old.indexOf('The mayor'));
     const moved = `${cut} Later. Eleven people were honoured.`;
-    expect(anchor(moved, target)).toEqual({ start: cut.indexOf('Eleven'), end: cut.indexOf('Eleven') + 13 });
+    expect(anchor(moved, target)).toMatchObject({
+      start: cut.indexOf('Eleven'),
+      end: cut.indexOf('Eleven') + 13,
+    });
   });
 
-  it('takes a quote without its context only where it is the only one', () => {
-    expect(anchor('~Eleven people~', target)).toEqual({ start: 1, end: 14 });
-    expect(anchor('~Eleven people~Eleven people~', target)).toBeNull();
+  it('is not sure of a few words with none of what stood around them', () => {
+    expect(anchor('~Eleven people~', target)?.certainty).not.toBe('sure');
+  });
+
+  it('takes a quote that came without context only where it is the only one', () => {
+    const bare: Target['selector'] = [
+      { type: 'TextPositionSelector', start: 0, end: 13 },
+      { type: 'TextQuoteSelector', exact: 'Eleven people', prefix: '', suffix: '' },
+    ];
+    expect(anchor('~Eleven people~', bare)).toMatchObject({ start: 1, end: 14, certainty: 'sure' });
+    expect(anchor('~Eleven people~Eleven people~', bare)?.certainty).not.toBe('sure');
   });
 
   it('gives up when the words are gone', () => {

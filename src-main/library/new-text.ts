@@ -1,8 +1,6 @@
 import type { Id, ReadingPosition, Revision } from '#contract';
-import { align, type Alignment } from '../annotations/align';
-import { changes } from '../annotations/changes';
-import { offsetIn } from '../annotations/place';
 import { placeAnew } from '../annotations/place-anew';
+import type { Placer } from '../annotations/placer';
 import type { Asset } from '../article/cleaned';
 import type { ArticleFolder, NewFile, RecordChange } from '../store/article-folder';
 import { sha256 } from '../store/sha256';
@@ -26,40 +24,51 @@ export type StoreText = (folder: ArticleFolder, next: NewText) => Promise<Revisi
 
 export function createStoreText(options: {
   index: LibraryIndex;
+  placer: Placer;
   /** The text or the metadata of an article is another. */
   changed: (id: Id) => void;
   annotationsChanged: (id: Id) => void;
 }): StoreText {
+  const { placer } = options;
   return async (folder, next) => {
     const before = await folder.content();
     const { version, id } = before.record;
-    let alignment: Alignment | null = null;
+    let compared = { added: new Array<string>(), gone: new Array<string>() };
     if (sha256(next.html) === before.record.htmlSha256 && !next.file) {
       await folder.article.update(next.change);
     } else {
       await folder.revise(next, next.change);
-      if (next.text !== before.text) alignment = align(before.text, next.text);
+      if (next.text !== before.text) compared = await movePosition(folder, before.text, next.text, placer);
     }
-    const { kept, moved, unplaced } = await placeAnew(folder);
-    if (alignment) await movePosition(folder, alignment);
+    const { kept, moved, unplaced } = await placeAnew(folder, placer);
     const record = folder.article.data;
     if (record.version !== version) await prune(folder);
     options.index.refresh(folder);
     options.changed(id);
     if (record.version !== version) options.annotationsChanged(id);
-    const { added, gone } = alignment ? changes(alignment) : { added: [], gone: [] };
+    const { added, gone } = compared;
     return { version: record.version, before: version, added, gone, annotations: { kept, moved, unplaced } };
   };
 }
 
-async function movePosition(folder: ArticleFolder, alignment: Alignment): Promise<void> {
-  const [before, after] = [alignment.old.text.length, alignment.young.text.length];
-  const moved = ({ offset, progress }: ReadingPosition): ReadingPosition => {
-    const place = (at: number): number => (at === 0 ? 0 : offsetIn(alignment, Math.min(at, before)));
-    const read = progress === 1 ? 1 : place(Math.round(progress * before)) / Math.max(1, after);
-    return { offset: place(offset), progress: Math.min(1, read) };
+/** How far the article was read, in the new text; and what that has more, and what it has not any more. */
+async function movePosition(
+  folder: ArticleFolder,
+  old: string,
+  young: string,
+  placer: Placer,
+): Promise<{ added: string[]; gone: string[] }> {
+  const { offset, progress } = folder.position.data.position;
+  const offsets = [offset, Math.round(progress * old.length)].map((at) => Math.min(at, old.length));
+  const { added, gone, offsets: now } = await placer.run('compare', { old, young, offsets });
+  const moved = (was: ReadingPosition): ReadingPosition => {
+    // Read on meanwhile: that is in the new text already, or lost by a few lines.
+    if (was.offset !== offset || was.progress !== progress) return was;
+    const read = progress === 1 ? 1 : (progress === 0 ? 0 : (now[1] ?? 0)) / Math.max(1, young.length);
+    return { offset: offset === 0 ? 0 : (now[0] ?? 0), progress: Math.min(1, read) };
   };
   await folder.position.update((file) => ({ ...file, position: moved(file.position) }));
+  return { added, gone };
 }
 
 /** Old texts go when they are old enough, nothing was made on them, and no other file took their place. */

@@ -7,6 +7,7 @@ import {
   type Output,
   type Revision,
 } from '#contract';
+import type { Placer } from '../annotations/placer';
 import type { Asset, Cleaned, Cleaner, CleanInput, Given } from '../article/cleaned';
 import type { ArticleFolder } from '../store/article-folder';
 import type { Articles } from '../store/articles';
@@ -49,6 +50,7 @@ export function createRevise(options: {
   articles: Articles;
   index: LibraryIndex;
   cleaner: Cleaner;
+  placer: Placer;
   /** The text or the metadata of an article is another. */
   changed: (id: Id) => void;
   annotationsChanged: (id: Id) => void;

@@ -32,6 +32,7 @@ try {
   const app = await createApp({
     libraryDir: args.library ?? defaultLibraryDir(),
     cleanWorker: beside('./clean-worker.js'),
+    placeWorker: beside('./place-worker.js'),
     samplesDir: fileURLToPath(beside('../../resources/samples')),
     shell: 'browser',
     version,

@@ -76,6 +76,7 @@ async function start(): Promise<void> {
   const program = await createApp({
     libraryDir: args.library ?? defaultLibraryDir(),
     cleanWorker: beside('./clean-worker.js'),
+    placeWorker: beside('./place-worker.js'),
     samplesDir: fileURLToPath(beside('../../resources/samples')),
     shell: 'electron',
     version,
