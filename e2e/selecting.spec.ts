@@ -175,3 +175,226 @@ test('the caret moves as the text runs, right to left', async ({ synoptic: { pag
   await page.keyboard.press('h');
   await expect.poll(() => quotes(page)).toContain('המעבורת עלתה');
 });
+
+const handle = (page: Page, edge: 'start' | 'end'): Locator => page.locator(`[data-edge="${edge}"]`);
+
+/** Where a handle is gripped: the middle of its round end. */
+async function grip(page: Page, edge: 'start' | 'end'): Promise<{ x: number; y: number }> {
+  const box = await handle(page, edge).boundingBox();
+  if (!box) throw new Error('There is no handle.');
+  return { x: box.x + box.width / 2 + (edge === 'start' ? -6 : 6), y: box.y + box.height + 6 };
+}
+
+test('three highlights overlap freely and are clicked through', async ({ synoptic: { page } }) => {
+  const article = articleText(page, title);
+  await dragSelect(article, 'old paper mill at Ostrow caught fire');
+  await page.keyboard.press('1');
+  await dragSelect(article, 'mill at Ostrow caught');
+  await page.keyboard.press('2');
+  await dragSelect(article, 'Ostrow caught fire shortly');
+  // It offers to lengthen one only where it is clear which.
+  await expect(page.getByRole('toolbar', { name: 'Selection' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Extend the highlight' })).toHaveCount(0);
+  await page.keyboard.press('3');
+  await expect
+    .poll(() => quotes(page))
+    .toEqual(['old paper mill at Ostrow caught fire', 'mill at Ostrow caught', 'Ostrow caught fire shortly']);
+  await page.keyboard.press('Escape');
+  const spot = await spotOf(article, 'Ostrow caught', 3);
+  const chosen: string[] = [];
+  for (let i = 0; i < 4; i++) {
+    await page.mouse.click(spot.x, spot.y);
+    const card = cards(page).and(page.locator('[data-selected="true"]'));
+    await expect(card).toHaveCount(1);
+    chosen.push(await card.getByTitle('Go to the passage').innerText());
+  }
+  expect(chosen).toEqual([
+    'mill at Ostrow caught',
+    'Ostrow caught fire shortly',
+    'old paper mill at Ostrow caught fire',
+    'mill at Ostrow caught',
+  ]);
+});
+
+test('an edge is dragged, crosses the other, is put back by Escape and by undo', async ({
+  synoptic: { page },
+}) => {
+  const article = articleText(page, title);
+  await dragSelect(article, 'brigade from three');
+  await page.keyboard.press('1');
+  await expect(handle(page, 'end')).toBeVisible();
+  const nodes = await article.evaluate((container) => container.getElementsByTagName('*').length);
+
+  // Into the middle of a word: to its nearer edge.
+  let to = await spotOf(article, 'villages needed until', 13);
+  let from = await grip(page, 'end');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y + 12, { steps: 6 });
+  await expect.poll(() => painted(page, 'syn-yellow')).toEqual(['brigade from three villages needed']);
+  await expect(page.getByRole('toolbar', { name: 'Highlight' })).toHaveCount(0);
+  await page.mouse.up();
+  await expect.poll(() => quotes(page)).toEqual(['brigade from three villages needed']);
+  await expect(page.getByRole('status').filter({ hasText: '“villages needed” added' })).toBeAttached();
+
+  // Over the other end, and back with Escape.
+  to = await spotOf(article, 'paper mill', 1);
+  from = await grip(page, 'end');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y + 12, { steps: 6 });
+  await expect
+    .poll(async () => (await painted(page, 'syn-yellow')).join(' '))
+    .toMatch(/^paper mill .* and the$/);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect.poll(() => painted(page, 'syn-yellow')).toEqual(['brigade from three villages needed']);
+
+  // With Alt to the letter.
+  from = await grip(page, 'start');
+  to = await spotOf(article, 'brigade', 2);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.keyboard.down('Alt');
+  await page.mouse.move(to.right + 1 - 6, to.y + 14, { steps: 6 });
+  await page.mouse.up();
+  await page.keyboard.up('Alt');
+  await expect.poll(async () => (await quotes(page))[0]).toMatch(/^(i?gade) from three villages needed$/);
+
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => quotes(page)).toEqual(['brigade from three villages needed']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => quotes(page)).toEqual(['brigade from three']);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => quotes(page)).toEqual(['brigade from three villages needed']);
+  expect(await article.evaluate((container) => container.getElementsByTagName('*').length)).toBe(nodes);
+});
+
+test('edges are moved by keys, several as one step', async ({ synoptic }) => {
+  const { page } = synoptic;
+  await dragSelect(articleText(page, title), 'brigade from three');
+  await page.keyboard.press('1');
+  await expect(cards(page)).toHaveCount(1);
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Alt+Shift+ArrowLeft');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  await expect.poll(() => painted(page, 'syn-yellow')).toEqual(['the brigade from three villages needed un']);
+  await expect(page.getByRole('status').filter({ hasText: '“n” added' })).toBeAttached();
+  // Stored although another key follows at once.
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => quotes(page)).toEqual(['brigade from three']);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => quotes(page)).toEqual(['the brigade from three villages needed un']);
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect.poll(() => quotes(page)).toEqual(['the brigade from three villages needed']);
+  await synoptic.restart();
+  await expect.poll(() => quotes(page)).toEqual(['the brigade from three villages needed']);
+});
+
+test('a selection over a highlight can lengthen it', async ({ synoptic: { page } }) => {
+  const article = articleText(page, title);
+  await dragSelect(article, 'brigade from three');
+  await page.keyboard.press('1');
+  await expect(cards(page)).toHaveCount(1);
+  await dragSelect(article, 'three villages needed');
+  await page.getByRole('button', { name: 'Extend the highlight' }).click();
+  await expect.poll(() => quotes(page)).toEqual(['brigade from three villages needed']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => quotes(page)).toEqual(['brigade from three']);
+});
+
+test('the bar is reached by keyboard, stays in a narrow pane and off the selection', async ({
+  synoptic: { page },
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await dropFiles(page, [port]);
+  const hebrew = articleText(page, /שרטון/);
+  await expect(hebrew).toBeVisible();
+  await page.keyboard.press('Control+2');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('ArrowLeft');
+  const bar = page.getByRole('toolbar', { name: 'Selection' });
+  await expect(bar).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(bar.getByRole('button', { name: 'Claim' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(bar).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(cards(page)).toContainText('Figure');
+  // The right end of right-to-left text is its start.
+  const [start, end] = [await handle(page, 'start').boundingBox(), await handle(page, 'end').boundingBox()];
+  expect(start && end && (start.x > end.x || start.y < end.y)).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => document.activeElement?.closest('[data-article]') !== null)).toBe(true);
+});
+
+const selectByPlatform = (article: Locator, from: string, to: string): Promise<void> =>
+  article.evaluate(
+    (container, [first, last]) => {
+      const node = [...container.querySelectorAll('p')]
+        .flatMap((p) => [...p.childNodes])
+        .find((one) => one.textContent?.includes(first));
+      const text = node?.textContent ?? '';
+      if (node)
+        document
+          .getSelection()
+          ?.setBaseAndExtent(node, text.indexOf(first), node, text.indexOf(last) + last.length);
+    },
+    [from, to] as const,
+  );
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true });
+
+  test('a tap chooses a highlight, a finger drags an edge, what the platform selects is taken by words', async ({
+    synoptic: { page },
+  }) => {
+    const article = articleText(page, title);
+    await dragSelect(article, 'brigade from three');
+    await page.keyboard.press('1');
+    await expect(cards(page)).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    const on = await spotOf(article, 'brigade from', 3);
+    await page.touchscreen.tap(on.x, on.y);
+    const bar = page.getByRole('toolbar', { name: 'Highlight' });
+    await expect(bar).toBeVisible();
+    const [box, line] = [await bar.boundingBox(), await spotOf(article, 'brigade', 0)];
+    expect(box && (box.y + box.height <= line.y || box.y >= line.y)).toBe(true);
+
+    const client = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', x = 0, y = 0) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: /End|Cancel/.test(type) ? [] : [{ x, y }],
+      });
+    const from = await grip(page, 'end');
+    const to = await spotOf(article, 'villages', 5);
+    await touch('touchStart', from.x, from.y);
+    for (let i = 1; i <= 6; i++)
+      await touch('touchMove', from.x + ((to.x - from.x) * i) / 6, from.y + ((to.y + 12 - from.y) * i) / 6);
+    await touch('touchEnd');
+    await expect.poll(() => quotes(page)).toEqual(['brigade from three villages']);
+
+    await page.keyboard.press('Escape');
+    // A long press cannot be made here. The platform answers one so: it takes the finger over, selects, and lets its
+    // own handles move the ends, of which the page hears nothing but that the selection changes.
+    const word = await spotOf(article, 'smouldered');
+    await touch('touchStart', word.x, word.y);
+    await touch('touchCancel');
+    for (const [from, to] of [
+      ['smouldered', 'smouldered'],
+      ['ouldered', 'who'],
+    ] as const)
+      await selectByPlatform(article, from, to);
+    // Whole words, and nothing taken out of the platform's hands.
+    await expect.poll(() => painted(page, 'syn-pending')).toEqual(['smouldered for a whole']);
+    expect(await selected(page)).toBe('ouldered for a who');
+    await page.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Doubt' }).tap();
+    await expect.poll(() => quotes(page)).toContain('smouldered for a whole');
+  });
+});

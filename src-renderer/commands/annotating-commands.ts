@@ -3,7 +3,10 @@ import { changeAnnotation, deleteAnnotation } from '../annotating';
 import { passageOf } from '../annotation';
 import { heldAnswer } from '../api';
 import { preferences } from '../preferences';
+import { canGoToBar, goToBar } from '../reader/bar-focus';
 import { copyWithCitation } from '../reader/copy-with-citation';
+import { canExtendHighlight, extendHighlight } from '../reader/extend-highlight';
+import { readingText } from '../reader/keyboard-caret';
 import { annotateHere, passageHere } from '../reader/keyboard-reading';
 import { shownArticle } from '../reader/open-articles';
 import { editAnnotation, editArticleNote, focusedArticle, openDialog, useWorkspace } from '../workspace';
@@ -93,6 +96,24 @@ export const annotatingCommands: readonly Command[] = [
     group: 'Annotating',
     keys: [],
     run: () => openDialog('tags'),
+  },
+  {
+    id: 'annotate.extend',
+    title: 'Extend the highlight to the selection',
+    group: 'Annotating',
+    keys: ['w'],
+    enabled: canExtendHighlight,
+    needs: 'needs a selection over one end of a highlight',
+    run: extendHighlight,
+  },
+  {
+    id: 'annotate.bar',
+    title: 'Go to the bar at the selection or highlight',
+    group: 'Annotating',
+    keys: ['Shift+F10', 'ContextMenu'],
+    keyOnly: true,
+    enabled: () => readingText() && canGoToBar(),
+    run: goToBar,
   },
   {
     id: 'annotate.copy',

@@ -3,6 +3,7 @@ import { annotatingCommands } from './annotating-commands';
 import { articleCommands } from './article-commands';
 import { caretCommands } from './caret-commands';
 import type { Command } from './command';
+import { edgeCommands } from './edge-commands';
 import { generalCommands } from './general-commands';
 import { libraryCommands } from './library-commands';
 import { linksCommands } from './links-commands';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   ...readingCommands,
   ...articleCommands,
   ...selectingCommands,
+  ...edgeCommands,
   ...annotatingCommands,
   ...linksCommands,
   ...notesCommands,

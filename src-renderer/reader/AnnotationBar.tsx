@@ -1,17 +1,21 @@
-import { Copy, Link2, MessageSquareText, Tag, Trash2 } from 'lucide-react';
-import { useRef, type JSX } from 'react';
+import { Copy, Link2, MessageSquareText, Tag, Trash2, UnfoldHorizontal } from 'lucide-react';
+import { useEffect, useRef, type JSX, type RefObject } from 'react';
 import { Group, Separator, ToggleButton, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
 import type { Annotation, Passage } from '#contract';
 import { annotate, changeAnnotation, deleteAnnotation } from '../annotating';
-import { passageOf } from '../annotation';
 import { aimAt, aimAtPassage, startLink, useLinking } from '../linking';
 import { usePreferences } from '../preferences';
 import { CategoryMark } from '../ui/CategoryMark';
 import { IconButton } from '../ui/IconButton';
 import { KeysOf } from '../ui/Keys';
 import { editAnnotation, useWorkspace } from '../workspace';
+import { goToBar } from './bar-focus';
 import { copyWithCitation } from './copy-with-citation';
+import { extendHighlight, highlightToExtend } from './extend-highlight';
+import { useEdgePreview, useShownPassage } from './edges/preview';
+import { readingText } from './keyboard-caret';
 import type { OpenArticle } from './open-articles';
+import { overlay } from './overlay';
 import { usePassagePlace } from './passage-place';
 import styles from './reader.module.css';
 
@@ -30,9 +34,11 @@ export function AnnotationBar({ shown, annotations }: Props): JSX.Element | null
   const linking = useLinking((now) => now.from !== null);
   const replacing = useWorkspace((w) => w.replacing?.article === article);
   const annotation = annotations.find((other) => other.id === chosen);
-  const passage = annotation ? passageOf(annotation) : selection;
+  const moved = useShownPassage(annotation);
+  const dragged = useEdgePreview(({ now }) => now?.dragged === true);
+  const passage = moved ?? selection;
   // What is selected then is the other end of a link (see LinkChoice) or the new place of a note, and no highlight.
-  if (!passage || linking || (replacing && !annotation)) return null;
+  if (!passage || dragged || linking || (replacing && !annotation)) return null;
   return <Bar key={annotation?.id ?? 'selection'} shown={shown} annotation={annotation} passage={passage} />;
 }
 
@@ -46,17 +52,16 @@ function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
   const { categories } = usePreferences();
   const article = shown.article.id;
   const bar = useRef<HTMLDivElement>(null);
-  const place = usePassagePlace(shown, passage, bar);
+  const place = usePassagePlace(shown, passage, bar, annotation !== undefined);
+  useWay(shown, bar);
 
   return (
     <Group
       ref={bar}
       className={styles.bar!}
-      style={{
-        insetBlockStart: place.top,
-        insetInlineStart: place.left,
-        visibility: place.ready ? 'visible' : 'hidden',
-      }}
+      style={{ top: place.top, left: place.left, visibility: place.ready ? 'visible' : 'hidden' }}
+      {...overlay}
+      data-annotation-bar=""
       // A press on the bar must not take the selection away from the text.
       onMouseDown={(event) => event.preventDefault()}
     >
@@ -82,6 +87,15 @@ function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
             </Tooltip>
           </TooltipTrigger>
         ))}
+        {!annotation && highlightToExtend({ article, passage }) && (
+          <IconButton
+            icon={UnfoldHorizontal}
+            label="Extend the highlight to the selection"
+            command="annotate.extend"
+            small
+            onPress={() => void extendHighlight()}
+          />
+        )}
         <Separator orientation="vertical" className={styles.barLine!} />
         <IconButton
           icon={MessageSquareText}
@@ -132,4 +146,26 @@ function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
       </Toolbar>
     </Group>
   );
+}
+
+/**
+ * Tab leads from the text to the bar, as if it came right after the selection; Escape leads back to the text, with what
+ * is selected, and once more drops that.
+ */
+function useWay({ scroller }: OpenArticle, bar: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const key = (event: KeyboardEvent): void => {
+      const inBar = bar.current?.contains(document.activeElement);
+      const to = event.key === 'Tab' && !event.shiftKey && !inBar && readingText() ? goToBar : undefined;
+      const back =
+        event.key === 'Escape' && inBar ? () => scroller.focus({ preventScroll: true }) : undefined;
+      if (!to && !back) return;
+      event.preventDefault();
+      event.stopPropagation();
+      (to ?? back)?.();
+    };
+    // Ahead of the tooltip, which would take Escape to close itself.
+    window.addEventListener('keydown', key, true);
+    return () => window.removeEventListener('keydown', key, true);
+  }, [scroller, bar]);
 }

@@ -9,8 +9,11 @@ import { AnnotationBar } from './AnnotationBar';
 import { CaretMark } from './CaretMark';
 import { describeBlocks } from './describe-blocks';
 import { setArticleHtml } from './article-html';
+import { EdgeHandles } from './edges/EdgeHandles';
+import { useEdgePreview } from './edges/preview';
 import { createHitTest, type HitTest } from './hit-test';
 import { LinkChoice } from './LinkChoice';
+import { isOverlay } from './overlay';
 import { painter, register, renew, type OpenArticle } from './open-articles';
 import type { PlacedMark } from './placed-marks';
 import { pictureAddress } from './pictures';
@@ -102,6 +105,7 @@ function Behaviour({ shown }: { shown: OpenArticle }): JSX.Element | null {
       <AnnotationBar shown={shown} annotations={annotations} />
       <CaretMark shown={shown} />
       <LinkChoice shown={shown} />
+      <EdgeHandles shown={shown} annotations={annotations} />
       {link && <LinkCard link={link} onClose={() => setLink(null)} />}
     </>
   );
@@ -188,6 +192,7 @@ function usePainting(shown: OpenArticle): Annotation[] {
   const { version } = shown.article;
   const annotations = useMemo(() => all.filter((one) => isPlaced(one, version)), [all, version]);
   const { categories } = usePreferences();
+  const moving = useEdgePreview(({ now }) => (now?.article === shown.article.id ? now : null));
   const selected = useWorkspace((w) => (w.annotation?.article === shown.article.id ? w.annotation.id : null));
   const pending = useWorkspace(({ preview, selection }) => {
     const chosen = preview ?? selection;
@@ -198,10 +203,10 @@ function usePainting(shown: OpenArticle): Annotation[] {
     const byId = new Map(categories.map((category) => [category.id, category]));
     return annotations.map((annotation) => ({
       id: annotation.id,
-      passage: passageOf(annotation),
+      passage: annotation.id === moving?.id ? moving.passage : passageOf(annotation),
       category: byId.get(annotation.category) ?? { colour: 'grey' as const, line: 'solid' as const },
     }));
-  }, [annotations, categories]);
+  }, [annotations, categories, moving]);
 
   useLayoutEffect(() => shown.painter.setAnnotations(marks), [shown, marks]);
   useLayoutEffect(() => shown.painter.setFocused(selected), [shown, selected]);
@@ -231,9 +236,7 @@ function usePointer(shown: OpenArticle, onLink: (link: HTMLAnchorElement) => voi
       pane.setHovered(null);
     };
     const click = (event: MouseEvent): void => {
-      // The bar stands in the scroller too; what is pressed there is its own affair.
-      if (event.target instanceof Element && event.target.closest('[role="toolbar"], [role="dialog"]'))
-        return;
+      if (isOverlay(event.target)) return;
       const link = event.target instanceof Element ? event.target.closest('a') : null;
       if (link) event.preventDefault();
       if (!document.getSelection()?.isCollapsed) return;

@@ -4,6 +4,7 @@ import { cancelLink, finishLink, shortQuote, useLinking } from '../linking';
 import { LinkForm } from '../links/LinkForm';
 import styles from '../links/links.module.css';
 import type { OpenArticle } from './open-articles';
+import { overlay } from './overlay';
 import { usePassagePlace } from './passage-place';
 
 /** At the other end of a link that is being made: asks how the two passages stand to each other. */
@@ -34,6 +35,7 @@ function Choice({
       role="dialog"
       aria-label={`Link with “${shortQuote(quote)}”`}
       className={styles.choice}
+      {...overlay}
       style={{ insetBlockStart: place.top, insetInlineStart: place.left, opacity: place.ready ? 1 : 0 }}
     >
       <p>“{shortQuote(quote, 40)}” and this passage:</p>

@@ -4,13 +4,7 @@ import { annotate, changeAnnotation } from '../annotating';
 import { isPlaced, passageOf } from '../annotation';
 import { heldAnswer } from '../api';
 import { saidOfAnnotation } from '../said-of-annotation';
-import {
-  editAnnotation,
-  focusedArticle,
-  selectAnnotation,
-  selectPassage,
-  useWorkspace,
-} from '../workspace';
+import { editAnnotation, focusedArticle, selectAnnotation, selectPassage, useWorkspace } from '../workspace';
 import { caretBrowsing, caretOffset, directionOf, putCaret, type Direction, type Way } from './caret';
 import { shownArticle, type OpenArticle } from './open-articles';
 import { tidyPassage } from './passage-range';
