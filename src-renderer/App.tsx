@@ -48,12 +48,13 @@ const CategoriesDialog = lazy(() => import('./settings/CategoriesDialog'));
 const TagsDialog = lazy(() => import('./notes/TagsDialog'));
 
 export function App(): JSX.Element {
-  const { libraryOpen, notebookOpen, panelWidths } = usePreferences();
+  const { libraryOpen, notebookOpen, panelWidths, notebook } = usePreferences();
   const { data: articles } = useAnswer('listArticles', {});
   const paneCount = useWorkspace((workspace) => workspace.panes.length);
   const open = paneCount > 0;
   const importing = useImports((imports) => imports.current !== null);
   const dialog = useWorkspace((workspace) => workspace.dialog);
+  const wide = useWorkspace((workspace) => workspace.notebookWide);
   useAppearance();
   useCommandKeys();
   useTitle();
@@ -105,9 +106,15 @@ export function App(): JSX.Element {
           </>
         )}
         <Panel id="reader" minSize={Math.max(320, paneCount * 220)}>
-          {open ? <Reader /> : <Welcome empty={!articles?.length || importing} />}
+          {wide ? (
+            <Notebook wide />
+          ) : open ? (
+            <Reader />
+          ) : (
+            <Welcome empty={!articles?.length || importing} />
+          )}
         </Panel>
-        {notebookOpen && open && (
+        {notebookOpen && !wide && (open || notebook.scope !== 'open') && (
           <>
             <Separator className={styles.edge} aria-label="Width of the notebook" />
             <Panel
@@ -129,7 +136,7 @@ export function App(): JSX.Element {
       {dialog === 'palette' && <CommandPalette />}
       <Suspense>
         {dialog === 'help' && <HelpDialog />}
-        {dialog === 'export' && open && <ExportDialog />}
+        {dialog === 'export' && <ExportDialog />}
         {dialog === 'metadata' && open && <MetadataDialog />}
         {dialog === 'changes' && <ChangesDialog />}
         {dialog === 'clean-all' && <CleanAllDialog />}

@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationChange, Passage } from '#contract';
 import { AppError } from '#contract/errors';
 import { announce } from './announce';
-import { call, heldAnswer, holdAnswer } from './api';
+import { call, heldAnswer, holdAnswer, holdAnswers } from './api';
 import { forget, remember, undoStep, type Step } from './history';
 import { categoryName } from './preferences';
 import { say, sayError } from './toasts';
@@ -17,19 +17,26 @@ export const holdAnnotation = (annotation: Annotation): Annotation => {
   holdAnswer('listAnnotations', { article: annotation.target.source }, (held) =>
     [...held.filter((other) => other.id !== annotation.id), annotation].sort(inOrder),
   );
+  holdAnswers('listNotes', (rows) => {
+    const at = rows.findIndex((row) => row.annotation.id === annotation.id);
+    return at < 0
+      ? rows
+      : rows.map((row) => (row.annotation.id === annotation.id ? { ...row, annotation } : row));
+  });
   return annotation;
 };
 
 /** Creations under way: a change of a highlight that is not stored yet waits for it. */
 const creating = new Map<string, Promise<unknown>>();
 
-const drop = (article: string, id: string): void =>
+/** Takes an annotation out of what the page holds. */
+export const dropAnnotation = (article: string, id: string): void =>
   holdAnswer('listAnnotations', { article }, (held) => held.filter((other) => other.id !== id));
 
 const remove = async (article: string, id: string): Promise<void> => {
   await creating.get(id);
   await call('deleteAnnotation', { article, id });
-  drop(article, id);
+  dropAnnotation(article, id);
 };
 const restore = async (article: string, id: string): Promise<void> => {
   holdAnnotation(await call('restoreAnnotation', { article, id }));
@@ -117,7 +124,7 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
       forget(step);
       // Words of a text that is another by now: the same once more would only fail again.
       const late = error instanceof AppError && error.code === 'conflict' && note === '';
-      if (late) drop(article, id);
+      if (late) dropAnnotation(article, id);
       sayError(error, late ? undefined : { label: 'Try again', run: () => void create() });
     } finally {
       creating.delete(id);
@@ -224,7 +231,7 @@ export async function deleteAnnotation(article: string, id: string): Promise<voi
     redo: () => remove(article, id),
   };
   selectAnnotation(null);
-  drop(article, id);
+  dropAnnotation(article, id);
   const deleted = await keep(
     step,
     () => remove(article, id),

@@ -39,10 +39,17 @@ export const stale = (method: MethodName, input?: object): void => {
   void queries.invalidateQueries({ queryKey: input ? [method, input] : [method] });
 };
 
-/** Asks again for what is shown of the notes of the library. */
+let askingNotes = 0;
+/**
+ * Asks again for what is shown of the notes of the library. A change of many notes says so once for each article: what comes
+ * within a moment is asked once.
+ */
 const staleNotes = (): void => {
-  stale('queryNotes');
-  stale('listNotes');
+  askingNotes ||= window.setTimeout(() => {
+    askingNotes = 0;
+    stale('queryNotes');
+    stale('listNotes');
+  }, 50);
 };
 
 /** Articles on whose lines decisions are on their way: an answer of before the last one would undo it on the page. */
@@ -101,6 +108,15 @@ export function useAnswers<M extends MethodName>(
   return useQueries({ queries: inputs.map((input) => query(method, input)) });
 }
 
+const dataOf = <T>(answers: { data: T }[]): T[] => answers.map(({ data }) => data);
+/** What several answers to a method hold, undefined until they come; kept fresh, forgotten soon after they are shown. */
+export function useData<M extends MethodName>(method: M, inputs: Input<M>[]): (Output<M> | undefined)[] {
+  return useQueries({
+    queries: inputs.map((input) => ({ ...query(method, input), gcTime: 30_000 })),
+    combine: dataOf,
+  });
+}
+
 /** The answer as it is now, asked for anew each time it is shown; for what no event says is stale. */
 export function useFreshAnswer<M extends MethodName>(method: M, input: Input<M>): UseQueryResult<Output<M>> {
   return useQuery({ ...query(method, input), staleTime: 0, gcTime: 0 });
@@ -112,6 +128,14 @@ export const fetchAnswer = <M extends MethodName>(method: M, input: Input<M>): P
 /** What the page holds already, without asking. */
 export const heldAnswer = <M extends MethodName>(method: M, input: Input<M>): Output<M> | undefined =>
   queries.getQueryData([method, input]);
+
+/** Changes what the page holds of a method's answers, whatever was asked. */
+export const holdAnswers = <M extends MethodName>(
+  method: M,
+  change: (held: Output<M>) => Output<M>,
+): void => {
+  queries.setQueriesData<Output<M>>({ queryKey: [method] }, (held) => held && change(held));
+};
 
 export const holdAnswer = <M extends MethodName>(
   method: M,

@@ -26,7 +26,9 @@ export type DialogName =
   | 'clean-all'
   | 'tags'
   | 'categories'
-  | 'links';
+  | 'links'
+  | 'trash'
+  | 'collections';
 
 /** What is open and selected: state of the interface only, never data. */
 interface Workspace {
@@ -41,6 +43,10 @@ interface Workspace {
   /** The annotation whose note or tags are being written in the notebook, or the article whose own note is (its id twice). */
   editing: (AnnotationRef & { field: 'note' | 'tags' | 'article-note' }) | null;
   dialog: DialogName | null;
+  /** The notes to export; null means all of the open articles. */
+  exporting: AnnotationRef[] | null;
+  /** Whether the notebook stands in the reader's place. */
+  notebookWide: boolean;
   /** Articles whose panes show what cleaning did instead of the article. */
   cleaning: string[];
   /** A passage to bring into view, at the height of the one `beside` it in another pane; a new object each time, so that the same one can be asked for again. */
@@ -61,6 +67,8 @@ export const useWorkspace = create<Workspace>(() => ({
   selection: null,
   editing: null,
   dialog: null,
+  exporting: null,
+  notebookWide: false,
   cleaning: [],
   reveal: null,
   preview: null,
@@ -87,6 +95,7 @@ function makeRoom(panes: number): void {
   if (panes > 2 && window.innerWidth < panes * 340 + 300) changePreferences({ notebookOpen: false });
 }
 
+/** The text is what is looked at, and nothing in it is chosen. */
 const quiet = {
   preview: null,
   replacing: null,
@@ -94,6 +103,7 @@ const quiet = {
   selection: null,
   editing: null,
   barAt: 'none',
+  notebookWide: false,
 } as const;
 const clamp = (index: number, length: number): number => Math.max(0, Math.min(index, length - 1));
 
@@ -101,7 +111,7 @@ const clamp = (index: number, length: number): number => Math.max(0, Math.min(in
 export function openArticle(id: string): void {
   const { panes, focused } = get();
   const there = panes.indexOf(id);
-  if (there >= 0) return set({ focused: there });
+  if (there >= 0) return set({ focused: there, notebookWide: false });
   const next = panes.length ? panes.map((pane, i) => (i === focused ? id : pane)) : [id];
   set({ panes: next, focused: clamp(focused, next.length), ...quiet });
 }
@@ -109,7 +119,7 @@ export function openArticle(id: string): void {
 /** Opens an article in a pane of its own; with all panes taken it replaces the one beside the focused. */
 export function openBeside(id: string): void {
   const { panes, focused } = get();
-  if (panes.includes(id)) return set({ focused: panes.indexOf(id) });
+  if (panes.includes(id)) return set({ focused: panes.indexOf(id), notebookWide: false });
   if (panes.length >= mostPanes) {
     const at = focused === panes.length - 1 ? focused - 1 : focused + 1;
     return set({ panes: panes.map((pane, i) => (i === at ? id : pane)), focused: at, ...quiet });
@@ -183,7 +193,11 @@ export const editArticleNote = (article: string): void => {
 };
 
 export const endEditing = (): void => set({ editing: null });
-export const openDialog = (dialog: DialogName): void => set({ dialog });
+export const openDialog = (dialog: DialogName): void => set({ dialog, exporting: null });
+/** Lets the reader export these notes, and no others. */
+export const openExport = (exporting: AnnotationRef[]): void => set({ dialog: 'export', exporting });
+/** Lays the notebook in the reader's place, or beside it again. */
+export const widenNotebook = (notebookWide: boolean): void => set({ notebookWide });
 export const closeDialog = (): void => set({ dialog: null });
 /** A new highlight gets the category that was used last. */
 export const rememberCategory = (category: string): void => {

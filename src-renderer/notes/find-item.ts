@@ -1,0 +1,48 @@
+import type { Annotation, NoteRow } from '#contract';
+import { limits } from '#contract/limits';
+import { tagsOf } from '../annotation';
+import { call } from '../api';
+import { dayOf } from './notes-here';
+import type { Section } from './sections';
+import type { Notes } from './use-notes';
+
+/** The item that shows a note, when it is at hand; else -1. */
+export function itemAtHand(
+  { rows, sections }: Notes,
+  id: string,
+  row: (row: number) => NoteRow | undefined,
+  drawn: { first: number; last: number },
+): number {
+  if (rows) {
+    const at = rows.findIndex(({ annotation }) => annotation.id === id);
+    return at < 0 ? -1 : sections.itemOfRow(at);
+  }
+  for (let item = drawn.first; item <= drawn.last; item++) {
+    const at = sections.at(item);
+    if (at?.kind === 'note' && row(at.row)?.annotation.id === id) return item;
+  }
+  return -1;
+}
+
+/** The item that shows a note of the library, wherever it stands; -1 when it is not found. */
+export async function itemInLibrary({ sections, group, query }: Notes, wanted: Annotation): Promise<number> {
+  const section = sections.list.find((one) => holds(one, group, wanted));
+  // References do not follow the numbers of rows where a note stands in several.
+  if (!section || group === 'tag') return -1;
+  const end = section.firstRow + section.group.count;
+  for (let from = section.firstRow; from < end; from += limits.noteRefs) {
+    const count = Math.min(limits.noteRefs, end - from);
+    const refs = await call('listNoteRefs', { query, from, count });
+    const at = refs.findIndex(({ id }) => id === wanted.id);
+    if (at >= 0) return sections.itemOfRow(from + at);
+  }
+  return -1;
+}
+
+function holds({ group: { key, label } }: Section, group: Notes['group'], wanted: Annotation): boolean {
+  if (group === 'article') return key === wanted.target.source;
+  if (group === 'category') return key === wanted.category;
+  if (group === 'date') return key === dayOf(wanted.created);
+  if (group === 'tag') return key === (tagsOf(wanted)[0] ?? '');
+  return (label === '') === (wanted.outline !== undefined);
+}

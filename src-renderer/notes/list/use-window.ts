@@ -1,0 +1,152 @@
+import { startTransition, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { RowHeights } from './row-heights';
+
+/** Items that are drawn beyond both edges of the screen, and how near the edge may come before more are drawn. */
+const beyond = 10;
+const near = 4;
+/** Short lists are drawn whole: find in page and screen readers reach all of them. */
+const short = 50;
+
+export interface ListWindow {
+  scroller: React.RefObject<HTMLDivElement | null>;
+  /** First and last item that are drawn. */
+  first: number;
+  last: number;
+  heights: RowHeights;
+  /** To be given to the element of each item that is drawn. */
+  measure: (element: HTMLElement | null) => (() => void) | undefined;
+  /** Goes to an item that may be far away; it is drawn soon after. */
+  goTo: (item: number) => void;
+}
+
+interface Options {
+  count: number;
+  /** Height in CSS pixels of an item that has not been drawn yet. */
+  estimate: (item: number) => number;
+  /** Name of an item by which its height is remembered; undefined while it is not loaded. */
+  keyOf: (item: number) => string | undefined;
+  /** Changes when items are others or stand elsewhere. */
+  layout: unknown;
+}
+
+/** Heights of the items that are drawn, whenever they become others. */
+class Sizes {
+  onChange: (entries: { item: number; key: string | undefined; height: number }[]) => void = () => {};
+  private readonly observer = new ResizeObserver((entries) =>
+    this.onChange(
+      entries.flatMap(({ target, borderBoxSize }) => {
+        const { item, key } = (target as HTMLElement).dataset;
+        const height = borderBoxSize[0]?.blockSize ?? 0;
+        return item === undefined || height === 0 ? [] : [{ item: Number(item), key, height }];
+      }),
+    ),
+  );
+
+  readonly measure = (element: HTMLElement | null): (() => void) | undefined => {
+    if (!element) return undefined;
+    this.observer.observe(element);
+    return () => this.observer.unobserve(element);
+  };
+
+  disconnect(): void {
+    this.observer.disconnect();
+  }
+}
+
+/**
+ * Which items of a very long list are drawn: those on the screen and some around. Drawn ones stand in the flow of the page
+ * between spacers, so that the browser itself keeps the place when an item above becomes higher (overflow-anchor).
+ */
+export function useWindow({ count, estimate, keyOf, layout }: Options): ListWindow {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [known] = useState(() => new Map<string, number>());
+  const [sizes] = useState(() => new Sizes());
+  const [, redraw] = useState(0);
+  const [range, setRange] = useState({ first: 0, last: Math.min(count, 20) - 1 });
+
+  const heights = useMemo(() => {
+    const all = new Float64Array(count);
+    for (let i = 0; i < count; i++) {
+      const key = keyOf(i);
+      all[i] = (key === undefined ? undefined : known.get(key)) ?? estimate(i);
+    }
+    return new RowHeights(all);
+    // Its items are what `layout` says; the functions are new ones each time.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [count, layout, known]);
+
+  const look = useCallback(
+    (always: boolean) => {
+      const element = scroller.current;
+      if (!element) return;
+      const top = heights.at(element.scrollTop);
+      const bottom = heights.at(element.scrollTop + element.clientHeight);
+      const wanted = { first: Math.max(0, top - beyond), last: Math.min(heights.count - 1, bottom + beyond) };
+      setRange((now) => {
+        const enough =
+          (now.first <= top - near || now.first === 0) &&
+          (now.last >= bottom + near || now.last >= heights.count - 1);
+        if (!always && enough) return now;
+        return now.first === wanted.first && now.last === wanted.last ? now : wanted;
+      });
+    },
+    [heights],
+  );
+
+  useLayoutEffect(() => look(true), [look]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    let before = element.scrollTop;
+    const scrolled = (): void => {
+      const far = Math.abs(element.scrollTop - before) > element.clientHeight;
+      before = element.scrollTop;
+      // A jump draws everything anew: in pieces, so that the next movement is not kept waiting.
+      if (far) startTransition(() => look(false));
+      else look(false);
+    };
+    const resized = new ResizeObserver(() => look(true));
+    resized.observe(element);
+    element.addEventListener('scroll', scrolled, { passive: true });
+    return () => {
+      resized.disconnect();
+      element.removeEventListener('scroll', scrolled);
+    };
+  }, [look]);
+
+  useLayoutEffect(() => {
+    sizes.onChange = (entries) => {
+      let changed = false;
+      for (const { item, key, height } of entries) {
+        if (key) known.set(key, height);
+        if (Math.abs(heights.of(item) - height) < 0.5) continue;
+        heights.set(item, height);
+        changed = true;
+      }
+      if (!changed) return;
+      look(false);
+      redraw((n) => n + 1);
+    };
+  }, [sizes, heights, known, look]);
+  useEffect(() => () => sizes.disconnect(), [sizes]);
+
+  const goTo = useCallback(
+    (item: number) => {
+      const element = scroller.current;
+      if (!element) return;
+      element.scrollTop = Math.max(0, heights.top(item) - element.clientHeight / 3);
+      look(true);
+    },
+    [heights, look],
+  );
+
+  const whole = count <= short;
+  return {
+    scroller,
+    first: whole ? 0 : Math.max(0, Math.min(range.first, count - 1)),
+    last: whole ? count - 1 : Math.min(range.last, count - 1),
+    heights,
+    measure: sizes.measure,
+    goTo,
+  };
+}
