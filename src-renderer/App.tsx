@@ -106,13 +106,7 @@ export function App(): JSX.Element {
           </>
         )}
         <Panel id="reader" minSize={Math.max(320, paneCount * 220)}>
-          {wide ? (
-            <Notebook wide />
-          ) : open ? (
-            <Reader />
-          ) : (
-            <Welcome empty={!articles?.length || importing} />
-          )}
+          {wide ? <Notebook wide /> : open ? <Reader /> : <Welcome empty={!articles?.length || importing} />}
         </Panel>
         {notebookOpen && !wide && (open || notebook.scope !== 'open') && (
           <>

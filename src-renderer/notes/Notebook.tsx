@@ -15,7 +15,12 @@ export function Notebook({ wide = false }: { wide?: boolean }): JSX.Element {
   const notes = useNotes();
   const filtering = useNotebook((state) => isFiltering(state.filter));
   return (
-    <aside className={styles.notebook} aria-label="Notebook" data-region="notebook" data-wide={wide || undefined}>
+    <aside
+      className={styles.notebook}
+      aria-label="Notebook"
+      data-region="notebook"
+      data-wide={wide || undefined}
+    >
       <div className={styles.top}>
         <NotebookHeader wide={wide} total={notes.total} />
         {(notes.total > 0 || filtering) && <NotesFilterBar notes={notes} />}

@@ -52,7 +52,7 @@ export function NotebookHeader({ wide, total }: { wide: boolean; total: number }
             </MenuItem>
             {collections.length > 0 && (
               <MenuSection>
-                <Header className={styles.menuHeader!}>Collections</Header>
+                <Header className={styles.menuHeader}>Collections</Header>
                 {collections.map(({ id, name: title }) => (
                   <MenuItem key={id} id={id} textValue={title} className={styles.menuItem!}>
                     <bdi>{title}</bdi>

@@ -24,18 +24,21 @@ export function NotesList({ notes, wide }: { notes: Notes; wide: boolean }): JSX
   const editing = useWorkspace((workspace) => workspace.editing?.id);
   const ticked = useTicked();
   const root = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef(0);
 
   const [asked, setAsked] = useState({ from: 0, to: 20 });
   const row = useRows(notes, asked.from, asked.to);
   const keyOf = (item: number): string | undefined => {
     const at = sections.at(item);
-    if (at?.kind !== 'note') return at && (at.kind === 'heading' ? `h:${at.section.key}` : `${at.kind}:${at.article}`);
+    if (at?.kind !== 'note')
+      return at && (at.kind === 'heading' ? `h:${at.section.key}` : `${at.kind}:${at.article}`);
     const id = row(at.row)?.annotation.id;
     // By tag a note stands in several places.
     return id === undefined ? undefined : group === 'tag' ? `${at.section.key}:${id}` : id;
   };
   const view = useWindow({
+    scroller,
     count: sections.count,
     layout: sections,
     keyOf,
@@ -50,7 +53,7 @@ export function NotesList({ notes, wide }: { notes: Notes; wide: boolean }): JSX
   if (rows && (rows.from !== asked.from || rows.to !== asked.to)) setAsked(rows);
 
   const active = useActive({ notes, row, keyOf, view, root });
-  const drag = useOutlineDrag({ notes, row, view, root });
+  const drag = useOutlineDrag({ notes, row, view, root, scroller });
   const tickTo = async (item: number): Promise<void> => {
     const between = rowsBetween(sections, Math.min(anchor.current, item), Math.max(anchor.current, item));
     if (!between) return;
@@ -69,7 +72,11 @@ export function NotesList({ notes, wide }: { notes: Notes; wide: boolean }): JSX
   const on = useSteady(actions);
 
   // What is written on, has the keyboard or is dragged goes on existing when it is scrolled away.
-  const pinned = [active.item, drag.item ?? -1, editing ? itemAtHand(notes, editing, row, view) : -1];
+  const pinned = [
+    active.item,
+    drag.item ?? -1,
+    editing ? itemAtHand(notes, editing, row, { first, last }) : -1,
+  ];
   const shown = [...pinned, ...Array.from({ length: last - first + 1 }, (_, i) => first + i)];
   const order = [...new Set(shown)]
     .filter((item) => item >= 0 && item < sections.count)
@@ -120,7 +127,7 @@ export function NotesList({ notes, wide }: { notes: Notes; wide: boolean }): JSX
   };
 
   return (
-    <div className={styles.scroller} ref={view.scroller} data-wide={wide || undefined}>
+    <div className={styles.scroller} ref={scroller} data-wide={wide || undefined}>
       {/* The one item with the keyboard can have the focus, not the list. */}
       {/* eslint-disable-next-line jsx-a11y/interactive-supports-focus */}
       <div

@@ -93,7 +93,8 @@ export function useActive({ notes, row, keyOf, view, root }: Options): ActiveIte
     if (editing) began.current ||= root.current?.contains(document.activeElement) ?? false;
     else if (began.current) {
       began.current = false;
-      if (document.activeElement === document.body) goToItem(active.item, true);
+      // Before the reader's text, which takes a keyboard that is nowhere in the next frame.
+      if (document.activeElement === document.body) queueMicrotask(() => goToItem(active.item, true));
     }
   });
 

@@ -99,7 +99,10 @@ interface Around {
   writing: string | null;
 }
 
-function withAround(shown: GroupShown[], { group, unplaced, open, collapsed, writing }: Around): GroupShown[] {
+function withAround(
+  shown: GroupShown[],
+  { group, unplaced, open, collapsed, writing }: Around,
+): GroupShown[] {
   if (group !== 'article') {
     const [heads, trays] = [writing ? [writing] : [], [...unplaced.keys()]];
     if (heads.length + trays.length === 0) return shown;

@@ -1,4 +1,12 @@
-import { startTransition, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  type RefObject,
+} from 'react';
 import { RowHeights } from './row-heights';
 
 /** Items that are drawn beyond both edges of the screen, and how near the edge may come before more are drawn. */
@@ -8,7 +16,6 @@ const near = 4;
 const short = 50;
 
 export interface ListWindow {
-  scroller: React.RefObject<HTMLDivElement | null>;
   /** First and last item that are drawn. */
   first: number;
   last: number;
@@ -20,6 +27,7 @@ export interface ListWindow {
 }
 
 interface Options {
+  scroller: RefObject<HTMLElement | null>;
   count: number;
   /** Height in CSS pixels of an item that has not been drawn yet. */
   estimate: (item: number) => number;
@@ -29,9 +37,16 @@ interface Options {
   layout: unknown;
 }
 
+interface Size {
+  item: number;
+  key: string | undefined;
+  /** In CSS pixels. */
+  height: number;
+}
+
 /** Heights of the items that are drawn, whenever they become others. */
 class Sizes {
-  onChange: (entries: { item: number; key: string | undefined; height: number }[]) => void = () => {};
+  private onChange: (entries: Size[]) => void = () => {};
   private readonly observer = new ResizeObserver((entries) =>
     this.onChange(
       entries.flatMap(({ target, borderBoxSize }) => {
@@ -48,6 +63,10 @@ class Sizes {
     return () => this.observer.unobserve(element);
   };
 
+  listen(onChange: (entries: Size[]) => void): void {
+    this.onChange = onChange;
+  }
+
   disconnect(): void {
     this.observer.disconnect();
   }
@@ -57,8 +76,7 @@ class Sizes {
  * Which items of a very long list are drawn: those on the screen and some around. Drawn ones stand in the flow of the page
  * between spacers, so that the browser itself keeps the place when an item above becomes higher (overflow-anchor).
  */
-export function useWindow({ count, estimate, keyOf, layout }: Options): ListWindow {
-  const scroller = useRef<HTMLDivElement>(null);
+export function useWindow({ scroller, count, estimate, keyOf, layout }: Options): ListWindow {
   const [known] = useState(() => new Map<string, number>());
   const [sizes] = useState(() => new Sizes());
   const [, redraw] = useState(0);
@@ -76,9 +94,7 @@ export function useWindow({ count, estimate, keyOf, layout }: Options): ListWind
   }, [count, layout, known]);
 
   const look = useCallback(
-    (always: boolean) => {
-      const element = scroller.current;
-      if (!element) return;
+    (element: HTMLElement, always: boolean) => {
       const top = heights.at(element.scrollTop);
       const bottom = heights.at(element.scrollTop + element.clientHeight);
       const wanted = { first: Math.max(0, top - beyond), last: Math.min(heights.count - 1, bottom + beyond) };
@@ -93,7 +109,6 @@ export function useWindow({ count, estimate, keyOf, layout }: Options): ListWind
     [heights],
   );
 
-  useLayoutEffect(() => look(true), [look]);
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
@@ -102,20 +117,20 @@ export function useWindow({ count, estimate, keyOf, layout }: Options): ListWind
       const far = Math.abs(element.scrollTop - before) > element.clientHeight;
       before = element.scrollTop;
       // A jump draws everything anew: in pieces, so that the next movement is not kept waiting.
-      if (far) startTransition(() => look(false));
-      else look(false);
+      if (far) startTransition(() => look(element, false));
+      else look(element, false);
     };
-    const resized = new ResizeObserver(() => look(true));
+    const resized = new ResizeObserver(() => look(element, true));
     resized.observe(element);
     element.addEventListener('scroll', scrolled, { passive: true });
     return () => {
       resized.disconnect();
       element.removeEventListener('scroll', scrolled);
     };
-  }, [look]);
+  }, [look, scroller]);
 
   useLayoutEffect(() => {
-    sizes.onChange = (entries) => {
+    sizes.listen((entries) => {
       let changed = false;
       for (const { item, key, height } of entries) {
         if (key) known.set(key, height);
@@ -123,26 +138,22 @@ export function useWindow({ count, estimate, keyOf, layout }: Options): ListWind
         heights.set(item, height);
         changed = true;
       }
-      if (!changed) return;
-      look(false);
+      if (!changed || !scroller.current) return;
+      look(scroller.current, false);
       redraw((n) => n + 1);
-    };
-  }, [sizes, heights, known, look]);
+    });
+  }, [sizes, heights, known, look, scroller]);
   useEffect(() => () => sizes.disconnect(), [sizes]);
 
-  const goTo = useCallback(
-    (item: number) => {
-      const element = scroller.current;
-      if (!element) return;
-      element.scrollTop = Math.max(0, heights.top(item) - element.clientHeight / 3);
-      look(true);
-    },
-    [heights, look],
-  );
+  const goTo = (item: number): void => {
+    const element = scroller.current;
+    if (!element) return;
+    element.scrollTo({ top: Math.max(0, heights.top(item) - element.clientHeight / 3) });
+    look(element, true);
+  };
 
   const whole = count <= short;
   return {
-    scroller,
     first: whole ? 0 : Math.max(0, Math.min(range.first, count - 1)),
     last: whole ? count - 1 : Math.min(range.last, count - 1),
     heights,

@@ -31,6 +31,7 @@ interface Options {
   row: (row: number) => NoteRow | undefined;
   view: ListWindow;
   root: RefObject<HTMLElement | null>;
+  scroller: RefObject<HTMLElement | null>;
 }
 
 interface Dragging {
@@ -43,7 +44,7 @@ interface Dragging {
 }
 
 /** Dragging a note by its grip through the reader's own order: up and down, and sideways for the level. */
-export function useOutlineDrag({ notes, row, view, root }: Options): OutlineDrag {
+export function useOutlineDrag({ notes, row, view, root, scroller }: Options): OutlineDrag {
   const [item, setItem] = useState<number | null>(null);
   const [drop, setDrop] = useState<Drop | null>(null);
   const dragging = useRef<Dragging | null>(null);
@@ -73,7 +74,7 @@ export function useOutlineDrag({ notes, row, view, root }: Options): OutlineDrag
     };
     const follow = (): void => {
       const drag = dragging.current;
-      const list = now.current.view.scroller.current;
+      const list = scroller.current;
       if (drag?.moved && list) {
         const box = list.getBoundingClientRect();
         const [above, below] = [box.top + edge - drag.pointer.y, drag.pointer.y - (box.bottom - edge)];
@@ -118,7 +119,7 @@ export function useOutlineDrag({ notes, row, view, root }: Options): OutlineDrag
       window.removeEventListener('pointercancel', up);
       window.removeEventListener('keydown', escape, true);
     };
-  }, [item, root]);
+  }, [item, root, scroller]);
 
   const start = (event: PointerEvent, from: number): void => {
     if (event.button !== 0) return;
