@@ -91,7 +91,7 @@ export function makeHighlight({
   // Whoever waits for it says that it failed; another one may fail before anybody does.
   done.catch(() => {});
   return {
-    ...{ id, stored: done, drop: () => drop(article, id) },
+    ...{ id, stored: done, drop: () => dropAnnotation(article, id) },
     remove: () => remove(article, id),
     restore: () => restore(article, id),
   };
