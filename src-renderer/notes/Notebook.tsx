@@ -13,6 +13,7 @@ import { useScope } from './use-scope';
 /** All notes of the open articles, of a collection, or of the library: beside the text, or across the window. */
 export function Notebook({ wide = false }: { wide?: boolean }): JSX.Element {
   const notes = useNotes();
+  const { scope } = useScope();
   const filtering = useNotebook((state) => isFiltering(state.filter));
   return (
     <aside
@@ -23,7 +24,7 @@ export function Notebook({ wide = false }: { wide?: boolean }): JSX.Element {
     >
       <div className={styles.top}>
         <NotebookHeader wide={wide} total={notes.total} />
-        {(notes.total > 0 || filtering) && <NotesFilterBar notes={notes} />}
+        {(notes.total > 0 || filtering || scope === 'open') && <NotesFilterBar notes={notes} />}
         {notes.group === 'outline' && notes.total > 0 && (
           <p className={styles.hint}>
             Drag by the grip, or <kbd>Alt</kbd> with <kbd>↑</kbd> <kbd>↓</kbd> to move and <kbd>←</kbd>{' '}
