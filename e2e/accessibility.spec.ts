@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { ferryPage, ferryText } from './articles';
 import { expect, test } from './fixtures';
-import { articleText, cards, dragSelect, dropFiles } from './pages';
+import { articleText, cards, dragSelect, dropFiles, notebook, pane, runCommand } from './pages';
 
 async function findings(page: Page, known: string[] = []): Promise<string[]> {
   // The seam between two landmarks belongs to neither.
@@ -13,10 +13,27 @@ async function findings(page: Page, known: string[] = []): Promise<string[]> {
   return violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in any view, ${colorScheme}`, async ({ synoptic }) => {
+/** Dialogs that a command opens, by its title. */
+const dialogs: readonly (readonly [command: string, dialog: string])[] = [
+  ['Keys', 'Keys'],
+  ['Export to Markdown', 'Export to Markdown'],
+  ['Edit title, author and date', 'About this article'],
+  ['Clean all articles again', 'Clean all articles again'],
+  ['All links of the open articles', 'Links'],
+  ['Tags…', 'Tags'],
+  ['Categories…', 'Categories'],
+];
+
+const looks = [
+  { name: 'light', media: { colorScheme: 'light', reducedMotion: 'reduce' } },
+  { name: 'dark', media: { colorScheme: 'dark', reducedMotion: 'reduce' } },
+  { name: 'forced colours', media: { forcedColors: 'active', reducedMotion: 'reduce' } },
+] as const;
+
+for (const { name, media } of looks) {
+  test(`axe finds nothing while reading and annotating, ${name}`, async ({ synoptic }) => {
     const { page } = synoptic;
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.emulateMedia(media);
     await expect(page.getByRole('heading', { name: 'Two accounts, side by side' })).toBeVisible();
     expect(await findings(page), 'empty library').toEqual([]);
 
@@ -28,28 +45,83 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(cards(page)).toHaveCount(1);
     await page.keyboard.press('n');
     expect(await findings(page), 'note').toEqual([]);
-    await page.keyboard.type('A note');
+    await page.keyboard.type('A *note* with `Markdown`');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('t');
+    await page.keyboard.type('to check');
+    expect(await findings(page), 'tags').toEqual([]);
+    await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     expect(await findings(page), 'reader with notebook').toEqual([]);
 
-    for (const [key, dialog] of [
-      ['Control+k', 'Commands'],
-      ['?', 'Keys'],
-      ['e', 'Export to Markdown'],
-    ] as const) {
-      await page.keyboard.press(key);
+    // A link: where it starts, what it says, and how it stands on the cards.
+    await page.keyboard.press('l');
+    await expect(page.getByRole('group', { name: 'Link', exact: true })).toBeVisible();
+    expect(await findings(page), 'link begun').toEqual([]);
+    await dragSelect(articleText(page, /All safe/), 'passengers and crew at 209');
+    await expect(page.getByRole('dialog', { name: /^Link with/ })).toBeVisible();
+    expect(await findings(page), 'link asked for').toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('list', { name: 'Links' })).toHaveCount(2);
+    expect(await findings(page), 'linked').toEqual([]);
+    await page.getByRole('button', { name: 'Edit the link: same fact' }).first().click();
+    // The hidden Dismiss button of a popover, for screen readers on touch screens, stands before its dialog.
+    expect(await findings(page, ['region']), 'link edited').toEqual([]);
+    await page.keyboard.press('Escape');
+
+    await cards(page)
+      .first()
+      .getByRole('button', { name: /^Category/ })
+      .click();
+    await expect(page.getByRole('menu', { name: 'Category' })).toBeVisible();
+    expect(await findings(page, ['region']), 'category menu').toEqual([]);
+    await page.keyboard.press('Escape');
+    await notebook(page).getByRole('searchbox').fill('no such note');
+    expect(await findings(page), 'notebook filtered').toEqual([]);
+    await notebook(page).getByRole('searchbox').fill('');
+
+    // What cleaning removed, and a highlight that the text has no place for any more.
+    await pane(page, /All safe/)
+      .getByRole('button', { name: /^What cleaning removed/ })
+      .click();
+    expect(await findings(page), 'what cleaning removed').toEqual([]);
+  });
+
+  test(`axe finds nothing in any dialog, ${name}`, async ({ synoptic }) => {
+    const { page } = synoptic;
+    await page.emulateMedia(media);
+    await dropFiles(page, [ferryPage, ferryText]);
+    await expect(page.locator('article.article')).toHaveCount(2);
+    await dragSelect(articleText(page, /runs aground/), '214 people on board');
+    await page.keyboard.press('l');
+    await dragSelect(articleText(page, /All safe/), 'passengers and crew at 209');
+    await expect(page.getByRole('dialog', { name: /^Link with/ })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('list', { name: 'Links' })).toHaveCount(2);
+
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+    // The commands are scrolled from the search field, whose arrow keys move through them (aria-activedescendant).
+    expect(await findings(page, ['scrollable-region-focusable']), 'palette').toEqual([]);
+    await page.keyboard.press('Escape');
+    for (const [command, dialog] of dialogs) {
+      await runCommand(page, command);
       await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
-      // The commands are scrolled from the search field, whose arrow keys move through them (aria-activedescendant).
-      const known = dialog === 'Commands' ? ['scrollable-region-focusable'] : [];
-      expect(await findings(page, known), dialog).toEqual([]);
+      expect(await findings(page), dialog).toEqual([]);
+      if (dialog === 'Keys') {
+        await page.getByRole('button', { name: /^Key of Next paragraph/ }).click();
+        await page.keyboard.press('h');
+        await expect(page.getByRole('button', { name: 'Use it here' })).toBeVisible();
+        expect(await findings(page), 'a key being chosen').toEqual([]);
+        await page.keyboard.press('Escape');
+      }
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }
     await page.getByRole('button', { name: 'Text and theme' }).click();
-    expect(await findings(page), 'text and theme').toEqual([]);
+    expect(await findings(page, ['region']), 'text and theme').toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'About this article' }).first().click();
-    // The popover's hidden Dismiss button, for screen readers on touch screens, stands before its dialog.
     expect(await findings(page, ['region']), 'about').toEqual([]);
   });
 }

@@ -143,7 +143,10 @@ test('a key is made another, says who had it, and is in force after a restart', 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('highlight the');
   await expect(page.getByRole('menuitem').first().locator('kbd')).toHaveText('X');
+  // Escape clears what is looked for, then closes.
   await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.keyboard.press('?');
   await page.keyboard.type('close this');

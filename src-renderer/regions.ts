@@ -27,8 +27,7 @@ const field = 'input, textarea, [contenteditable="true"]';
 function firstIn(element: Element, withFields = true): HTMLElement | undefined {
   const all = (selector: string): HTMLElement[] => [...element.querySelectorAll<HTMLElement>(selector)];
   return [
-    ...all('[data-region-start]'),
-    ...all('[role="grid"], [role="grid"] [tabindex="0"]'),
+    ...all('[data-region-start], [data-region-start] [tabindex="0"]'),
     ...all(focusable).filter((candidate) => !candidate.matches(field)),
     // A key that is pressed in a field is typed: nobody comes to one without having asked for it.
     ...(withFields ? all(field) : []),
@@ -40,7 +39,8 @@ export function focusRegion(region: HTMLElement, withFields = true): boolean {
   const before = last.get(region);
   const to = before && region.contains(before) && visible(before) ? before : firstIn(region, withFields);
   to?.focus({ preventScroll: true });
-  return to !== undefined && document.activeElement === to;
+  // A list hands the focus on to one of its rows.
+  return to !== undefined && region.contains(document.activeElement);
 }
 
 /** To the next or previous part of the window. */

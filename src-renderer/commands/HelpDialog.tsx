@@ -14,7 +14,7 @@ import { commands, keysOf } from './table';
 
 /** All commands with their keys, from the same table that runs them; each key can be made another. */
 export default function HelpDialog(): JSX.Element {
-  const { keys: own, letterKeys } = usePreferences();
+  const { letterKeys } = usePreferences();
   const [wanted, setWanted] = useState('');
   const [choosing, setChoosing] = useState<string | null>(null);
   const { contains } = useFilter({ sensitivity: 'base' });
@@ -37,7 +37,6 @@ export default function HelpDialog(): JSX.Element {
         </Switch>
         <TextButton
           kind="quiet"
-          isDisabled={Object.keys(own).length === 0}
           onPress={() => {
             changePreferences({ keys: {} });
             announce('All commands have their built-in keys again');

@@ -33,6 +33,7 @@ export function ArticleList({ articles, ticked, onTick, empty }: Props): JSX.Ele
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 72 }}>
       <GridList
+        data-region-start=""
         aria-label="Articles"
         className={styles.list!}
         items={articles}
