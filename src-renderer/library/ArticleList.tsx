@@ -74,6 +74,14 @@ function Row({ article, open }: { article: ArticleSummary; open: boolean }): JSX
           {article.title}
         </span>
         <span className={styles.facts}>
+          {article.unplaced > 0 && (
+            <>
+              <span className={styles.waiting}>
+                {article.unplaced === 1 ? '1 needs you' : `${article.unplaced} need you`}
+              </span>
+              {' · '}
+            </>
+          )}
           {article.siteName && (
             <>
               <bdi className={styles.site}>{article.siteName}</bdi> ·{' '}
@@ -83,14 +91,6 @@ function Row({ article, open }: { article: ArticleSummary; open: boolean }): JSX
           {article.progress > 0 && <> · {read(article.progress)}</>}
           {article.annotations > 0 && (
             <> · {article.annotations === 1 ? '1 note' : `${article.annotations} notes`}</>
-          )}
-          {article.unplaced > 0 && (
-            <>
-              {' · '}
-              <span className={styles.waiting}>
-                {article.unplaced === 1 ? '1 needs you' : `${article.unplaced} need you`}
-              </span>
-            </>
           )}
         </span>
       </span>

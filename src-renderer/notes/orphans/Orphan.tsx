@@ -67,4 +67,8 @@ export function Orphan({ annotation, article, guesses, onDecided }: Props): JSX.
   );
 }
 
-const quoted = (words: string): string => (words.trim() === '' ? 'nothing' : `“${words.trim()}”`);
+/** Words without the signs at their ends. */
+function quoted(words: string): string {
+  const bare = words.replace(/^[\s\p{Pd}\p{Po}]+|[\s\p{Pd},;:.]+$/gu, '');
+  return bare === '' ? 'nothing' : `“${bare}”`;
+}
