@@ -7,7 +7,6 @@ import { LinkCard } from '../ui/LinkCard';
 import { selectAnnotation, selectPassage, useWorkspace } from '../workspace';
 import { AnnotationBar } from './AnnotationBar';
 import { CaretMark } from './CaretMark';
-import { describeBlocks } from './describe-blocks';
 import { setArticleHtml } from './article-html';
 import { EdgeHandles } from './edges/EdgeHandles';
 import { useEdgePreview } from './edges/preview';
@@ -21,7 +20,7 @@ import { firstVisibleOffset, readingPosition, reveal, scrollToOffset } from './r
 import { revealLevel } from './reveal-level';
 import { createTextMap } from './text-map';
 import { useLinkingMarks } from './use-linking-marks';
-import { useMarkElements } from './use-mark-elements';
+import { useSpokenMarks } from './use-spoken-marks';
 import styles from './reader.module.css';
 
 const none: Annotation[] = [];
@@ -211,8 +210,7 @@ function usePainting(shown: OpenArticle): Annotation[] {
   useLayoutEffect(() => shown.painter.setAnnotations(marks), [shown, marks]);
   useLayoutEffect(() => shown.painter.setFocused(selected), [shown, selected]);
   useLayoutEffect(() => shown.painter.setPending(pending), [shown, pending]);
-  useEffect(() => describeBlocks(shown.map, annotations), [shown, annotations]);
-  useMarkElements(shown, annotations);
+  useSpokenMarks(shown, annotations);
   return annotations;
 }
 
