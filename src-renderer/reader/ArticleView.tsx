@@ -239,7 +239,9 @@ function usePointer(shown: OpenArticle, onLink: (link: HTMLAnchorElement) => voi
       if (link) event.preventDefault();
       if (!document.getSelection()?.isCollapsed) return;
       // On a highlighted link the highlight is chosen; with Ctrl or ⌘ the link.
-      const hit = event.ctrlKey || event.metaKey ? null : hits.click(event.clientX, event.clientY);
+      const beneath = event.altKey ? useWorkspace.getState().annotation?.id : null;
+      const hit =
+        event.ctrlKey || event.metaKey ? null : hits.click(event.clientX, event.clientY, beneath ?? null);
       if (link?.href && !hit) return onLink(link);
       if (event.button !== 0) return;
       if (hit) selectAnnotation({ article: article.id, id: hit.id }, 'text');

@@ -124,6 +124,21 @@ describe('createHitTest', () => {
   });
 });
 
+describe('createHitTest, with Alt', () => {
+  it('takes the one beneath the chosen, wherever the click falls', () => {
+    const map = shown('<p>one two three four</p>\n');
+    const marks = createIntervalTree([
+      { id: 'outer', start: 0, end: 18 },
+      { id: 'inner', start: 4, end: 13 },
+    ]);
+    const hits = createHitTest(map, (offset) => marks.containing(offset));
+    expect(hits.click(...middle(map, 5), null)?.id).toBe('inner');
+    expect(hits.click(...middle(map, 10), 'inner')?.id).toBe('outer');
+    expect(hits.click(...middle(map, 5), 'outer')?.id).toBe('inner');
+    expect(hits.click(...middle(map, 1), 'inner')?.id).toBe('outer');
+  });
+});
+
 describe('visibleText', () => {
   const words = (i: number): string => `p${i} `.repeat(60).trim();
   const style = 'height: 200px; overflow: auto; width: 320px; font: 18px/1.6 serif';

@@ -60,8 +60,12 @@ function holds(boxes: DOMRectList, x: number, y: number): boolean {
 export interface HitTest<T> {
   /** All that is under a point, the smallest first. */
   at: (x: number, y: number) => T[];
-  /** What a click means: the smallest; clicked again at the same place, the next larger, and round again. */
-  click: (x: number, y: number) => T | null;
+  /**
+   * What a click means: the smallest; clicked again at the same place, the next larger, and round again.
+   *
+   * @param below id of the chosen one, when what lies beneath it is meant wherever the click falls (Alt)
+   */
+  click: (x: number, y: number, below?: string | null) => T | null;
 }
 
 /** @param containing those that contain an offset, such as `pane.annotationsAt` */
@@ -93,11 +97,12 @@ export function createHitTest<T extends Interval & { id: string }>(
   };
   return {
     at,
-    click: (x, y) => {
+    click: (x, y, below = null) => {
       const hits = at(x, y);
       const stack = hits.map(({ id }) => id).join(' ');
       const again = stack === last.stack && Math.hypot(x - last.x, y - last.y) < samePlace;
-      const turn = again ? last.turn + 1 : 0;
+      const chosen = below === null ? -1 : hits.findIndex(({ id }) => id === below);
+      const turn = chosen >= 0 ? chosen + 1 : again ? last.turn + 1 : 0;
       last = { x, y, stack, turn };
       return hits[turn % hits.length] ?? null;
     },
