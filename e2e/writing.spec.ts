@@ -240,3 +240,137 @@ test('an article has a note of its own, undone, kept and exported', async ({ syn
     'Local paper, *first* report.',
   );
 });
+
+test('tags are completed, added by comma, Tab and paste, and taken back by Backspace', async ({
+  synoptic: { page },
+}) => {
+  await dragSelect(articleText(page, inPage), 'Joan Petrie');
+  await page.keyboard.press('t');
+  const newTag = page.getByRole('combobox', { name: 'New tag' });
+  await expect(newTag).toBeFocused();
+  await page.keyboard.type('Évacuation,sea harbour,');
+  const tags = cards(page).first().getByRole('grid', { name: 'Tags' }).getByRole('row');
+  await expect(tags).toHaveText(['#Évacuation', '#sea harbour']);
+  await newTag.evaluate((input) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'one, #two, one');
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(tags).toHaveText(['#Évacuation', '#sea harbour', '#one', '#two']);
+  await page.keyboard.press('Backspace');
+  await expect(tags).toHaveText(['#Évacuation', '#sea harbour', '#one']);
+  await page.keyboard.press('Escape');
+
+  await dragSelect(articleText(page, inPage), 'Northern Sound Lines');
+  await page.keyboard.press('t');
+  await expect(newTag).toBeFocused();
+  await page.keyboard.type('evac');
+  await expect(page.getByRole('option')).toHaveText(['Évacuation1']);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await expect(newTag).toBeFocused();
+  await page.keyboard.type('harb');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const others = cards(page).nth(1).getByRole('grid', { name: 'Tags' }).getByRole('row');
+  await expect(others).toHaveText(['#Évacuation', '#sea harbour']);
+});
+
+test('a tag is renamed onto another one, which is asked about, and all of it is undone', async ({
+  synoptic: { page },
+}) => {
+  for (const [words, tag] of [
+    ['Joan Petrie', 'nurse'],
+    ['Northern Sound Lines', 'witness'],
+  ] as const) {
+    await dragSelect(articleText(page, inPage), words);
+    await page.keyboard.press('t');
+    await expect(page.getByRole('combobox', { name: 'New tag' })).toBeFocused();
+    await page.keyboard.type(tag);
+    await page.keyboard.press('Enter');
+    await expect(cards(page).filter({ hasText: `#${tag}` })).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  }
+  await runCommand(page, 'Tags…');
+  const dialog = page.getByRole('dialog', { name: 'Tags' });
+  await dialog.getByRole('button', { name: 'Rename nurse' }).click();
+  await page.keyboard.type('witness');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('The two become one');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('listitem')).toHaveCount(1);
+  await expect(dialog.getByRole('listitem')).toContainText('2 notes');
+  await page.keyboard.press('Escape');
+  await expect(cards(page).filter({ hasText: '#witness' })).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(cards(page).filter({ hasText: '#nurse' })).toHaveCount(1);
+  await expect(cards(page).filter({ hasText: '#witness' })).toHaveCount(1);
+});
+
+test('categories are renamed, recoloured, ordered, added and deleted, and stay so', async ({ synoptic }) => {
+  const { page } = synoptic;
+  await dragSelect(articleText(page, inPage), '214 people on board');
+  await page.keyboard.press('2');
+  await expect(cards(page)).toContainText('Figure');
+  await page.keyboard.press('Escape');
+
+  await runCommand(page, 'Categories…');
+  const dialog = page.getByRole('dialog', { name: 'Categories' });
+  const rows = dialog.getByRole('list', { name: 'Categories' }).getByRole('listitem');
+  await dialog.getByRole('textbox', { name: 'Name of Figure' }).fill('Number');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Colour of Number: green' }).click();
+  await page.getByRole('menuitemradio', { name: 'Teal' }).click();
+  await dialog.getByRole('button', { name: 'Line of Number: double' }).click();
+  await page.getByRole('menuitemradio', { name: 'Wavy' }).click();
+  await dialog.getByRole('button', { name: /^Place of Number/ }).focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(rows.first().getByRole('textbox')).toHaveValue('Number');
+  await dialog.getByRole('button', { name: 'Add a category' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Name of New category' })).toBeFocused();
+  await page.keyboard.type('Motive');
+  await page.keyboard.press('Enter');
+  await expect(rows).toHaveCount(7);
+
+  // By mouse: from the first place to the third.
+  const grip = dialog.getByRole('button', { name: /^Place of Number/ });
+  const [from, to] = [await grip.boundingBox(), await rows.nth(2).boundingBox()];
+  if (!from || !to) throw new Error('The rows have no place.');
+  await page.mouse.move(from.x + 8, from.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 8, to.y + to.height / 2 + 6, { steps: 6 });
+  await page.mouse.up();
+  await expect(rows.nth(2).getByRole('textbox')).toHaveValue('Number');
+
+  await dialog.getByRole('button', { name: 'Delete Number' }).click();
+  await expect(dialog.getByRole('form', { name: 'Delete Number' })).toContainText('Its one note');
+  await dialog.getByRole('combobox').selectOption({ label: 'in “Motive”' });
+  await dialog.getByRole('button', { name: 'Delete the category' }).click();
+  await expect(rows).toHaveCount(6);
+  await page.keyboard.press('Escape');
+  await expect(cards(page)).toContainText('Motive');
+  await synoptic.restart();
+  await expect(cards(page)).toContainText('Motive');
+});
+
+test('a deleted category comes back with its notes, and one without notes in it goes without a question', async ({
+  synoptic: { page },
+}) => {
+  await dragSelect(articleText(page, inPage), '214 people on board');
+  await page.keyboard.press('2');
+  await expect(cards(page)).toContainText('Figure');
+  await page.keyboard.press('Escape');
+  await runCommand(page, 'Categories…');
+  const dialog = page.getByRole('dialog', { name: 'Categories' });
+  await dialog.getByRole('button', { name: 'Delete Doubt' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Name of Doubt' })).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Delete Figure' }).click();
+  await dialog.getByRole('combobox').selectOption({ label: 'without a category, in grey' });
+  await dialog.getByRole('button', { name: 'Delete the category' }).click();
+  await page.keyboard.press('Escape');
+  await expect(cards(page)).toContainText('No category');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(cards(page)).toContainText('Figure');
+});

@@ -19,11 +19,7 @@ export function ArticleNote({ article: { id, title } }: Props): JSX.Element | nu
   const owner = useMemo(() => articleOwner(id, title), [id, title]);
   if (!stored) return null;
   return (
-    <section
-      className={styles.articleNote}
-      aria-label={`Note on ${title}`}
-      data-empty={(!stored.note && !editing) || undefined}
-    >
+    <section className={styles.articleNote} aria-label={`Note on ${title}`}>
       <NoteField
         {...{ owner, stored, editing }}
         label="Note on the article, in Markdown"
@@ -31,11 +27,16 @@ export function ArticleNote({ article: { id, title } }: Props): JSX.Element | nu
         onEdit={() => editArticleNote(id)}
         onEnd={endEditing}
       />
-      {!editing && (
+      {!editing && stored.note === '' && (
+        <button type="button" className={styles.addArticleNote} onClick={() => editArticleNote(id)}>
+          <span aria-hidden>+</span> Note on the article
+        </button>
+      )}
+      {!editing && stored.note !== '' && (
         <span className={styles.articleNoteTool}>
           <IconButton
             icon={NotebookPen}
-            label={stored.note ? 'Edit the note on the article' : 'Write a note on the article'}
+            label="Edit the note on the article"
             command="annotate.article-note"
             small
             onPress={() => editArticleNote(id)}
