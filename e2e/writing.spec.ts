@@ -163,8 +163,8 @@ test('what is written without a connection outlives the page', async ({ synoptic
   await page.evaluate('goAway()');
   await page.keyboard.type(' and after');
   await page.reload();
-  await expect(cards(page)).toContainText('before and after');
   await expect(page.getByText('A note that was still being written is stored now')).toBeVisible();
+  await expect(cards(page)).toContainText('before and after');
 });
 
 test('two tabs with one note open: the idle one follows, and nothing is overwritten', async ({

@@ -1,4 +1,5 @@
 import { notifyManager, QueryClient, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { paced } from './paced';
 import { sameRows } from './same-rows';
 import type { Client, EventName, Events, Input, MethodName, Output } from '#contract';
 import { createClient } from '#contract/client';
@@ -79,10 +80,20 @@ export function connect(channel: Channel): void {
     stale('listLinks');
     staleNotes();
   });
+  // A note that is being written says so with each key.
+  const changed = new Map<string, () => void>();
   client.on('annotationsChanged', ({ article }) => {
-    stale('listAnnotations', { article });
-    stale('listOrphans', { article });
-    stale('getArticleNote', { article });
+    const ask =
+      changed.get(article) ??
+      paced(() =>
+        Promise.all(
+          (['listAnnotations', 'listOrphans', 'getArticleNote'] as const).map((method) =>
+            queries.invalidateQueries({ queryKey: [method, { article }] }),
+          ),
+        ),
+      );
+    changed.set(article, ask);
+    ask();
     // What a link says at its other end is the words of this article.
     stale('listLinks');
     stale('listTags');

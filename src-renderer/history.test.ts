@@ -1,3 +1,4 @@
+import { AppError } from '#contract/errors';
 import { beforeEach, expect, it } from 'vitest';
 import { redo, remember, undo, undoStep, useHistory } from './history';
 
@@ -62,4 +63,16 @@ it('takes one step back from the middle, for the Undo button of its message', as
   await undoStep(first);
   expect(log).toEqual(['undo a']);
   expect(useHistory.getState().done.map((s) => s.label)).toEqual(['b']);
+});
+
+it('a step that another window has overtaken goes, so that those before it can be taken back', async () => {
+  remember(step('mine'));
+  remember({
+    ...step('overtaken'),
+    undo: async () => Promise.reject(new AppError('conflict', 'Changed in another window.')),
+  });
+  await undo();
+  await undo();
+  expect(log).toEqual(['undo mine']);
+  expect(useHistory.getState().undone.map(({ label }) => label)).toEqual(['mine']);
 });

@@ -1,3 +1,4 @@
+import { AppError } from '#contract/errors';
 import { create } from 'zustand';
 import { say, sayError } from './toasts';
 
@@ -23,7 +24,8 @@ export function remember(step: Step): void {
 
 /** Takes a step out whose change failed. */
 export function forget(step: Step): void {
-  useHistory.setState(({ done, undone }) => ({ done: done.filter((other) => other !== step), undone }));
+  const others = (steps: Step[]): Step[] => steps.filter((other) => other !== step);
+  useHistory.setState(({ done, undone }) => ({ done: others(done), undone: others(undone) }));
 }
 
 // Steps run one after the other: two quick Ctrl+Z must not overtake each other.
@@ -48,6 +50,8 @@ const run = (
       }));
       say(`${action === 'undo' ? 'Undone' : 'Redone'}: ${step.label}`);
     } catch (error) {
+      // What another window has changed or deleted since will not be taken back later either; the steps before may.
+      if (error instanceof AppError && ['conflict', 'not-found'].includes(error.code)) forget(step);
       sayError(error);
     }
   });
