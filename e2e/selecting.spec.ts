@@ -270,6 +270,25 @@ test('an edge is dragged, crosses the other, is put back by Escape and by undo',
   expect(await article.evaluate((container) => container.getElementsByTagName('*').length)).toBe(nodes);
 });
 
+test('the text scrolls along when an edge is dragged to the end of the pane', async ({
+  synoptic: { page },
+}) => {
+  await page.setViewportSize({ width: 1440, height: 500 });
+  const article = articleText(page, title);
+  await dragSelect(article, 'brigade from three');
+  await page.keyboard.press('1');
+  await expect(handle(page, 'end')).toBeVisible();
+  const from = await grip(page, 'end');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x, 496, { steps: 4 });
+  await expect.poll(async () => (await painted(page, 'syn-yellow')).join(' ')).toContain('paper machine');
+  await page.mouse.up();
+  await expect.poll(async () => (await quotes(page))[0]).toMatch(/^brigade from three .* paper machine/);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => quotes(page)).toEqual(['brigade from three']);
+});
+
 test('edges are moved by keys, several as one step', async ({ synoptic }) => {
   const { page } = synoptic;
   await dragSelect(articleText(page, title), 'brigade from three');

@@ -32,6 +32,7 @@ const names: Record<string, string> = {
   ArrowDown: '↓',
   Delete: 'Del',
   Escape: 'Esc',
+  ContextMenu: 'Menu',
   PageUp: 'Page ↑',
   PageDown: 'Page ↓',
   Mod: isMac ? '⌘' : 'Ctrl',

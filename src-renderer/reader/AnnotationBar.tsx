@@ -66,83 +66,87 @@ function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
       onMouseDown={(event) => event.preventDefault()}
     >
       <Toolbar aria-label={annotation ? 'Highlight' : 'Selection'} className={styles.barTools!}>
-        {categories.map((category, i) => (
-          <TooltipTrigger key={category.id} delay={400} closeDelay={0}>
-            <ToggleButton
-              className={styles.category!}
-              aria-label={category.name}
-              isSelected={annotation?.category === category.id}
-              onChange={() => {
-                if (!annotation) void annotate({ article, passage, category: category.id });
-                else if (annotation.category !== category.id) {
-                  void changeAnnotation(annotation, { category: category.id }, 'category');
-                }
-              }}
-            >
-              <CategoryMark category={category} />
-            </ToggleButton>
-            <Tooltip className={styles.tooltip!} offset={6}>
-              {category.name}
-              <KeysOf command={`category.${i + 1}`} />
-            </Tooltip>
-          </TooltipTrigger>
-        ))}
-        {!annotation && highlightToExtend({ article, passage }) && (
-          <IconButton
-            icon={UnfoldHorizontal}
-            label="Extend the highlight to the selection"
-            command="annotate.extend"
-            small
-            onPress={() => void extendHighlight()}
-          />
-        )}
+        <span className={styles.barPart}>
+          {categories.map((category, i) => (
+            <TooltipTrigger key={category.id} delay={400} closeDelay={0}>
+              <ToggleButton
+                className={styles.category!}
+                aria-label={category.name}
+                isSelected={annotation?.category === category.id}
+                onChange={() => {
+                  if (!annotation) void annotate({ article, passage, category: category.id });
+                  else if (annotation.category !== category.id) {
+                    void changeAnnotation(annotation, { category: category.id }, 'category');
+                  }
+                }}
+              >
+                <CategoryMark category={category} />
+              </ToggleButton>
+              <Tooltip className={styles.tooltip!} offset={6}>
+                {category.name}
+                <KeysOf command={`category.${i + 1}`} />
+              </Tooltip>
+            </TooltipTrigger>
+          ))}
+          {!annotation && highlightToExtend({ article, passage }) && (
+            <IconButton
+              icon={UnfoldHorizontal}
+              label="Extend the highlight to the selection"
+              command="annotate.extend"
+              small
+              onPress={() => void extendHighlight()}
+            />
+          )}
+        </span>
         <Separator orientation="vertical" className={styles.barLine!} />
-        <IconButton
-          icon={MessageSquareText}
-          label={annotation ? 'Write a note' : 'Highlight with a note'}
-          command="annotate.note"
-          small
-          onPress={() => {
-            if (annotation) editAnnotation({ article, id: annotation.id });
-            else void annotate({ article, passage, then: 'note' });
-          }}
-        />
-        <IconButton
-          icon={Tag}
-          label={annotation ? 'Tags' : 'Highlight with tags'}
-          command="annotate.tags"
-          small
-          onPress={() => {
-            if (annotation) editAnnotation({ article, id: annotation.id }, 'tags');
-            else void annotate({ article, passage, then: 'tags' });
-          }}
-        />
-        <IconButton
-          icon={Link2}
-          label="Link with another passage"
-          command="links.start"
-          small
-          onPress={() => {
-            const from = annotation ? aimAt(annotation) : aimAtPassage(article, passage);
-            if (from) startLink(from);
-          }}
-        />
-        <IconButton
-          icon={Copy}
-          label="Copy with citation"
-          command="annotate.copy"
-          small
-          onPress={() => void copyWithCitation(shown, passage)}
-        />
-        {annotation && (
+        <span className={styles.barPart}>
           <IconButton
-            icon={Trash2}
-            label="Delete highlight"
-            command="annotate.delete"
+            icon={MessageSquareText}
+            label={annotation ? 'Write a note' : 'Highlight with a note'}
+            command="annotate.note"
             small
-            onPress={() => void deleteAnnotation(article, annotation.id)}
+            onPress={() => {
+              if (annotation) editAnnotation({ article, id: annotation.id });
+              else void annotate({ article, passage, then: 'note' });
+            }}
           />
-        )}
+          <IconButton
+            icon={Tag}
+            label={annotation ? 'Tags' : 'Highlight with tags'}
+            command="annotate.tags"
+            small
+            onPress={() => {
+              if (annotation) editAnnotation({ article, id: annotation.id }, 'tags');
+              else void annotate({ article, passage, then: 'tags' });
+            }}
+          />
+          <IconButton
+            icon={Link2}
+            label="Link with another passage"
+            command="links.start"
+            small
+            onPress={() => {
+              const from = annotation ? aimAt(annotation) : aimAtPassage(article, passage);
+              if (from) startLink(from);
+            }}
+          />
+          <IconButton
+            icon={Copy}
+            label="Copy with citation"
+            command="annotate.copy"
+            small
+            onPress={() => void copyWithCitation(shown, passage)}
+          />
+          {annotation && (
+            <IconButton
+              icon={Trash2}
+              label="Delete highlight"
+              command="annotate.delete"
+              small
+              onPress={() => void deleteAnnotation(article, annotation.id)}
+            />
+          )}
+        </span>
       </Toolbar>
     </Group>
   );

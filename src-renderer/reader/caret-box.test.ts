@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { setArticleHtml } from './article-html';
-import { caretAt, caretBox, isRtl, offsetNear } from './caret-box';
+import { caretAt, caretBox, edgeBox, isRtl, offsetNear } from './caret-box';
 import { toLiveRange } from './passage-range';
 import { createTextMap, type TextMap } from './text-map';
 
@@ -57,6 +57,16 @@ describe('caretBox', () => {
     expect(caretBox(map, map.text.length, 'before')).toBeNull();
     expect(caretBox(map, 3, 'before')).toBeNull();
   });
+});
+
+it('edgeBox stands where a passage ends for the eye', () => {
+  const map = shown('<p dir="rtl">שלום 42 עולם</p>\n<p>one two</p>\n');
+  const [hello, number] = [boxOf(map, 'שלום'), boxOf(map, '42')];
+  expect(edgeBox(map, { start: 0, end: 7 }, 'start')).toMatchObject({ x: hello.right, rtl: true });
+  expect(edgeBox(map, { start: 0, end: 7 }, 'end')).toMatchObject({ x: number.left, rtl: true });
+  expect(edgeBox(map, { start: 5, end: 12 }, 'start')).toMatchObject({ x: number.right, rtl: true });
+  const two = map.text.indexOf('two');
+  expect(edgeBox(map, { start: two, end: two + 3 }, 'end')?.x).toBe(boxOf(map, 'two').right);
 });
 
 it('caretAt stands at the end of the line that it was sent to the end of', () => {

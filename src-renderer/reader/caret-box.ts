@@ -1,4 +1,5 @@
-import { boxesOf } from './passage-range';
+import type { Passage } from '#contract';
+import { boxesOf, splitByBlock } from './passage-range';
 import { clusterAt } from './sentence';
 import type { TextMap } from './text-map';
 
@@ -47,6 +48,31 @@ export function caretBox(map: TextMap, offset: number, side: 'before' | 'after')
   if (!box) return null;
   const rtl = isRtl(map.text.slice(cluster.start, cluster.end), directionAt(map, cluster.start));
   return { x: (side === 'before') === rtl ? box.right : box.left, top: box.top, bottom: box.bottom, rtl };
+}
+
+/** How far from its end a passage is looked at for what else of it stands on the same line. */
+const lineLength = 400;
+
+/**
+ * Where a passage starts or ends on the screen. Where its last word runs against its paragraph, as a number in Hebrew
+ * does, that is the side of the line on which the passage ends for the eye, not the side of its last letter.
+ */
+export function edgeBox(map: TextMap, { start, end }: Passage, edge: 'start' | 'end'): CaretBox | null {
+  const box = edge === 'start' ? caretBox(map, start, 'before') : caretBox(map, end, 'after');
+  const rtl = directionAt(map, edge === 'start' ? start : end - 1) === 'rtl';
+  if (!box || box.rtl === rtl) return box;
+  const near =
+    edge === 'start'
+      ? { start, end: Math.min(end, start + lineLength) }
+      : { start: Math.max(start, end - lineLength), end };
+  const middle = (box.top + box.bottom) / 2;
+  const onLine = splitByBlock(map, near)
+    .flatMap((piece) => [...boxesOf(map, piece)])
+    .filter(({ top, bottom, width }) => width > 0 && top <= middle && bottom >= middle);
+  if (!onLine.length) return box;
+  const left = (edge === 'start') !== rtl;
+  const x = left ? Math.min(...onLine.map((one) => one.left)) : Math.max(...onLine.map((one) => one.right));
+  return { ...box, x, rtl };
 }
 
 /** Where to draw the caret at an offset: before its character, at a line's end after the one before. */

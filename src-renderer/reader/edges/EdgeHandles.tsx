@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type JSX } from 'react';
 import type { Annotation, Passage } from '#contract';
+import { useLinking } from '../../linking';
 import { usePreferences } from '../../preferences';
 import { useWorkspace } from '../../workspace';
-import { caretBox, type CaretBox } from '../caret-box';
+import { edgeBox, type CaretBox } from '../caret-box';
 import type { OpenArticle } from '../open-articles';
 import { overlay } from '../overlay';
 import { dragEdge } from './drag-edge';
@@ -23,8 +24,9 @@ export function EdgeHandles({ shown, annotations }: Props): JSX.Element | null {
   );
   const annotation = annotations.find(({ id }) => id === chosen);
   const passage = useShownPassage(annotation);
+  const linking = useLinking((now) => now.from !== null);
   useEffect(watchEdgeMoves, []);
-  if (!annotation || !passage) return null;
+  if (!annotation || !passage || linking) return null;
   return <Handles key={annotation.id} shown={shown} annotation={annotation} passage={passage} />;
 }
 
@@ -90,8 +92,8 @@ function useEnds(shown: OpenArticle, { start, end }: Passage): Ends | null {
         return { x: box.x + x, top: box.top + y, bottom: box.bottom + y, rtl: box.rtl };
       };
       setEnds({
-        start: place(caretBox(map, start, 'before'), start),
-        end: place(caretBox(map, end, 'after'), end - 1),
+        start: place(edgeBox(map, { start, end }, 'start'), start),
+        end: place(edgeBox(map, { start, end }, 'end'), end - 1),
       });
     };
     const schedule = (): void => {

@@ -2,7 +2,7 @@ import type { Annotation, Passage } from '#contract';
 import { announce } from '../../announce';
 import { passageOf } from '../../annotation';
 import { preferences } from '../../preferences';
-import { caretBox, offsetNear } from '../caret-box';
+import { edgeBox, offsetNear } from '../caret-box';
 import type { OpenArticle } from '../open-articles';
 import { betweenEdges, wordsMoved, type Edge } from './edge';
 import { keepEdges, showEdges } from './preview';
@@ -19,7 +19,7 @@ const fastest = 14;
 export function dragEdge(shown: OpenArticle, annotation: Annotation, edge: Edge, press: PointerEvent): void {
   const { map, scroller, article } = shown;
   const before = passageOf(annotation);
-  const box = edge === 'start' ? caretBox(map, before.start, 'before') : caretBox(map, before.end, 'after');
+  const box = edgeBox(map, before, edge);
   const handle = press.currentTarget;
   if (!box || !(handle instanceof HTMLElement)) return;
   // The grip hangs below its line: the line moves with the pointer, not to it.
