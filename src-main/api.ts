@@ -97,6 +97,7 @@ export function createApi(services: Services): Api {
     getPreferences: () => preferences.get(),
     setPreferences: async (change) => preferences.set(change).finally(() => services.preferencesChanged()),
 
-    exportMarkdown: ({ articles, layout }) => exporter.markdown(articles, layout),
+    exportMarkdown: ({ articles, layout, annotations: chosen }) =>
+      exporter.markdown(articles, layout, chosen),
   } satisfies Api;
 }

@@ -46,6 +46,8 @@ const [MetadataDialog, ChangesDialog, CleanAllDialog] = [lazy(later[3]), lazy(la
 const LinksDialog = lazy(() => import('./links/LinksDialog'));
 const CategoriesDialog = lazy(() => import('./settings/CategoriesDialog'));
 const TagsDialog = lazy(() => import('./notes/TagsDialog'));
+const TrashDialog = lazy(() => import('./trash/TrashDialog'));
+const CollectionsDialog = lazy(() => import('./library/CollectionsDialog'));
 
 export function App(): JSX.Element {
   const { libraryOpen, notebookOpen, panelWidths, notebook } = usePreferences();
@@ -137,6 +139,8 @@ export function App(): JSX.Element {
         {dialog === 'links' && <LinksDialog />}
         {dialog === 'categories' && <CategoriesDialog />}
         {dialog === 'tags' && <TagsDialog />}
+        {dialog === 'trash' && <TrashDialog />}
+        {dialog === 'collections' && <CollectionsDialog />}
       </Suspense>
       <Announcements />
     </div>

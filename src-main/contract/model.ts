@@ -296,7 +296,7 @@ export type NotesQuery = z.infer<typeof NotesQuery>;
 export const NotesGroup = z.object({
   /** Article id, category id, tag (empty for none) or day `2024-03-02` in the time zone of the machine; empty by `outline`. */
   key: z.string(),
-  /** What the reader reads: title, tag…; for a category its name. */
+  /** What the reader reads: title, tag…; for a category its name. By `outline` empty for the notes that are in the order. */
   label: z.string(),
   count: z.int().min(1),
 });

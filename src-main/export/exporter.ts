@@ -7,9 +7,14 @@ import { safeName } from './safe-name';
 
 export interface Exporter {
   /**
-   * One Markdown file per article, or one for all; nothing is written. @throws AppError `not-found`
+   * One Markdown file per article, or one for all; nothing is written. With `chosen`, only these annotations, without the
+   * notes on whole articles. @throws AppError `not-found`
    */
-  markdown: (articles: readonly Id[], layout: 'separate' | 'single') => Promise<ExportedFile[]>;
+  markdown: (
+    articles: readonly Id[],
+    layout: 'separate' | 'single',
+    chosen?: readonly Id[],
+  ) => Promise<ExportedFile[]>;
 }
 
 export function createExporter(options: {
@@ -20,14 +25,15 @@ export function createExporter(options: {
 }): Exporter {
   const { library, annotations, articleNotes } = options;
   return {
-    markdown: async (ids, layout) => {
+    markdown: async (ids, layout, chosen) => {
+      const wanted = chosen && new Set(chosen);
       const exported: ExportedArticle[] = [];
       for (const id of new Set(ids)) {
         const { placed, unplaced } = await annotations.listByPlace(id);
         exported.push({
           article: library.summary(id),
-          note: (await articleNotes.get(id)).note,
-          annotations: [...placed, ...unplaced],
+          note: wanted ? '' : (await articleNotes.get(id)).note,
+          annotations: [...placed, ...unplaced].filter((one) => wanted?.has(one.id) ?? true),
           unplaced: new Set(unplaced),
         });
       }

@@ -40,6 +40,20 @@ export const libraryCommands: readonly Command[] = [
     },
   },
   {
+    id: 'library.trash',
+    title: 'Trash…',
+    group: 'Library',
+    keys: [],
+    run: () => openDialog('trash'),
+  },
+  {
+    id: 'library.collections',
+    title: 'Collections…',
+    group: 'Library',
+    keys: [],
+    run: () => openDialog('collections'),
+  },
+  {
     id: 'library.clean-all',
     title: 'Clean all articles again…',
     group: 'Library',

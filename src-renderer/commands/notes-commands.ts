@@ -3,9 +3,12 @@ import { heldAnswer } from '../api';
 import { changePreferences, preferences } from '../preferences';
 import { moveAnnotation } from '../reader/keyboard-reading';
 import { canPlaceSelected, placeSelected } from '../replacing';
-import { focusedArticle, openDialog, reviewUnplaced } from '../workspace';
+import { notesFilterId } from '../notes/notebook-state';
+import { focusedArticle, openDialog, reviewUnplaced, useWorkspace, widenNotebook } from '../workspace';
 import type { Command } from './command';
 import { reading } from './reading';
+
+const workspace = useWorkspace.getState;
 
 const waitingHere = (): number => {
   const id = focusedArticle() ?? '';
@@ -52,6 +55,27 @@ export const notesCommands: readonly Command[] = [
     enabled: canPlaceSelected,
     needs: 'a note that waits for its words, and a selection',
     run: placeSelected,
+  },
+  {
+    id: 'notes.find',
+    title: 'Find in the notes',
+    group: 'Notes',
+    keys: ['N'],
+    run: () => {
+      if (!workspace().notebookWide) {
+        changePreferences({ notebookOpen: true });
+        // Beside nothing there is no room kept for it.
+        if (!reading()) widenNotebook(true);
+      }
+      requestAnimationFrame(() => document.getElementById(notesFilterId)?.focus());
+    },
+  },
+  {
+    id: 'notes.wide',
+    title: 'Notes across the window, or beside the text',
+    group: 'Notes',
+    keys: ['W'],
+    run: () => widenNotebook(!workspace().notebookWide),
   },
   {
     id: 'notes.toggle',

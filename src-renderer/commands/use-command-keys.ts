@@ -18,7 +18,7 @@ const typing = (target: EventTarget | null): boolean =>
 const ownKeys = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.closest(
-    '[role="grid"], [role="menu"], [role="listbox"], [role="toolbar"], [role="radiogroup"], [role="separator"], [role="tablist"]',
+    '[role="grid"], [role="treegrid"], [role="menu"], [role="listbox"], [role="toolbar"], [role="radiogroup"], [role="separator"], [role="tablist"]',
   ) !== null;
 
 const regionKey = (key: string): boolean =>

@@ -4,10 +4,11 @@ import { Input, Label, SearchField, type Selection } from 'react-aria-components
 import { useAnswer } from '../api';
 import { IconButton } from '../ui/IconButton';
 import { TextButton } from '../ui/TextButton';
-import { mostPanes, openTogether } from '../workspace';
+import { mostPanes, openDialog, openTogether } from '../workspace';
 import { ArticleList } from './ArticleList';
 import { chooseFiles } from './choose-files';
 import { levelled } from '../levelled';
+import { CollectMenu } from './CollectMenu';
 import styles from './library.module.css';
 
 export const libraryFilterId = 'library-filter';
@@ -70,12 +71,21 @@ export function LibraryPanel(): JSX.Element {
           >
             {chosen.length === 1 ? 'Open' : `Open ${chosen.length} side by side`}
           </TextButton>
+          <CollectMenu articles={chosen.map((article) => article.id)} />
           <TextButton kind="quiet" onPress={() => setTicked(new Set())}>
             Clear
           </TextButton>
           {chosen.length > mostPanes && <span>At most {mostPanes} fit.</span>}
         </footer>
       )}
+      <div className={styles.foot}>
+        <TextButton kind="quiet" onPress={() => openDialog('collections')}>
+          Collections
+        </TextButton>
+        <TextButton kind="quiet" onPress={() => openDialog('trash')}>
+          Trash
+        </TextButton>
+      </div>
     </nav>
   );
 }

@@ -112,11 +112,10 @@ export function BulkBar({ notes }: { notes: Notes }): JSX.Element | null {
         <IconButton
           icon={Trash2}
           label="Delete the selected notes"
-          shortcut="Delete"
           small
           onPress={() => withTicked(deleteEach, true)}
         />
-        <IconButton icon={X} label="Clear the selection" shortcut="Escape" small onPress={clearTicked} />
+        <IconButton icon={X} label="Clear the selection" small onPress={clearTicked} />
       </span>
     </footer>
   );

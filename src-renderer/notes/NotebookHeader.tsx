@@ -85,7 +85,7 @@ export function NotebookHeader({ wide, total }: { wide: boolean; total: number }
       <IconButton
         icon={wide ? Minimize2 : Maximize2}
         label={wide ? 'Back beside the text' : 'Notes across the window'}
-        shortcut="W"
+        command="notes.wide"
         small
         onPress={() => widenNotebook(!wide)}
       />

@@ -5,7 +5,7 @@ import { limits } from '#contract/limits';
 import { usePreferences } from '../preferences';
 import { useWorkspace, type AnnotationRef } from '../workspace';
 import { everything, isFiltering, useNotebook } from './notebook-state';
-import { notesHere, notInOrder, type NotesOfArticle } from './notes-here';
+import { notesHere, type NotesOfArticle } from './notes-here';
 import { Sections, type GroupShown } from './sections';
 import { useScope } from './use-scope';
 
@@ -166,10 +166,9 @@ function useNotesThere(scope: string | null): Notes {
     () =>
       new Sections(
         now.groups.map((one, i) => {
-          const label = query.group === 'outline' && i > 0 ? notInOrder : one.label;
           const key = groupKey(query.group, one.key + (query.group === 'outline' ? String(i) : ''));
-          const heading = query.group !== 'outline' || label !== '';
-          return { group: { ...one, label }, key, heading, collapsed: heading && collapsed.has(key) };
+          const heading = query.group !== 'outline' || one.label !== '';
+          return { group: one, key, heading, collapsed: heading && collapsed.has(key) };
         }),
       ),
     [now, query, collapsed],

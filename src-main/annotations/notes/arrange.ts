@@ -88,6 +88,9 @@ async function newestFirst(groups: Groups, pauses: Pauses): Promise<Group[]> {
   return days;
 }
 
+/** What the notes are called that have no place in the reader's own order. */
+const notInOrder = 'Not in your order yet';
+
 /** The reader's own order; what has no place in it comes last, in the order of the articles. */
 async function outlined(found: readonly Found[], pauses: Pauses): Promise<Group[]> {
   const [placed, others]: [Row[], Row[]] = [[], []];
@@ -98,6 +101,8 @@ async function outlined(found: readonly Found[], pauses: Pauses): Promise<Group[
   const byRank = (a: Row, b: Row): number =>
     a.rank === b.rank ? 0 : (a.rank ?? '') < (b.rank ?? '') ? -1 : 1;
   const sorted = await sortInTurns(placed, byRank, pauses);
-  const rows = sorted.length === 0 ? others : sorted.concat(others);
-  return rows.length === 0 ? [] : [{ key: '', label: '', rows }];
+  return [
+    { key: '', label: '', rows: sorted },
+    { key: '', label: notInOrder, rows: others },
+  ].filter(({ rows }) => rows.length > 0);
 }

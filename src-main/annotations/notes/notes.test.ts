@@ -101,7 +101,8 @@ describe('notes of the library', () => {
     await place(made.monday, 'a');
     await place(made.twelve, 'Z');
     expect((await found(client, { group: 'outline' })).said).toEqual([
-      { key: '', label: '', quotes: ['Twelve', 'Monday', 'Écluse', 'Eleven people'] },
+      { key: '', label: '', quotes: ['Twelve', 'Monday'] },
+      { key: '', label: 'Not in your order yet', quotes: ['Écluse', 'Eleven people'] },
     ]);
   });
 
