@@ -28,6 +28,8 @@ const kindOf = {
   pair: 7,
 } as const;
 const hyphen = 0x2d;
+/** Most units that one sign gives: the longest is an Arabic blessing of eighteen letters. */
+const mostUnits = 32;
 
 const kinds = new Uint8Array(0x10000);
 const ones = new Uint16Array(0x10000);
@@ -127,18 +129,6 @@ function levelled(sign: string): string {
   return said;
 }
 
-/** Most units that a text gives. */
-function unitsOf(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    const kind = kinds[unit] || learn(unit, text[i] ?? '');
-    if (kind === kindOf.one) count++;
-    else if (kind >= kindOf.many) count += levelled(signAt(text, i)).length;
-  }
-  return count;
-}
-
 function signAt(text: string, i: number): string {
   return String.fromCodePoint(text.codePointAt(i) ?? 0);
 }
@@ -146,16 +136,18 @@ function signAt(text: string, i: number): string {
 /**
  * Levels white space, quotes, dashes, ligatures, soft hyphens, signs without width, full and half width, case, accents
  * and Unicode's normal forms, in this one place. Takes some nanoseconds for each character.
+ * @param room for units; more is made when that is too little
  */
-export function fold(text: string): Folded {
-  const room = unitsOf(text);
+export function fold(text: string, room = text.length + (text.length >> 3) + 64): Folded {
   const [units, breaks] = [new Uint16Array(room), new Uint8Array(room)];
   const [starts, ends] = [new Int32Array(room), new Int32Array(room)];
   let count = 0;
   let before: number = gap.line;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const kind = kinds[code] ?? 0;
+    const kind = kinds[code] || learn(code, text[i] ?? '');
+    // Few texts are mostly of signs that give several units each.
+    if (count + mostUnits > room) return fold(text, room * 2);
     if (kind === kindOf.one) {
       const unit = ones[code] ?? 0;
       // Two hyphens typed for one dash.

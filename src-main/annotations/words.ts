@@ -170,10 +170,17 @@ function boundaries({ length, units, breaks }: Folded): Int32Array {
   return found.slice(0, count);
 }
 
+function emptyWords(folded: Folded, count: number): Words {
+  return {
+    ...{ text: folded.text, folded, count },
+    ...{ starts: new Int32Array(count), ends: new Int32Array(count), ids: new Int32Array(count) },
+    ...{ units: new Int32Array(count + 1), lines: new Uint8Array(count) },
+  };
+}
+
 function numbered(folded: Folded, units: Int32Array, vocabulary: Vocabulary): Words {
-  const count = units.length - 1;
-  const [starts, ends] = [new Int32Array(count), new Int32Array(count)];
-  const [ids, lines] = [new Int32Array(count), new Uint8Array(count)];
+  const made = { ...emptyWords(folded, units.length - 1), units };
+  const { count, starts, ends, ids, lines } = made;
   for (let i = 0; i < count; i++) {
     const [from, to] = [units[i] ?? 0, units[i + 1] ?? 0];
     starts[i] = folded.starts[from] ?? 0;
@@ -181,7 +188,7 @@ function numbered(folded: Folded, units: Int32Array, vocabulary: Vocabulary): Wo
     ids[i] = vocabulary.number(folded.units, from, to, true);
     lines[i] = folded.breaks[from] === gap.line ? 1 : 0;
   }
-  return { text: folded.text, count, starts, ends, ids, units, lines, folded };
+  return made;
 }
 
 /** How often each word of the vocabulary stands in a text. */
@@ -205,13 +212,32 @@ export function partedAs(words: Words, other: Words, vocabulary: Vocabulary): Wo
     if (id >= 0 && own[id] && !others[id]) parts.set(id, (units[i + 1] ?? 0) - (units[i] ?? 0));
   }
   if (parts.size === 0) return words;
-  const bounds: number[] = [];
+  return parted(words, parts, vocabulary);
+}
+
+/** @param parts the length of the first part of words that are two, in units */
+function parted(words: Words, parts: ReadonlyMap<number, number>, vocabulary: Vocabulary): Words {
+  const { folded } = words;
+  let count = words.count;
+  for (const id of words.ids) if (parts.has(id)) count++;
+  const made = emptyWords(folded, count);
+  let n = 0;
+  const put = (from: number, to: number, id: number): void => {
+    made.units[n] = from;
+    made.starts[n] = folded.starts[from] ?? 0;
+    made.ends[n] = folded.ends[to - 1] ?? 0;
+    made.lines[n] = folded.breaks[from] === gap.line ? 1 : 0;
+    made.ids[n++] = id;
+  };
   for (let i = 0; i < words.count; i++) {
-    const from = words.units[i] ?? 0;
-    bounds.push(from);
-    const part = parts.get(words.ids[i] ?? -1);
-    if (part !== undefined) bounds.push(from + part);
+    const [from, to, id] = [words.units[i] ?? 0, words.units[i + 1] ?? 0, words.ids[i] ?? 0];
+    const middle = from + (parts.get(id) ?? 0);
+    if (middle === from) put(from, to, id);
+    else {
+      put(from, middle, vocabulary.number(folded.units, from, middle, true));
+      put(middle, to, vocabulary.number(folded.units, middle, to, true));
+    }
   }
-  bounds.push(words.folded.length);
-  return numbered(words.folded, Int32Array.from(bounds), vocabulary);
+  made.units[n] = folded.length;
+  return made;
 }
