@@ -42,8 +42,9 @@ export default defineConfig({
           electron: main('shells/electron/main.ts'),
           browser: main('shells/browser/main.ts'),
           cli: main('cli.ts'),
-          // The program without a shell, for the benchmarks.
+          // The program without a shell, and its placing of annotations, for the benchmarks.
           app: main('app.ts'),
+          placing: main('annotations/placing.ts'),
           'clean-worker': main('article/clean-worker.ts'),
           'place-worker': main('annotations/place-worker.ts'),
         },

@@ -4,15 +4,18 @@
  *
  *   npm run eval -- [cleaning] --data DIR [--sets a,b] [--limit N] [--peers a,b] [--json]
  *   npm run eval -- rules --data DIR [--sets a,b] [--limit N] [--rules a,b] [--json]
+ *   npm run eval -- anchoring --data DIR [--seed N] [--limit N] [--json]     DIR holds plain texts
  */
-const parts = { cleaning: './quality.mjs', rules: './rules.mjs' };
+const parts = { cleaning: './quality.mjs', rules: './rules.mjs', anchoring: './anchoring-eval.mjs' };
 
 const [first, ...rest] = process.argv.slice(2);
 const named = first !== undefined && !first.startsWith('-');
 const part = named ? first : 'cleaning';
 const args = named ? rest : process.argv.slice(2);
 if (!Object.hasOwn(parts, part) || !args.some((arg) => /^--data(?:=|$)/.test(arg))) {
-  console.error('Usage: npm run eval -- [cleaning|rules] --data DIR [--sets a,b] [--limit N] [--json]');
+  console.error(
+    'Usage: npm run eval -- [cleaning|rules|anchoring] --data DIR [--sets a,b] [--limit N] [--json]',
+  );
   process.exit(2);
 }
 await (await import(parts[part])).run(args);

@@ -32,7 +32,7 @@ const enough = 0.45;
 const margin = 2;
 /** How much of the context must be there, for quotes that say less than so many bits. */
 const contexts = [
-  { below: 30, share: 0.5 },
+  { below: 30, share: 0.45 },
   { below: 60, share: 0.4 },
   { below: Infinity, share: 0.35 },
 ] as const;
@@ -120,7 +120,7 @@ export function findUnchanged(text: string, selector: Selector): Placed | null {
 function speaks({ score, torn, before, after, ...one }: Judged, words: number): boolean {
   // Too much stands between its pieces, or one half of it is gone with all that stood around it.
   if (torn >= 2.5) return false;
-  if (before !== null && after !== null && before < 0.2 !== after < 0.2 && score < 0.7) return false;
+  if (before !== null && after !== null && before < 0.2 !== after < 0.2 && score < 0.6) return false;
   const need = contexts.find(({ below }) => one.quoteBits < below)?.share ?? 1;
   if (one.context >= need) return true;
   return one.quoteBits >= Math.max(60, Math.log2(words + 1) + alone) && one.quoteShare >= 0.6;

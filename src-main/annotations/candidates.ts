@@ -7,6 +7,8 @@ const rare = 24;
 const common = 3000;
 /** Farthest that two parts of one passage may have come apart, in words. */
 const farthest = 400;
+/** Share of the most votes that a place must have to be looked at. */
+const worth = 0.2;
 /** Width of the bands in which votes are counted together, in words. */
 const band = 8;
 
@@ -56,7 +58,8 @@ export function candidates({ words, places, bits }: TextIndex, snippet: Words, m
     if (weight >= left && weight >= right) ranked.push([key, weight + left + right]);
   }
   ranked.sort((a, b) => b[1] - a[1]);
-  const best = ranked.slice(0, most).map(([key]) => key * band);
+  const few = (ranked[0]?.[1] ?? 0) * worth;
+  const best = ranked.slice(0, most).flatMap(([key, weight]) => (weight >= few ? [key * band] : []));
   const spans = best.map((at): Span => ({ from: at, to: at + band }));
   // Something may have been put into the passage: its halves then stand farther apart.
   const firsts = best.slice(0, 3);
