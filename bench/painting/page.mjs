@@ -1,6 +1,7 @@
 /* global window, document, CSS, Highlight, CSSStyleSheet, NodeFilter, requestAnimationFrame */
 import { setArticleHtml } from '../../src-renderer/reader/article-html';
 import { createHitTest } from '../../src-renderer/reader/hit-test';
+import { createMarkElements } from '../../src-renderer/reader/mark-elements';
 import { createPainter } from '../../src-renderer/reader/painter';
 import { toLiveRange, toStaticRanges } from '../../src-renderer/reader/passage-range';
 import { createTextMap } from '../../src-renderer/reader/text-map';
@@ -16,6 +17,34 @@ const techniques = {
       add: (mark) => pane.setAnnotations((all = [...all, mark])),
       remove: ({ id }) => pane.setAnnotations((all = all.filter((mark) => mark.id !== id))),
       at: (x, y) => hits.at(x, y),
+    };
+  },
+
+  /** The reading setting for screen readers: painted as above, and wrapped in elements as well. */
+  'with elements'(shown) {
+    const painted = techniques.synoptic(shown);
+    const elements = createMarkElements(shown.map, () => {});
+    let all = [];
+    const set = (marks) => {
+      all = marks;
+      elements.set(
+        marks.map(({ id, passage }) => ({ id, passage, category: 'Claim', note: '', card: `note-${id}` })),
+      );
+    };
+    return {
+      paint: (marks) => {
+        painted.paint(marks);
+        set(marks);
+      },
+      add: (mark) => {
+        painted.add(mark);
+        set([...all, mark]);
+      },
+      remove: (mark) => {
+        painted.remove(mark);
+        set(all.filter(({ id }) => id !== mark.id));
+      },
+      at: painted.at,
     };
   },
 

@@ -99,8 +99,8 @@ describe('createHitTest', () => {
     const hits = createHitTest(map, (offset) => marks.containing(offset));
     const box = map.container.getBoundingClientRect();
     let found = 0;
-    for (let y = box.top; y < box.bottom; y += 3) {
-      for (let x = box.left; x < box.right; x += 2) {
+    for (let y = box.top; y < box.bottom; y += 5) {
+      for (let x = box.left; x < box.right; x += 3) {
         const offset = offsetAt(map, x, y);
         const there = offset === null ? [] : marks.containing(offset);
         const here = hits.at(x, y);
@@ -108,7 +108,7 @@ describe('createHitTest', () => {
         found += here.length;
       }
     }
-    expect(found).toBeGreaterThan(500);
+    expect(found).toBeGreaterThan(200);
   });
 
   it('goes through the stack when clicked again at the same place', () => {
