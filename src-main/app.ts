@@ -138,7 +138,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     changed: () => push('collectionsChanged', null),
   });
   const notes = createNotes({ articles, index, files, categories, collection: collections.articles });
-  const exporter = createExporter({ library, annotations, articleNotes, categories });
+  const exporter = createExporter({ library, annotations, articleNotes, links, categories });
   const launched: ImportOutcome[] = [];
   const launching = new Set<string>();
   const closing = new AbortController();

@@ -1,5 +1,5 @@
 import type { Annotation, Passage, Relation, ShownEnd, ShownLink } from '#contract';
-import { relations } from '#contract/relations';
+import { relationNames, relations } from '#contract/relations';
 import { create } from 'zustand';
 import { announce } from './announce';
 import { keep, makeHighlight, type MadeHighlight } from './annotating';
@@ -36,15 +36,7 @@ const get = useLinking.getState;
 /** Order of the keys 1 to 6; `related`, which says least, comes last. */
 export const relationOrder: readonly Relation[] = [...relations.filter((r) => r !== 'related'), 'related'];
 
-/** A relation as it reads from the first end to the second, and from the second to the first. */
-export const relationNames: Record<Relation, { to: string; from: string }> = {
-  'same-fact': { to: 'same fact', from: 'same fact' },
-  adds: { to: 'adds to', from: 'added to by' },
-  contradicts: { to: 'contradicts', from: 'contradicted by' },
-  quotes: { to: 'quotes', from: 'quoted by' },
-  corrects: { to: 'corrects', from: 'corrected by' },
-  related: { to: 'related', from: 'related' },
-};
+export { relationNames };
 
 export const aimAt = (annotation: Annotation): Aim => ({
   article: annotation.target.source,

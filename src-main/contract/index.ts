@@ -5,5 +5,6 @@ export * from './errors';
 export * from './channel';
 export * from './wire';
 export * from './limits';
+export * from './relations';
 export { createClient, type Client } from './client';
 export * from './encodings';

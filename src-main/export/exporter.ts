@@ -1,6 +1,7 @@
 import type { Category, ExportedFile, Id } from '#contract';
 import type { Annotations } from '../annotations/annotations';
 import type { ArticleNotes } from '../annotations/article-note';
+import type { Links } from '../annotations/links/links';
 import type { Library } from '../library/library';
 import { articleDocument, collectedDocument, type ExportedArticle } from './markdown';
 import { safeName } from './safe-name';
@@ -21,9 +22,10 @@ export function createExporter(options: {
   library: Library;
   annotations: Annotations;
   articleNotes: Pick<ArticleNotes, 'get'>;
+  links: Pick<Links, 'list'>;
   categories: () => readonly Category[];
 }): Exporter {
-  const { library, annotations, articleNotes } = options;
+  const { library, annotations, articleNotes, links } = options;
   return {
     markdown: async (ids, layout, chosen) => {
       const wanted = chosen && new Set(chosen);
@@ -34,6 +36,7 @@ export function createExporter(options: {
           article: library.summary(id),
           note: wanted ? '' : (await articleNotes.get(id)).note,
           annotations: [...placed, ...unplaced].filter((one) => wanted?.has(one.id) ?? true),
+          links: await links.list(id),
           unplaced: new Set(unplaced),
         });
       }

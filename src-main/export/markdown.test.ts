@@ -1,4 +1,4 @@
-import type { Annotation, ArticleSummary } from '#contract';
+import type { Annotation, ArticleSummary, ShownLink } from '#contract';
 import { defaultCategories } from '#contract/categories';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
@@ -266,5 +266,50 @@ describe('collectedDocument', () => {
     );
     expect(titles.map(words)).toEqual([article.title, 'Second']);
     expect(document.match(/^\^h-.*$/gm)).toEqual(['^h-a81c02d4', '^h-a81c02d4-99']);
+  });
+});
+
+describe('links', () => {
+  const end = (more: Partial<ShownLink['ends'][0]>): ShownLink['ends'][0] => ({
+    ...{ article: article.id, annotation: 'a81c02d4-77', title: 'Dam wall fails', quote: 'Eleven people' },
+    ...{ passage: { start: 0, end: 3 }, state: 'there', ...more },
+  });
+  const far = {
+    article: 'ffffffffffff',
+    annotation: 'note-far1',
+    title: 'Mayor [speaks]',
+    quote: 'Twelve\n*dead*',
+  };
+  const link = (relation: ShownLink['relation'], ...ends: ShownLink['ends']): ShownLink => ({
+    ...{ id: 'link-0001', relation, note: '', ends },
+    ...{ created: '2026-03-05T10:00:00.000Z', modified: '2026-03-05T10:00:00.000Z' },
+  });
+  const lines = (...links: ShownLink[]): string[] =>
+    articleDocument({ article, annotations: [annotation('Eleven people')], links }, categories)
+      .split('\n')
+      .filter((line) => line.startsWith('→'));
+
+  it('stand under their highlight, read from its side', () => {
+    expect(lines(link('contradicts', end({}), end(far)), link('contradicts', end(far), end({})))).toEqual([
+      '→ contradicts: “Twelve \\*dead\\*” ([Mayor \\[speaks\\]](synoptic://article/ffffffffffff#note-far1))',
+      '→ contradicted by: “Twelve \\*dead\\*” ([Mayor \\[speaks\\]](synoptic://article/ffffffffffff#note-far1))',
+    ]);
+    expect(lines(link('adds', end({ annotation: 'other-one' }), end(far)))).toEqual([]);
+  });
+
+  it('lead nowhere where the other passage has gone, and quote no whole page', () => {
+    const quote = 'word '.repeat(100);
+    const [line = ''] = lines(link('same-fact', end({}), end({ ...far, quote, state: 'article-deleted' })));
+    expect(line).toMatch(/^→ same fact: “word word .* word…” \(Mayor \\\[speaks\]\)$/);
+    expect(line.length).toBeLessThan(220);
+  });
+
+  it('carry their note', () => {
+    const links = [{ ...link('quotes', end({}), end(far)), note: 'Word for *word*.' }];
+    const document = articleDocument(
+      { article, annotations: [annotation('Eleven people')], links },
+      categories,
+    );
+    expect(document).toMatch(/^→ quotes: .*\n\nWord for \*word\*\.$/m);
   });
 });

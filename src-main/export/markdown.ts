@@ -1,4 +1,10 @@
-import type { Annotation, ArticleSummary, Category } from '#contract';
+import {
+  type Annotation,
+  type ArticleSummary,
+  type Category,
+  relationNames,
+  type ShownLink,
+} from '#contract';
 import type { BlockContent, Link, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { type Options, toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
 import { noteOf, tagsOf } from '../annotations/bodies';
@@ -11,6 +17,8 @@ export interface ExportedArticle {
   /** The reader's note on the article as a whole, in Markdown. */
   note?: string;
   annotations: readonly Annotation[];
+  /** Links that have an end in the article. */
+  links?: readonly ShownLink[];
   /** Those whose passage is not in the newest text. */
   unplaced?: ReadonlySet<Annotation>;
 }
@@ -35,6 +43,9 @@ const options: Options = {
     ]),
   ],
 };
+
+/** Characters of a linked quote. */
+const longestQuote = 160;
 
 /** One article as a Markdown document: front matter, title, links, quotes with the notes beneath. */
 export function articleDocument(exported: ExportedArticle, categories: readonly Category[]): string {
@@ -71,7 +82,7 @@ export function collectedDocument(
 }
 
 function body(
-  { article, note: ownNote = '', annotations, unplaced }: ExportedArticle,
+  { article, note: ownNote = '', annotations, links: joined = [], unplaced }: ExportedArticle,
   categories: readonly Category[],
   blockIds: Set<string>,
 ): string {
@@ -96,6 +107,7 @@ function body(
     );
     const note = noteOf(annotation);
     if (note !== '') children.push(raw(embedNote(note)));
+    children.push(...linksOf(annotation, joined));
   }
   const root: Root = { type: 'root', children };
   return toMarkdown(root, options);
@@ -111,6 +123,34 @@ function quote(annotation: Annotation, category: string, address: string, isPlac
     type: 'blockquote',
     children: [...paragraphs.map((words) => paragraph(text(words))), paragraph(...last)],
   };
+}
+
+/** A line for each link of a highlight: how it stands to which words of which article, and the note on that. */
+function linksOf({ id, target }: Annotation, links: readonly ShownLink[]): RootContent[] {
+  return links.flatMap(({ ends, relation, note }) => {
+    const at = ends.findIndex((end) => end.annotation === id && end.article === target.source);
+    const far = ends[1 - at];
+    if (at === -1 || !far) return [];
+    const title = oneLine(far.title);
+    const address = `synoptic://article/${far.article}#${far.annotation}`;
+    const line = paragraph(
+      text(`→ ${relationNames[relation][at === 0 ? 'to' : 'from']}: “${shortened(oneLine(far.quote))}” (`),
+      far.state === 'there' ? link(title, address) : text(title),
+      text(')'),
+    );
+    return note === '' ? [line] : [line, raw(embedNote(note))];
+  });
+}
+
+/** The beginning of a long quote. */
+function shortened(words: string): string {
+  const characters = [...words];
+  return characters.length > longestQuote
+    ? `${characters
+        .slice(0, longestQuote - 1)
+        .join('')
+        .trimEnd()}…`
+    : words;
 }
 
 /** Markdown that is written as it stands. */
