@@ -1,7 +1,8 @@
 import type { Annotation, Passage } from '#contract';
 import { announce } from './announce';
-import { changeAnnotation } from './annotating';
-import { heldAnswer } from './api';
+import { changeAnnotation, keep, updateAnnotation } from './annotating';
+import { fetchAnswer, heldAnswer, holdAnswer, stale } from './api';
+import { undoStep, type Step } from './history';
 import { say } from './toasts';
 import { replaceBySelecting, selectAnnotation, useWorkspace } from './workspace';
 
@@ -38,8 +39,26 @@ export async function putOn(annotation: Annotation, passage: Passage): Promise<v
 
 /** Leaves an annotation without a place in the text as it is now. */
 export async function leaveUnplaced(annotation: Annotation, version: number): Promise<void> {
-  await changeAnnotation(annotation, { leftUnplacedIn: version }, 'keep without a place');
-  say('Kept without a place');
+  const { id, target } = annotation;
+  // Made again after an update was, it is about the text of then.
+  const again = async (): Promise<void> => {
+    const { version: newest } = await fetchAnswer('getArticle', { id: target.source });
+    await updateAnnotation(annotation, { leftUnplacedIn: newest });
+  };
+  const step: Step = {
+    label: 'keep without a place',
+    undo: () => updateAnnotation(annotation, { leftUnplacedIn: annotation.leftUnplacedIn ?? null }),
+    redo: again,
+  };
+  holdAnswer('listAnnotations', { article: target.source }, (held) =>
+    held.map((one) => (one.id === id ? { ...one, leftUnplacedIn: version } : one)),
+  );
+  const stored = await keep(
+    step,
+    () => updateAnnotation(annotation, { leftUnplacedIn: version }),
+    () => stale('listAnnotations', { article: target.source }),
+  );
+  if (stored) say('Kept without a place', { label: 'Undo', run: () => void undoStep(step) });
 }
 
 /** Asks about it again. */

@@ -405,7 +405,7 @@ export const Revision = z.object({
   /** Passages of the text that are new, and those of the old text that are gone, in document order. */
   added: z.array(z.string()),
   gone: z.array(z.string()),
-  /** Annotations that stand where they stood, that stand elsewhere, and that have no place in the text now. */
+  /** Annotations that stand where they stood, that stand elsewhere, and that have no place in the text now and were not left so by the reader. */
   annotations: z.object({ kept: z.int(), moved: z.int(), unplaced: z.int() }),
 });
 export type Revision = z.infer<typeof Revision>;

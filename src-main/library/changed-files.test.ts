@@ -179,6 +179,21 @@ describe('a changed file of an article', () => {
   });
 });
 
+it('what the reader left without a place is asked about again only when another file comes', async () => {
+  const { client, id } = await start();
+  const { id: note } = await annotate(client, id, 'Two hundred soldiers');
+  await updated(client, 'young.txt', young);
+  await client.call('updateAnnotation', { article: id, id: note, leftUnplacedIn: 2 });
+  const edits = [{ text: mayor, nth: 0, action: 'remove' } as const];
+  const revision = await client.call('setBlockEdits', { id, edits });
+  expect(revision).toMatchObject({ version: 3, annotations: { unplaced: 0 } });
+  const waiting = async () => (await client.call('listArticles', {}))[0]?.unplaced;
+  expect(await waiting()).toBe(0);
+  const next = story('Dam breaks', first, mayor, queen, 'It rained.', 'from https://example.org/dam');
+  expect((await updated(client, 'next.txt', next)).revision.annotations.unplaced).toBe(1);
+  expect(await waiting()).toBe(1);
+});
+
 describe('what is not the same article', () => {
   const other = story(
     'Bridge opens',

@@ -1,4 +1,4 @@
-import type { Id, ReadingPosition, Revision } from '#contract';
+import type { Annotation, Id, ReadingPosition, Revision } from '#contract';
 import { placeAnew } from '../annotations/place-anew';
 import type { Placer } from '../annotations/placer';
 import type { Asset } from '../article/cleaned';
@@ -42,13 +42,33 @@ export function createStoreText(options: {
     }
     const { kept, moved, unplaced } = await placeAnew(folder, placer);
     const record = folder.article.data;
+    const sameFile = record.original === before.record.original;
+    const left = sameFile && record.version !== version ? await leaveAgain(folder, version) : 0;
     if (record.version !== version) await prune(folder);
     options.index.refresh(folder);
     options.changed(id);
     if (record.version !== version) options.annotationsChanged(id);
     const { added, gone } = compared;
-    return { version: record.version, before: version, added, gone, annotations: { kept, moved, unplaced } };
+    const annotations = { kept, moved, unplaced: unplaced - left };
+    return { version: record.version, before: version, added, gone, annotations };
   };
+}
+
+/**
+ * What the reader left without a place stays so while the text comes from the same file: a line that comes back is no news
+ * for it. Answers how many those are.
+ */
+async function leaveAgain(folder: ArticleFolder, before: number): Promise<number> {
+  const { version } = folder.article.data;
+  const isLeft = ({ target, leftUnplacedIn }: Annotation): boolean =>
+    leftUnplacedIn === before && target.version !== version;
+  const { annotations } = folder.annotations.data;
+  if (!annotations.some(isLeft)) return 0;
+  await folder.annotations.update((file) => ({
+    ...file,
+    annotations: file.annotations.map((one) => (isLeft(one) ? { ...one, leftUnplacedIn: version } : one)),
+  }));
+  return annotations.filter((one) => isLeft(one) && one.deleted === null).length;
 }
 
 /** How far the article was read, in the new text; and what that has more, and what it has not any more. */

@@ -6,6 +6,7 @@ import { Keys, KeysOf } from '../ui/Keys';
 import { TextButton } from '../ui/TextButton';
 import { replaceBySelecting, useWorkspace } from '../workspace';
 import styles from './replace-strip.module.css';
+import { settleSelection } from './use-selection';
 
 const longest = 90;
 
@@ -45,6 +46,8 @@ function useEnter(waiting: boolean): void {
       if (key !== 'Enter' || ctrlKey || metaKey || altKey || shiftKey || event.defaultPrevented) return;
       const inText =
         target === document.body || (target instanceof Element && target.closest('[data-article]'));
+      // A key may follow the end of a drag before the browser says that the selection changed.
+      settleSelection();
       if (!inText || (target instanceof Element && target.closest('a, button, input')) || !canPlaceSelected())
         return;
       event.preventDefault();
