@@ -272,6 +272,8 @@ test('tags are completed, added by comma, Tab and paste, and taken back by Backs
   await page.keyboard.type('harb');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  // The list goes on offering; while it is open, the rest is hidden from screen readers.
+  await page.keyboard.press('Escape');
   const others = cards(page).nth(1).getByRole('grid', { name: 'Tags' }).getByRole('row');
   await expect(others).toHaveText(['#Évacuation', '#sea harbour']);
 });

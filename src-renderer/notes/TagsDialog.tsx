@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { useState, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import { Input, Label, SearchField, TextField } from 'react-aria-components';
 import { limits } from '#contract/limits';
 import { useKnownTags } from '../known-tags';
@@ -20,18 +20,26 @@ export default function TagsDialog(): JSX.Element {
   const known = useKnownTags();
   const [wanted, setWanted] = useState('');
   const [renaming, setRenaming] = useState<string | null>(null);
+  const search = useRef<HTMLInputElement>(null);
   const found = wanted.trim() ? completions(known, wanted) : known.slice(0, most);
   return (
     <Sheet title="Tags" onClose={closeDialog}>
       <SearchField className={styles.search!} value={wanted} onChange={setWanted} autoFocus>
         <Label className="visually-hidden">Find a tag</Label>
-        <Input placeholder="Find a tag" />
+        <Input ref={search} placeholder="Find a tag" />
       </SearchField>
       <ul className={styles.tags} aria-label="Tags">
         {found.map((tag) => (
           <li key={tag.tag} className={styles.tag}>
             {renaming === tag.tag ? (
-              <Rename tag={tag} known={known} onEnd={() => setRenaming(null)} />
+              <Rename
+                tag={tag}
+                known={known}
+                onEnd={() => {
+                  setRenaming(null);
+                  search.current?.focus();
+                }}
+              />
             ) : (
               <Row tag={tag} onRename={() => setRenaming(tag.tag)} />
             )}
@@ -54,9 +62,9 @@ export default function TagsDialog(): JSX.Element {
 function Row({ tag: { tag, count }, onRename }: { tag: KnownTag; onRename: () => void }): JSX.Element {
   return (
     <>
-      <bdi className={styles.name} title={tag}>
-        #{tag}
-      </bdi>
+      <span className={styles.name} title={tag}>
+        <bdi>#{tag}</bdi>
+      </span>
       {count !== null && (
         <span className={styles.count}>
           {count.toLocaleString()} {count === 1 ? 'note' : 'notes'}
@@ -117,8 +125,7 @@ function Rename({ tag: { tag }, known, onEnd }: RenameProps): JSX.Element {
       </TextField>
       {asking && other && (
         <p className={styles.asks} role="alert">
-          There is a tag “{to}” already{other.count === null ? '' : `, on ${other.count.toLocaleString()}`}.
-          The two become one.
+          There is a tag “{to}” already. The two become one.
         </p>
       )}
       <span className={styles.choices}>
