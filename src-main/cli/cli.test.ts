@@ -51,6 +51,7 @@ describe('usage', () => {
     [['clean', 'a', '--nope']],
     [['clean', 'a', '--html', '--json']],
     [['import']],
+    [['import', 'x', '--changed', 'maybe']],
     [['clean', 'a', '--encoding', 'nope']],
     [['clean-again']],
     [['clean-again', 'a', '--all']],
@@ -142,6 +143,26 @@ describe('the library', () => {
     expect((await run('show', id, '--json')).json()).toMatchObject([{ id, version: 1, annotations: [] }]);
     expect(await run('show', 'nothing-like-it')).toMatchObject({ status: 1, out: '' });
     expect(await run('show', '../../etc')).toMatchObject({ status: 1, out: '' });
+  });
+
+  it('updates an article from a changed file, or makes another one of it', async () => {
+    const flood =
+      'The river rose\nfrom https://example.org/flood\nFourteen people were moved to the school on the hill.';
+    await writeFile(at('flood.txt'), `${flood}\nThe bridge, the bridge.`);
+    const id = await importOne();
+    await run('annotate', id, '--quote', 'Fourteen people');
+    await run('annotate', id, '--quote', 'The bridge, the bridge');
+    await writeFile(at('again.txt'), flood);
+    const again = await run('import', at('again.txt'));
+    expect(again).toMatchObject({ status: 0, err: '' });
+    expect(again.out).toBe(
+      `${id}  The river rose  (updated to version 2; notes: 1 kept, 1 without a place)\n`,
+    );
+    await writeFile(at('third.txt'), `${flood}\nIt fell again.`);
+    const third = await run('import', '--changed', 'separate', at('third.txt'));
+    expect(third.out).toMatch(/^\S{12} {2}The river rose\n$/);
+    expect(third.out).not.toContain(id);
+    expect(await run('check')).toMatchObject({ status: 0 });
   });
 
   it('annotates by quote and by place', async () => {
