@@ -60,7 +60,7 @@ export const notesCommands: readonly Command[] = [
     id: 'notes.find',
     title: 'Find in the notes',
     group: 'Notes',
-    keys: ['N'],
+    keys: ['f'],
     run: () => {
       if (!workspace().notebookWide) {
         changePreferences({ notebookOpen: true });

@@ -32,20 +32,38 @@ const annotation = (id: string, start: number, end: number): Annotation => ({
   deleted: null,
 });
 
-const details = (map: TextMap): string[] =>
-  [...map.container.querySelectorAll('[aria-details]')].map(
-    (element) => `${element.localName} ${element.getAttribute('aria-details') ?? ''}`,
-  );
+const say = ({ id }: Annotation): string => `note-${id}`;
 
-it('lets each annotated block point at its cards, in document order', () => {
+const details = (map: TextMap): string[] =>
+  [...map.container.querySelectorAll('[aria-details]')].map((element) => {
+    const said = document.getElementById(element.getAttribute('aria-details') ?? '');
+    return `${element.localName} ${said?.textContent?.split('; ').join(' ') ?? 'nothing'}`;
+  });
+
+it('lets each annotated block point at what is said of it, in document order, outside of the article', () => {
   const map = shown('<p>one two</p>\n<ul><li>three<ul><li>inner</li>\n</ul>\nfour</li>\n</ul>\n');
-  const blocks = createBlockDescriptions(map);
+  const blocks = createBlockDescriptions(map, say);
   blocks.set([annotation('b', 4, 12), annotation('a', 0, 3), annotation('all', 0, map.text.length)]);
   expect(details(map)).toEqual(['p note-all note-a note-b', 'li note-all note-b', 'li note-all']);
+  expect(map.container.textContent).toBe(map.text);
+  expect(map.container.querySelector('[role="comment"]')).toBeNull();
   blocks.set([annotation('a', 0, 3)]);
   expect(details(map)).toEqual(['p note-a']);
   blocks.destroy();
   expect(details(map)).toEqual([]);
+  expect(document.querySelector('[role="comment"]')).toBeNull();
+});
+
+it('says anew what has changed without the annotations', () => {
+  const map = shown('<p>one two</p>\n');
+  let name = 'Claim';
+  const blocks = createBlockDescriptions(map, () => name);
+  const one = annotation('a', 0, 3);
+  blocks.set([one]);
+  name = 'Thesis';
+  blocks.refresh();
+  expect(details(map)).toEqual(['p Thesis']);
+  expect(document.getElementById(blocks.idOf(one) ?? '')?.textContent).toBe('Thesis');
 });
 
 it('is after any changes what it is when set at once', () => {
@@ -59,7 +77,7 @@ it('is after any changes what it is when set at once', () => {
   fc.assert(
     fc.property(lists, (steps) => {
       const map = shown(html);
-      const blocks = createBlockDescriptions(map);
+      const blocks = createBlockDescriptions(map, say);
       for (const step of [...steps, steps[0] ?? []]) {
         const byId = new Map(
           step.map(({ id, start, length }) => [id, annotation(`m${id}`, start, start + length)]),
@@ -67,7 +85,7 @@ it('is after any changes what it is when set at once', () => {
         const list = [...byId.values()];
         blocks.set(list);
         const fresh = shown(html);
-        createBlockDescriptions(fresh).set(list);
+        createBlockDescriptions(fresh, say).set(list);
         const sorted = (entries: string[]): string[] => entries.map((e) => e.split(' ').sort().join(' '));
         expect(sorted(details(map))).toEqual(sorted(details(fresh)));
       }
@@ -82,10 +100,10 @@ it('writes only to the blocks that have changed', () => {
   const all = map.blocks.flatMap(({ start }, i) =>
     Array.from({ length: 10 }, (_, k) => annotation(`m${i}-${k}`, start + k, start + k + 2)),
   );
-  const blocks = createBlockDescriptions(map);
+  const blocks = createBlockDescriptions(map, say);
   blocks.set(all);
   expect(details(map)).toHaveLength(400);
-  const write = vi.spyOn(Element.prototype, 'setAttribute');
+  const write = vi.spyOn(Node.prototype, 'textContent', 'set');
   blocks.set([...all.slice(0, 2000), annotation('new', 3, 5), ...all.slice(2001)]);
   expect(write).toHaveBeenCalledTimes(2);
   write.mockRestore();

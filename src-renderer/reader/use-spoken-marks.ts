@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { Annotation } from '#contract';
-import { cardId, noteOf, passageOf } from '../annotation';
+import { noteOf, passageOf } from '../annotation';
+import { useLinks } from '../held-links';
 import { usePreferences } from '../preferences';
+import { wordsOfAnnotation } from '../said-of-annotation';
 import { createBlockDescriptions, type BlockDescriptions } from './describe-blocks';
 import { createMarkElements, type MarkElements } from './mark-elements';
 import type { OpenArticle } from './open-articles';
@@ -11,8 +13,9 @@ export function useSpokenMarks(shown: OpenArticle, annotations: readonly Annotat
   const { markElements: on, categories } = usePreferences();
   const blocks = useRef<BlockDescriptions | null>(null);
   const elements = useRef<MarkElements | null>(null);
+  const links = useLinks(shown.article.id);
   useEffect(() => {
-    const made = createBlockDescriptions(shown.map);
+    const made = createBlockDescriptions(shown.map, (annotation) => wordsOfAnnotation(annotation));
     blocks.current = made;
     return () => made.destroy();
   }, [shown]);
@@ -27,6 +30,13 @@ export function useSpokenMarks(shown: OpenArticle, annotations: readonly Annotat
   }, [shown, on]);
 
   useEffect(() => blocks.current?.set(annotations), [shown, annotations]);
+  // What is said of a highlight is more than what is stored with it.
+  const names = useRef({ links, categories });
+  useEffect(() => {
+    if (names.current.links === links && names.current.categories === categories) return;
+    names.current = { links, categories };
+    blocks.current?.refresh();
+  }, [links, categories]);
   useEffect(() => {
     if (!elements.current) return;
     const names = new Map(categories.map(({ id, name }) => [id, name]));
@@ -36,7 +46,7 @@ export function useSpokenMarks(shown: OpenArticle, annotations: readonly Annotat
         passage: passageOf(annotation),
         category: names.get(annotation.category) ?? annotation.category,
         note: noteOf(annotation),
-        card: cardId(annotation.id),
+        card: blocks.current?.idOf(annotation) ?? '',
       })),
     );
   }, [shown, on, annotations, categories]);
