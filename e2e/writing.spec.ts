@@ -195,7 +195,7 @@ test('two tabs with one note open: the idle one follows, and nothing is overwrit
   await other.bringToFront();
   await other.evaluate('comeBack()');
   const conflict = other.getByRole('region', { name: 'Changed in another window' });
-  await expect(conflict).toContainText('first second theirs');
+  await expect(field(other)).toHaveValue('first second theirs');
   await expect(conflict).toContainText('first second mine');
   await expect(cards(page).or(field(page)).first()).toBeVisible();
   await conflict.getByRole('button', { name: 'Keep both' }).click();

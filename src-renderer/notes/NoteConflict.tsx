@@ -5,7 +5,8 @@ import { TextButton } from '../ui/TextButton';
 import styles from './editor.module.css';
 
 interface Props {
-  mine: string;
+  /** Null where it stands in the field above. */
+  mine: string | null;
   theirs: string;
   onSettle: (choice: Choice) => void;
 }
@@ -16,12 +17,16 @@ export function NoteConflict({ mine, theirs, onSettle }: Props): JSX.Element {
     <section className={styles.conflict} aria-label="Changed in another window">
       <p role="alert">This note was changed in another window while you wrote.</p>
       <dl>
-        <dt>Yours, not saved</dt>
-        <dd>
-          <Scroll label="Yours" className={styles.version}>
-            <span dir="auto">{mine.trim() === '' ? <em>empty</em> : mine}</span>
-          </Scroll>
-        </dd>
+        {mine !== null && (
+          <>
+            <dt>Yours, not saved</dt>
+            <dd>
+              <Scroll label="Yours" className={styles.version}>
+                <span dir="auto">{mine.trim() === '' ? <em>empty</em> : mine}</span>
+              </Scroll>
+            </dd>
+          </>
+        )}
         <dt>The other window’s, saved</dt>
         <dd>
           <Scroll label="The other window’s" className={styles.version}>

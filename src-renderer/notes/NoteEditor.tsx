@@ -119,7 +119,7 @@ export function NoteEditor({ owner, stored, label, placeholder, onEnd }: Props):
       </TextField>
       {theirs !== null && (
         <NoteConflict
-          mine={text}
+          mine={null}
           theirs={theirs}
           onSettle={(choice) => {
             session.settle(choice);
