@@ -22,6 +22,8 @@ const dialogs: readonly (readonly [command: string, dialog: string])[] = [
   ['All links of the open articles', 'Links'],
   ['Tags…', 'Tags'],
   ['Categories…', 'Categories'],
+  ['Collections…', 'Collections'],
+  ['Trash…', 'Trash'],
 ];
 
 const looks = [
