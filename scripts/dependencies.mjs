@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, runNode } from './child.mjs';
 import { root } from './project.mjs';
@@ -31,9 +31,24 @@ export function dependenciesAreCurrent(dir = root) {
   });
 }
 
-/** Installs the locked dependencies, unless they are there. */
+/**
+ * npm empties node_modules before it installs, and where that is a symbolic link, the folder that it leads to, which
+ * other checkouts may use.
+ * @throws Stop then
+ */
+export function refuseLinkedFolder(dir = root) {
+  const stat = lstatSync(join(dir, 'node_modules'), { throwIfNoEntry: false });
+  if (!stat?.isSymbolicLink()) return;
+  throw new Stop(
+    'node_modules is a symbolic link, and what it leads to is not what package-lock.json says. Installing would empty the folder at its other end.',
+    'Bring that folder up to date in its own project, or remove the link, then run the same command again.',
+  );
+}
+
+/** Installs the locked dependencies, unless they are there. @throws Stop */
 export async function installDependencies() {
   if (dependenciesAreCurrent()) return;
+  refuseLinkedFolder();
   console.log('Installing the dependencies (about 170 MB, once) …');
   // No dependency needs an install script, so none runs.
   const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dependenciesAreCurrent } from './dependencies.mjs';
+import { dependenciesAreCurrent, refuseLinkedFolder } from './dependencies.mjs';
 
 let dir: string;
 beforeEach(() => {
@@ -53,4 +53,14 @@ test('a list that cannot be read is not', () => {
   lock({ 'node_modules/a': a });
   writeFileSync(join(dir, 'node_modules/.package-lock.json'), '{ cut o');
   expect(dependenciesAreCurrent(dir)).toBe(false);
+});
+
+test('nothing is installed through a symbolic link, which would empty the folder of another project', () => {
+  expect(() => refuseLinkedFolder(dir)).not.toThrow();
+  rmSync(join(dir, 'node_modules'), { recursive: true });
+  expect(() => refuseLinkedFolder(dir)).not.toThrow();
+  mkdirSync(join(dir, 'theirs'));
+  // A junction needs no special rights on Windows.
+  symlinkSync(join(dir, 'theirs'), join(dir, 'node_modules'), 'junction');
+  expect(() => refuseLinkedFolder(dir)).toThrow(/node_modules is a symbolic link/);
 });

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -55,6 +64,19 @@ test('the installation is the locked one, and runs no scripts of packages', () =
   const asked = JSON.parse(readFileSync(join(dir, 'asked.json'), 'utf8')) as string[];
   expect(asked[0]).toBe('ci');
   expect(asked).toContain('--ignore-scripts');
+});
+
+test('nothing is installed through a symbolic link, which would empty the folder of another project', () => {
+  mkdirSync(join(dir, 'theirs'));
+  // A junction needs no special rights on Windows.
+  symlinkSync(join(dir, 'theirs'), join(dir, 'node_modules'), 'junction');
+  const npm_execpath = npm(`writeFileSync('asked.json', ''); process.exit(0);`);
+  for (const script of ['start.mjs', 'test.mjs', 'run.mjs']) {
+    const { status, stderr } = start(script, { npm_execpath });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^\nnode_modules is a symbolic link, .*\nBring that folder up to date/);
+    expect(existsSync(join(dir, 'asked.json'))).toBe(false);
+  }
 });
 
 test('without a browser, and none to be had, the tests end with a sentence', () => {

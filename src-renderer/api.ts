@@ -45,7 +45,7 @@ let askingNotes = 0;
  * Asks again for what is shown of the notes of the library. A change of many notes says so once for each article: what comes
  * within a moment is asked once.
  */
-const staleNotes = (): void => {
+export const staleNotes = (): void => {
   askingNotes ||= window.setTimeout(() => {
     askingNotes = 0;
     stale('queryNotes');

@@ -1,6 +1,6 @@
 import type { Preferences, PreferencesChange } from '#contract';
 import { categoryOf } from './annotation';
-import { call, heldAnswer, holdAnswer, onEvent, stale, useAnswer } from './api';
+import { call, heldAnswer, holdAnswer, onEvent, queries, staleNotes, useAnswer } from './api';
 import { sayError } from './toasts';
 
 /** Loaded before the first paint (main.tsx), so they are always there. */
@@ -29,16 +29,25 @@ export function changePreferences(change: PreferencesChange): void {
   call('setPreferences', change)
     .then((stored) => {
       if (--changing === 0) holdAnswer('getPreferences', {}, () => stored);
+      // Notes are grouped by the categories' names and found by them.
+      if (change.categories) staleNotes();
     })
     .catch((error: unknown) => {
-      changing--;
+      // What is shown is what is stored.
+      if (--changing === 0) void askAgain();
       sayError(error);
     });
 }
 
+const askAgain = async (): Promise<void> => {
+  const { categories } = preferences();
+  await queries.invalidateQueries({ queryKey: ['getPreferences'] });
+  if (preferences().categories !== categories) staleNotes();
+};
+
 /** Follows changes made in another window. */
 export function watchPreferences(): void {
   onEvent('preferencesChanged', () => {
-    if (changing === 0) stale('getPreferences');
+    if (changing === 0) void askAgain();
   });
 }

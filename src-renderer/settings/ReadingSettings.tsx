@@ -20,6 +20,11 @@ const books: [Preferences['books'], string][] = [
   ['chapters', 'By chapter'],
 ];
 
+const changedFiles: [Preferences['changedFiles'], string][] = [
+  ['update', 'New version'],
+  ['separate', 'Another article'],
+];
+
 /** How the page looks: theme, letters and lines. Everything takes effect at once. */
 export default function ReadingSettings(): JSX.Element {
   const now = usePreferences();
@@ -100,22 +105,42 @@ export default function ReadingSettings(): JSX.Element {
         on={now.markElements}
         set={(markElements) => changePreferences({ markElements })}
       />
-      <RadioGroup
-        className={styles.choice!}
+      <Choice
+        label="Imported books"
+        of={books}
         value={now.books}
-        onChange={(value) => changePreferences({ books: value as Preferences['books'] })}
-      >
-        <Label>Imported books</Label>
-        <div className={styles.options}>
-          {books.map(([value, name]) => (
-            <Radio key={value} value={value} className={styles.option!}>
-              {name}
-            </Radio>
-          ))}
-        </div>
-      </RadioGroup>
+        set={(books) => changePreferences({ books })}
+      />
+      <Choice
+        label="A changed file of an article becomes"
+        of={changedFiles}
+        value={now.changedFiles}
+        set={(changedFiles) => changePreferences({ changedFiles })}
+      />
       <TextButton onPress={() => openDialog('categories')}>Categories of highlights…</TextButton>
     </div>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  label: string;
+  of: readonly [T, string][];
+  value: T;
+  set: (value: T) => void;
+}
+
+function Choice<T extends string>({ label, of, value, set }: ChoiceProps<T>): JSX.Element {
+  return (
+    <RadioGroup className={styles.choice!} value={value} onChange={(chosen) => set(chosen as T)}>
+      <Label>{label}</Label>
+      <div className={styles.options}>
+        {of.map(([one, name]) => (
+          <Radio key={one} value={one} className={styles.option!}>
+            {name}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
   );
 }
 
