@@ -1,7 +1,7 @@
 import type { Annotation, AnnotationChange, Passage } from '#contract';
 import { AppError } from '#contract/errors';
 import { announce } from './announce';
-import { call, heldAnswer, holdAnswer, holdAnswers } from './api';
+import { amendAnswers, call, heldAnswer, holdAnswer, holdAnswers } from './api';
 import { forget, remember, undoStep, type Step } from './history';
 import { categoryName } from './preferences';
 import { say, sayError } from './toasts';
@@ -25,6 +25,36 @@ export const holdAnnotation = (annotation: Annotation): Annotation => {
   });
   return annotation;
 };
+
+/** Annotations as they are to be, or null for deleted ones, until the main side has answered. */
+const onTheWay = new Map<string, { article: string; wanted: Annotation | null }>();
+
+amendAnswers('listAnnotations', ({ article }, answer) => {
+  if (onTheWay.size === 0) return answer;
+  const wanted = [...onTheWay.values()].flatMap((one) =>
+    one.article === article && one.wanted ? [one.wanted] : [],
+  );
+  return [...answer.filter(({ id }) => !onTheWay.has(id)), ...wanted].sort(inOrder);
+});
+
+/** Shows an annotation as it is to be (null: not at all) until `storing` is settled, whatever is answered meanwhile. */
+async function showUntil<T>(
+  { id, target }: Annotation,
+  wanted: Annotation | null,
+  storing: () => Promise<T>,
+): Promise<T> {
+  const article = target.source;
+  const one = { article, wanted };
+  onTheWay.set(id, one);
+  if (wanted) holdAnnotation(wanted);
+  else dropAnnotation(article, id);
+  try {
+    return await storing();
+  } finally {
+    // A later change of the same annotation may still be on its way.
+    if (onTheWay.get(id) === one) onTheWay.delete(id);
+  }
+}
 
 /** Creations under way: a change of a highlight that is not stored yet waits for it. */
 const creating = new Map<string, Promise<unknown>>();
@@ -84,8 +114,10 @@ export function makeHighlight({
 }: NewAnnotation & { version: number }): MadeHighlight {
   const id = crypto.randomUUID();
   const category = currentCategory();
-  holdAnnotation(provisional(id, article, passage, category));
-  const stored = call('createAnnotation', { id, article, passage, version, category });
+  const made = provisional(id, article, passage, category);
+  const stored = showUntil(made, made, () =>
+    call('createAnnotation', { id, article, passage, version, category }),
+  );
   creating.set(id, stored);
   const done = stored.then(holdAnnotation).finally(() => creating.delete(id));
   // Whoever waits for it says that it failed; another one may fail before anybody does.
@@ -102,7 +134,8 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
   const id = crypto.randomUUID();
   const chosen = category ?? currentCategory();
   rememberCategory(chosen);
-  const { version } = holdAnnotation(provisional(id, article, passage, chosen)).target;
+  const made = holdAnnotation(provisional(id, article, passage, chosen));
+  const { version } = made.target;
   document.getSelection()?.removeAllRanges();
   if (then) editAnnotation({ article, id }, then);
   else selectAnnotation({ article, id });
@@ -115,7 +148,9 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
   const create = async (): Promise<void> => {
     remember(step);
     const note = unsavedNote(id);
-    const created = call('createAnnotation', { id, article, passage, version, category: chosen, note });
+    const created = showUntil(made, made, () =>
+      call('createAnnotation', { id, article, passage, version, category: chosen, note }),
+    );
     creating.set(id, created);
     try {
       holdAnnotation(await created);
@@ -201,14 +236,16 @@ const moved = (annotation: Annotation, passage: Passage): Annotation => ({
 });
 
 /** Changes an annotation and remembers how it was. Shown at once, stored behind it. */
-export async function changeAnnotation(annotation: Annotation, wanted: Change, label: string): Promise<void> {
+export async function changeAnnotation(annotation: Annotation, given: Change, label: string): Promise<void> {
   const version = heldAnswer('getArticle', { id: annotation.target.source })?.version;
-  const change: Change = wanted.passage && version ? { version, ...wanted } : wanted;
+  const change: Change = given.passage && version ? { version, ...given } : given;
   const before = fieldsBefore(annotation, change);
-  if (change.passage) holdAnnotation(moved(annotation, change.passage));
+  const wanted: Annotation = {
+    ...(change.passage ? moved(annotation, change.passage) : annotation),
+    ...(change.category && { category: change.category }),
+  };
   if (change.category) {
     rememberCategory(change.category);
-    holdAnnotation({ ...annotation, category: change.category });
     announce(`Category: ${categoryName(change.category)}`);
   }
   const step: Step = {
@@ -218,7 +255,12 @@ export async function changeAnnotation(annotation: Annotation, wanted: Change, l
   };
   await keep(
     step,
-    () => updateAnnotation(annotation, change, before),
+    () => {
+      const store = (): Promise<void> => updateAnnotation(annotation, change, before);
+      return wanted.category === annotation.category && !change.passage
+        ? store()
+        : showUntil(annotation, wanted, store);
+    },
     () => holdAnnotation(annotation),
   );
 }
@@ -231,10 +273,9 @@ export async function deleteAnnotation(article: string, id: string): Promise<voi
     redo: () => remove(article, id),
   };
   selectAnnotation(null);
-  dropAnnotation(article, id);
   const deleted = await keep(
     step,
-    () => remove(article, id),
+    () => (gone ? showUntil(gone, null, () => remove(article, id)) : remove(article, id)),
     () => gone && holdAnnotation(gone),
   );
   if (deleted) say('Highlight deleted', { label: 'Undo', run: () => void undoStep(step) });

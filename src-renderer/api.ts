@@ -101,9 +101,22 @@ export function connect(channel: Channel): void {
   });
 }
 
+type Amendment = (input: object, answer: unknown) => unknown;
+const amendments = new Map<MethodName, Amendment>();
+
+/** Lays over every answer to a method what is on its way to the main side: the answer may be of before it. */
+export const amendAnswers = <M extends MethodName>(
+  method: M,
+  amend: (input: Input<M>, answer: Output<M>) => Output<M>,
+): void => void amendments.set(method, amend as Amendment);
+
 const query = <M extends MethodName>(method: M, input: Input<M>) => ({
   queryKey: [method, input] as const,
-  queryFn: () => call(method, input),
+  queryFn: async (): Promise<Output<M>> => {
+    const answer = await call(method, input);
+    const amend = amendments.get(method);
+    return amend ? (amend(input, answer) as Output<M>) : answer;
+  },
 });
 
 /** The answer to a method, kept fresh. */
