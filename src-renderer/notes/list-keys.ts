@@ -58,12 +58,12 @@ export function listKeys(options: Options): (event: KeyboardEvent) => void {
     if (key === 'End') return () => focus(notes.sections.count - 1);
     if (key === 'ArrowRight' || key === 'ArrowLeft') return sideways(key === 'ArrowRight' ? 1 : -1, target);
     if (key === 'Escape') return back;
-    if (!onRow) return null;
-    if (place?.kind === 'heading')
-      return key === 'Enter' || key === ' ' ? () => toggleCollapsed(place.section.key) : null;
+    const presses = key === 'Enter' || key === ' ';
+    // A button in the row is pressed by these; all other keys mean the note that it belongs to.
+    if (!onRow && presses) return null;
+    if (place?.kind === 'heading') return presses ? () => toggleCollapsed(place.section.key) : null;
     if (!data || !ref) return null;
-    if (key === 'Enter') return () => goToNote(data);
-    if (key === ' ') return () => tick(ref);
+    if (presses) return key === ' ' ? () => tick(ref) : () => goToNote(data);
     if (key === 'e' || key === 'n') return () => editAnnotation(ref);
     if (key === 't') return () => editAnnotation(ref, 'tags');
     if (key === 'Delete' || key === 'Backspace') return () => void remove(ref);
