@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OutlinePlace } from '#contract';
+import { OutlinePlace } from '#contract/model';
 import { rankBetween, ranksBetween } from './rank';
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
