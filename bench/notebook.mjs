@@ -74,6 +74,7 @@ async function measure(browser, notes) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     try {
       await page.goto(program.address);
+      await page.locator('nav [role="row"]').first().waitFor({ timeout: 120_000 });
       await page.keyboard.press('W');
       const began = performance.now();
       await page.locator('[role="treegrid"] [role="comment"]').first().waitFor({ timeout: 120_000 });
