@@ -11,7 +11,7 @@ import { RowHeights } from './row-heights';
 
 /** Items that are drawn beyond both edges of the screen, and how near the edge may come before more are drawn. */
 const beyond = 10;
-const near = 4;
+const near = 9;
 /** Short lists are drawn whole: find in page and screen readers reach all of them. */
 const short = 50;
 
