@@ -1,3 +1,4 @@
+/* global requestAnimationFrame, PerformanceObserver */
 /**
  * Scrolling the notebook through the notes of a whole library in a real page: 100,000 notes beside 600. Frames and long tasks
  * are counted while the wheel turns, and while the scroll bar jumps. The two should not differ: only what is on the screen
