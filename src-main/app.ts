@@ -190,7 +190,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       importPaths: importer.importPaths,
       importBytes: importer.importBytes,
     },
-    repair: () => repairLibrary({ disk, cleaner, textOf, now, articles, index, layout: store.layout }),
+    repair: () =>
+      repairLibrary({
+        ...{ disk, cleaner, textOf, now, articles, index, links },
+        ...{ layout: store.layout, collections: store.collections },
+      }),
     connect: (channel) => {
       const window = serve(api, channel);
       windows.add(window);

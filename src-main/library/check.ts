@@ -1,14 +1,22 @@
-import { AppError, Id } from '#contract';
+import { type Annotation, AppError, Id } from '#contract';
 import { join } from 'node:path';
 import { createAnchorer } from '../annotations/anchor';
 import { textOf } from '../article/text-of';
 import { sha256 } from '../store/sha256';
 import { createDisk, type Disk } from '../store/disk';
-import { type ArticleFile, formats, type LibraryFile } from '../store/formats';
+import {
+  type ArticleFile,
+  type CollectionsFile,
+  formats,
+  type LibraryFile,
+  type StoredLink,
+} from '../store/formats';
 import { type ArticleLayout, layoutOf } from '../store/layout';
+import { standsOn } from '../store/made-on';
 import { type Format, parseDocument } from '../store/migrations';
 import { storageError } from '../store/storage-error';
 import { openVersions } from '../store/versions';
+import { linkProblems } from './check-links';
 
 export interface Problem {
   /** Path inside the library folder. */
@@ -25,31 +33,42 @@ export async function checkLibrary(root: string): Promise<Problem[]> {
 
   const list = await read(disk, layout.library, formats.library, (message) => found('library.json', message));
   await read(disk, layout.preferences, formats.preferences, (message) => found('preferences.json', message));
-  await read(disk, layout.collections, formats.collections, (message) => found('collections.json', message));
+  const collections = await read(disk, layout.collections, formats.collections, (message) =>
+    found('collections.json', message),
+  );
   const ids: Id[] = [];
+  const links = new Map<Id, readonly StoredLink[]>();
   for (const name of await disk.list(layout.articles)) {
     if (!Id.safeParse(name).success) continue;
     const place = layout.article(name);
     if ((await disk.list(place.folder)).length === 0) continue;
     ids.push(name);
-    await checkArticle(disk, name, place, (file, message) => found(`articles/${name}/${file}`, message));
+    const its = await checkArticle(disk, name, place, (file, message) =>
+      found(`articles/${name}/${file}`, message),
+    );
+    if (its) links.set(name, its);
   }
+  for (const { article, message } of linkProblems(links))
+    found(`articles/${article}/annotations.json`, message);
+  const known = new Set([...ids, ...(await disk.list(layout.trash))]);
+  for (const message of strangersIn(collections, known)) found('collections.json', message);
   for (const message of listProblems(list, ids)) found('library.json', message);
   return problems;
 }
 
+/** @returns the links that its file holds, or null when that cannot be read */
 async function checkArticle(
   disk: Disk,
   id: Id,
   place: ArticleLayout,
   found: (file: string, message: string) => void,
-): Promise<void> {
+): Promise<readonly StoredLink[] | null> {
   const record = await read(disk, place.article, formats.article, (message) =>
     found('article.json', message),
   );
   if (!record) {
     if (!(await disk.read(place.article))) found('article.json', 'is missing');
-    return;
+    return null;
   }
   if (record.id !== id) found('article.json', 'is the record of another article');
   const sums = new Map(record.files.map(({ original, sha256: sum }) => [original, sum]));
@@ -63,8 +82,12 @@ async function checkArticle(
     const hash = name.split('.')[0] ?? '';
     if (!bytes || !sha256(bytes).startsWith(hash)) found(`assets/${name}`, 'is missing or damaged');
   }
+  let isSound = true;
   const complain = (message: string): void => found('annotations.json', message);
-  const annotations = await read(disk, place.annotations, formats.annotations, complain);
+  const annotations = await read(disk, place.annotations, formats.annotations, (message) => {
+    isSound = false;
+    complain(message);
+  });
   const anchorer = createAnchorer(text ?? '');
   for (const { id: note, deleted, target } of annotations?.annotations ?? []) {
     // One that was made on another version need not stand in this one.
@@ -78,21 +101,37 @@ async function checkArticle(
       complain(`the passage of note ${note} is not in the text`);
     }
   }
-  await checkVersions(disk, record, place, found);
+  await checkVersions(disk, record, annotations?.annotations ?? [], place, found);
   await read(disk, place.position, formats.position, (message) => found('position.json', message));
+  return isSound ? (annotations?.links ?? []) : null;
 }
 
-/** Earlier texts; what an interrupted change left beyond the newest one counts for nothing. */
+/**
+ * Earlier texts: those that are there, and those that notes were made on, from which they are placed in every newer one.
+ * What an interrupted change left beyond the newest one counts for nothing.
+ */
 async function checkVersions(
   disk: Disk,
   { version: newest }: ArticleFile,
+  annotations: readonly Annotation[],
   place: ArticleLayout,
   found: (file: string, message: string) => void,
 ): Promise<void> {
   const versions = openVersions(disk, place);
-  for (const version of await versions.list()) {
-    if (version <= newest && !(await versions.read(version)))
-      found(`versions/${version}.html`, 'is missing or damaged');
+  const notes = new Map<number, number>();
+  for (const annotation of annotations) {
+    for (const version of new Set(standsOn(annotation))) notes.set(version, (notes.get(version) ?? 0) + 1);
+  }
+  notes.delete(newest);
+  const there = (await versions.list()).filter((version) => version <= newest);
+  for (const version of new Set([...there, ...notes.keys()].sort((a, b) => a - b))) {
+    if (await versions.read(version)) continue;
+    const count = notes.get(version) ?? 0;
+    const stand = count === 1 ? '1 note stands' : `${count} notes stand`;
+    found(
+      `versions/${version}.html`,
+      count === 0 ? 'is missing or damaged' : `is missing or damaged, and ${stand} in it`,
+    );
   }
 }
 
@@ -122,6 +161,15 @@ function* listProblems(list: LibraryFile | null, ids: readonly Id[]): Generator<
   const listed = new Set(list?.articles.map(({ id }) => id));
   for (const id of ids) if (!listed.delete(id)) yield `article ${id} is not listed`;
   for (const id of listed) yield `article ${id} is listed but not there`;
+}
+
+/** Articles that are neither in the library nor in the trash. */
+function* strangersIn(file: CollectionsFile | null, known: ReadonlySet<string>): Generator<string> {
+  for (const { name, articles } of file?.collections ?? []) {
+    for (const id of articles) {
+      if (!known.has(id)) yield `collection “${name}” has article ${id}, which is not there`;
+    }
+  }
 }
 
 /** A document as it is, without repairing it; null when it is missing or cannot be used. */

@@ -1,8 +1,11 @@
 import type { Id } from '#contract';
+import type { Links } from '../annotations/links/links';
 import type { Cleaner, Given } from '../article/cleaned';
 import { sha256 } from '../store/sha256';
 import type { Articles } from '../store/articles';
 import type { Disk } from '../store/disk';
+import type { Document } from '../store/document';
+import type { CollectionsFile } from '../store/formats';
 import type { Layout } from '../store/layout';
 import type { LibraryIndex } from './library-index';
 import { rebuildArticle } from './rebuild-article';
@@ -11,7 +14,8 @@ import { storedCompanions } from './stored-companions';
 /**
  * Makes again what can be made again: damaged text from the kept original, where cleaning it still gives the same
  * text; a missing record from the original and the stored HTML; then the list from the folders. Damaged documents
- * are restored by opening them. What cannot be made again stays as it is.
+ * are restored by opening them. Copies of links are brought into line, and collections forget articles that are nowhere.
+ * What cannot be made again stays as it is.
  */
 export async function repairLibrary(options: {
   disk: Disk;
@@ -21,8 +25,10 @@ export async function repairLibrary(options: {
   cleaner: Cleaner;
   textOf: (html: string) => string;
   now: () => Date;
+  links: Pick<Links, 'mend'>;
+  collections: Document<CollectionsFile>;
 }): Promise<void> {
-  const { articles, index, layout, disk } = options;
+  const { articles, index, layout, disk, links, collections } = options;
   await articles.sweep();
   for (const id of await articles.ids()) {
     try {
@@ -38,7 +44,17 @@ export async function repairLibrary(options: {
       // The check that follows names what is still wrong; one article must not keep the others from repair.
     }
   }
+  await links.mend(await articles.ids());
+  const known = new Set([...(await articles.ids()), ...(await articles.trashed())]);
+  await collections.update((file) => withoutStrangers(file, known));
   await index.flush();
+}
+
+function withoutStrangers(file: CollectionsFile, known: ReadonlySet<Id>): CollectionsFile {
+  const isKnown = (id: Id): boolean => known.has(id);
+  if (file.collections.every(({ articles }) => articles.every(isKnown))) return file;
+  const collections = file.collections.map((one) => ({ ...one, articles: one.articles.filter(isKnown) }));
+  return { ...file, collections };
 }
 
 async function repairText(

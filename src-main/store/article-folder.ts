@@ -8,6 +8,7 @@ import { type Document, openDocument } from './document';
 import { type DurableJson, durableJson } from './durable-json';
 import { type AnnotationsFile, type ArticleFile, formats, noAnnotations, type PositionFile } from './formats';
 import type { ArticleLayout, Layout } from './layout';
+import { madeOn } from './made-on';
 import { sha256 } from './sha256';
 import { storageError } from './storage-error';
 import { openVersions, type Versions, versionThatFits } from './versions';
@@ -171,7 +172,13 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
       const old = await content();
       const sums = { htmlSha256: sha256(html), textSha256: sha256(text) };
       const number =
-        1 + Math.max(old.record.version, ...(await versions.list()), ...madeOn(annotations.data));
+        1 +
+        Math.max(
+          old.record.version,
+          ...(await versions.list()),
+          annotations.data.placedIn ?? 1,
+          ...annotations.data.annotations.flatMap(madeOn),
+        );
       const original = file && nameFor(file, old.record, number);
       const next: RecordChange = (now) => {
         const changed = { ...change(now), version: number, ...sums };
@@ -221,11 +228,6 @@ function withFile(record: ArticleFile, original: string, source: Source, before:
     ...{ original, source },
     files: [...others, { original, fileName, sha256: sum, importedAt, before }],
   };
-}
-
-/** Versions that annotations were made on or placed in. */
-function madeOn({ annotations, placedIn = 1 }: AnnotationsFile): number[] {
-  return [placedIn, ...annotations.flatMap((one) => [one.target.version, one.origin?.version ?? 1])];
 }
 
 const contentKey = ({ htmlSha256, textSha256 }: ArticleFile): string => `${htmlSha256} ${textSha256}`;

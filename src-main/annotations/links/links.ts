@@ -5,7 +5,7 @@ import type { StoredLink } from '../../store/formats';
 import { written } from '../bodies';
 import type { AnnotationFiles } from '../files';
 import { createSides, type Side, shownEnd } from './ends';
-import { allCopies, sameEnds, without, withLink } from './copies';
+import { allCopies, outranks, sameEnds, without, withLink } from './copies';
 
 /**
  * Passages that the reader has joined. A link lies with the articles of both its ends, the same record; the one changed
@@ -97,7 +97,7 @@ export function createLinks(options: {
   const known = async (ends: Link['ends'], id: Id) => {
     const by = await sidesOf(ends.map(({ article }) => article));
     const copies = [...by.values()].flatMap(({ links }) => links.filter((link) => link.id === id));
-    const old = copies.sort((a, b) => Date.parse(b.modified) - Date.parse(a.modified))[0];
+    const old = copies.sort((a, b) => (outranks(a, b) ? -1 : 1))[0];
     return { by, old };
   };
 
