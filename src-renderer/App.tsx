@@ -16,6 +16,8 @@ import styles from './App.module.css';
 import { CommandPalette } from './commands/CommandPalette';
 import { useCommandKeys } from './commands/use-command-keys';
 import { ConnectionNotice } from './ConnectionNotice';
+import { DialogFailed } from './DialogFailed';
+import { ErrorBoundary } from './ErrorBoundary';
 import { DropTarget } from './library/DropTarget';
 import { showRunning, takeLaunched, useImports, watchImports } from './library/import-queue';
 import { ImportStatus } from './library/ImportStatus';
@@ -32,22 +34,25 @@ import { Toasts } from './ui/Toasts';
 import { closeDialog, keepOnly, openDialog, useWorkspace } from './workspace';
 
 // Not needed for the first paint; fetched when it is done.
-const later = [
-  () => import('./commands/HelpDialog'),
-  () => import('./export/ExportDialog'),
-  () => import('./settings/ReadingSettings'),
-  () => import('./reader/MetadataDialog'),
-  () => import('./revision/ChangesDialog'),
-  () => import('./revision/CleanAllDialog'),
-] as const;
-const [HelpDialog, ExportDialog, ReadingSettings] = [lazy(later[0]), lazy(later[1]), lazy(later[2])];
-const [MetadataDialog, ChangesDialog, CleanAllDialog] = [lazy(later[3]), lazy(later[4]), lazy(later[5])];
-
-const LinksDialog = lazy(() => import('./links/LinksDialog'));
-const CategoriesDialog = lazy(() => import('./settings/CategoriesDialog'));
-const TagsDialog = lazy(() => import('./notes/TagsDialog'));
-const TrashDialog = lazy(() => import('./trash/TrashDialog'));
-const CollectionsDialog = lazy(() => import('./library/CollectionsDialog'));
+const later = {
+  help: () => import('./commands/HelpDialog'),
+  export: () => import('./export/ExportDialog'),
+  reading: () => import('./settings/ReadingSettings'),
+  metadata: () => import('./reader/MetadataDialog'),
+  changes: () => import('./revision/ChangesDialog'),
+  cleanAll: () => import('./revision/CleanAllDialog'),
+  links: () => import('./links/LinksDialog'),
+  categories: () => import('./settings/CategoriesDialog'),
+  tags: () => import('./notes/TagsDialog'),
+  trash: () => import('./trash/TrashDialog'),
+  collections: () => import('./library/CollectionsDialog'),
+};
+const [HelpDialog, ExportDialog] = [lazy(later.help), lazy(later.export)];
+const [ReadingSettings, MetadataDialog] = [lazy(later.reading), lazy(later.metadata)];
+const [ChangesDialog, CleanAllDialog] = [lazy(later.changes), lazy(later.cleanAll)];
+const [LinksDialog, CategoriesDialog] = [lazy(later.links), lazy(later.categories)];
+const [TagsDialog, TrashDialog] = [lazy(later.tags), lazy(later.trash)];
+const CollectionsDialog = lazy(later.collections);
 
 export function App(): JSX.Element {
   const { libraryOpen, notebookOpen, panelWidths, notebook } = usePreferences();
@@ -62,7 +67,9 @@ export function App(): JSX.Element {
   useTitle();
   useEffect(() => {
     // A page that is left while they come misses nothing; a dialog that is opened asks for its own once more.
-    const idle = requestIdleCallback(() => later.forEach((load) => void load().catch(() => {})));
+    const idle = requestIdleCallback(() =>
+      Object.values(later).forEach((load) => void load().catch(() => {})),
+    );
     return () => cancelIdleCallback(idle);
   }, []);
   useEffect(() => {
@@ -130,18 +137,20 @@ export function App(): JSX.Element {
       <Toasts />
       <DropTarget />
       {dialog === 'palette' && <CommandPalette />}
-      <Suspense>
-        {dialog === 'help' && <HelpDialog />}
-        {dialog === 'export' && <ExportDialog />}
-        {dialog === 'metadata' && open && <MetadataDialog />}
-        {dialog === 'changes' && <ChangesDialog />}
-        {dialog === 'clean-all' && <CleanAllDialog />}
-        {dialog === 'links' && <LinksDialog />}
-        {dialog === 'categories' && <CategoriesDialog />}
-        {dialog === 'tags' && <TagsDialog />}
-        {dialog === 'trash' && <TrashDialog />}
-        {dialog === 'collections' && <CollectionsDialog />}
-      </Suspense>
+      <ErrorBoundary key={dialog} failed={(message) => <DialogFailed message={message} />}>
+        <Suspense>
+          {dialog === 'help' && <HelpDialog />}
+          {dialog === 'export' && <ExportDialog />}
+          {dialog === 'metadata' && open && <MetadataDialog />}
+          {dialog === 'changes' && <ChangesDialog />}
+          {dialog === 'clean-all' && <CleanAllDialog />}
+          {dialog === 'links' && <LinksDialog />}
+          {dialog === 'categories' && <CategoriesDialog />}
+          {dialog === 'tags' && <TagsDialog />}
+          {dialog === 'trash' && <TrashDialog />}
+          {dialog === 'collections' && <CollectionsDialog />}
+        </Suspense>
+      </ErrorBoundary>
       <Announcements />
     </div>
   );
@@ -215,9 +224,11 @@ function TopBar(): JSX.Element {
           <IconButton icon={ALargeSmall} label="Text and theme" command="read.appearance" />
           <Popover placement="bottom end" className={styles.popover!}>
             <Dialog aria-label="Text and theme" className={styles.settings!}>
-              <Suspense>
-                <ReadingSettings />
-              </Suspense>
+              <ErrorBoundary failed={() => <p>This could not be opened. The program may have ended.</p>}>
+                <Suspense>
+                  <ReadingSettings />
+                </Suspense>
+              </ErrorBoundary>
             </Dialog>
           </Popover>
         </DialogTrigger>

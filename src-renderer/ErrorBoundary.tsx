@@ -2,16 +2,25 @@ import { Component, type JSX, type ReactNode } from 'react';
 import styles from './ConnectionNotice.module.css';
 import { TextButton } from './ui/TextButton';
 
+interface Props {
+  children: ReactNode;
+  /** What stands in the place of a part of the window that failed; without it, the whole window says so. */
+  failed?: (message: string) => ReactNode;
+}
+
 /** A mistake of ours must not leave an empty window: everything is stored, so the page can be built anew. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { message: string | null }> {
-  override state = { message: null };
+export class ErrorBoundary extends Component<Props, { message: string | null }> {
+  override state: { message: string | null } = { message: null };
 
   static getDerivedStateFromError(error: unknown): { message: string } {
     return { message: error instanceof Error ? error.message : String(error) };
   }
 
   override render(): ReactNode {
-    return this.state.message === null ? this.props.children : <Failed message={this.state.message} />;
+    const { children, failed } = this.props;
+    const { message } = this.state;
+    if (message === null) return children;
+    return failed ? failed(message) : <Failed message={message} />;
   }
 }
 

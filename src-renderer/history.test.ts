@@ -56,6 +56,19 @@ it('forgets what could be redone once something new is done', async () => {
   expect(log).toEqual(['undo a']);
 });
 
+it('a change made while a step is being taken back leaves nothing to redo', async () => {
+  let end = (): void => {};
+  const slow = { ...step('slow'), undo: () => new Promise<void>((resolve) => (end = resolve)) };
+  remember(slow);
+  const undoing = undo();
+  await Promise.resolve();
+  remember(step('new'));
+  end();
+  await undoing;
+  const { done, undone } = useHistory.getState();
+  expect({ done: done.map((s) => s.label), undone }).toEqual({ done: ['new'], undone: [] });
+});
+
 it('takes one step back from the middle, for the Undo button of its message', async () => {
   const first = step('a');
   remember(first);

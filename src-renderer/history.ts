@@ -18,7 +18,11 @@ interface History {
 
 export const useHistory = create<History>(() => ({ done: [], undone: [] }));
 
+/** How many changes there were: one that comes while a step is being taken back ends what could be redone. */
+let changes = 0;
+
 export function remember(step: Step): void {
+  changes++;
   useHistory.setState(({ done }) => ({ done: [...done, step].slice(-most), undone: [] }));
 }
 
@@ -41,12 +45,13 @@ const run = (
     const steps = useHistory.getState()[from];
     const step = wanted ? steps.find((other) => other === wanted) : steps.at(-1);
     if (!step) return say(action === 'undo' ? 'Nothing to undo' : 'Nothing to redo');
+    const before = changes;
     try {
       await step[action]();
       useHistory.setState((history) => ({
         ...history,
         [from]: history[from].filter((other) => other !== step),
-        [to]: [...history[to], step],
+        ...((to === 'done' || changes === before) && { [to]: [...history[to], step] }),
       }));
       say(`${action === 'undo' ? 'Undone' : 'Redone'}: ${step.label}`);
     } catch (error) {

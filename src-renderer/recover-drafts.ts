@@ -49,6 +49,6 @@ function show({ article, annotation: id }: Draft): void {
   openArticle(article);
   if (id === null) return editArticleNote(article);
   const held = heldAnswer('listAnnotations', { article })?.find((other) => other.id === id);
-  if (held) revealPassage(article, passageOf(held));
+  if (held) revealPassage(article, passageOf(held), held.target.version);
   editAnnotation({ article, id });
 }

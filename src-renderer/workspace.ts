@@ -15,6 +15,11 @@ export interface Selected {
   passage: Passage;
 }
 
+export interface Reveal extends Selected {
+  beside?: Selected;
+  version?: number;
+}
+
 export type DialogName =
   | 'palette'
   | 'help'
@@ -49,8 +54,11 @@ interface Workspace {
   notebookWide: boolean;
   /** Articles whose panes show what cleaning did instead of the article. */
   cleaning: string[];
-  /** A passage to bring into view, at the height of the one `beside` it in another pane; a new object each time, so that the same one can be asked for again. */
-  reveal: (Selected & { beside?: Selected }) | null;
+  /**
+   * A passage to bring into view, at the height of the one `beside` it in another pane, until that is done. It counts in
+   * the text of this version, or in whichever is shown.
+   */
+  reveal: Reveal | null;
   /** A passage that is shown as one that might be chosen. */
   preview: Selected | null;
   /** The annotation that is to get the words that are selected next. */
@@ -216,15 +224,21 @@ export function showCleaning(id: string, shown: boolean): void {
 }
 
 /** Brings a passage into view, opening its article when it is not open. */
-export function revealPassage(article: string, passage: Passage): void {
+export function revealPassage(article: string, passage: Passage, version?: number): void {
   showCleaning(article, false);
   openArticle(article);
-  set({ reveal: { article, passage } });
+  set({ reveal: { article, passage, ...(version !== undefined && { version }) } });
 }
+
+/** It is in view, or will never be: another page of the article must not go there later. */
+export const revealed = (asked: Reveal): void => {
+  if (get().reveal === asked) set({ reveal: null });
+};
 
 /** Shows a passage as one that might be chosen, bringing it into view; null shows none. */
 export function previewPassage(preview: Selected | null): void {
-  if (!preview) return set({ preview: null });
+  const { preview: before, reveal } = get();
+  if (!preview) return set({ preview: null, ...(reveal === before && { reveal: null }) });
   set({ preview, reveal: preview });
 }
 

@@ -33,7 +33,7 @@ export function AnnotationCard({ annotation, lang, placed }: Props): JSX.Element
   const tags = tagsOf(annotation);
 
   const goTo = (): void => {
-    if (placed) revealPassage(article, passageOf(annotation));
+    if (placed) revealPassage(article, passageOf(annotation), annotation.target.version);
     selectAnnotation({ article, id });
   };
 

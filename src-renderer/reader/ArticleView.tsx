@@ -4,7 +4,7 @@ import { call, holdAnswer, onEvent, useAnswer } from '../api';
 import { isPlaced, passageOf } from '../annotation';
 import { usePreferences } from '../preferences';
 import { LinkCard } from '../ui/LinkCard';
-import { selectAnnotation, selectPassage, useWorkspace } from '../workspace';
+import { revealed, selectAnnotation, selectPassage, useWorkspace } from '../workspace';
 import { AnnotationBar } from './AnnotationBar';
 import { CaretMark } from './CaretMark';
 import { setArticleHtml } from './article-html';
@@ -268,7 +268,13 @@ function useReveal(shown: OpenArticle): void {
   const asked = useWorkspace((workspace) => workspace.reveal);
   useEffect(() => {
     if (asked?.article !== shown.article.id) return;
-    if (asked.beside) return revealLevel(shown, asked.passage, asked.beside);
-    reveal(shown, asked.passage);
+    const { passage, beside, version = shown.article.version } = asked;
+    // The text that the passage counts in is on its way.
+    if (version > shown.article.version) return;
+    if (version === shown.article.version) {
+      if (beside) return revealLevel(shown, passage, beside, () => revealed(asked));
+      reveal(shown, passage);
+    }
+    revealed(asked);
   }, [shown, asked]);
 }

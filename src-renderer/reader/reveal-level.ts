@@ -23,9 +23,14 @@ function level(shown: OpenArticle, passage: Passage, other: OpenArticle, beside:
 
 /**
  * Brings a passage into view at the height of another one in another pane. Panes that have just been opened find their
- * widths and their reading places within the next frames, so it is done again then. Returns the way to end that.
+ * widths and their reading places within the next frames, so it is done again then. Returns the way to end that before it is `done`.
  */
-export function revealLevel(shown: OpenArticle, passage: Passage, beside: Selected): () => void {
+export function revealLevel(
+  shown: OpenArticle,
+  passage: Passage,
+  beside: Selected,
+  done: () => void,
+): () => void {
   let frame = 0;
   let left = 4;
   const put = (): void => {
@@ -33,6 +38,7 @@ export function revealLevel(shown: OpenArticle, passage: Passage, beside: Select
     if (other) level(shown, passage, other, beside.passage);
     else scroll(shown, topOf(shown, passage) - shown.scroller.clientHeight * 0.3);
     if (left-- > 0) frame = requestAnimationFrame(put);
+    else done();
   };
   put();
   shown.scroller.focus({ preventScroll: true });

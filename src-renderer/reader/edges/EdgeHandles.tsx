@@ -40,6 +40,8 @@ function Handles({ shown, annotation, passage }: HandlesProps): JSX.Element {
   const { categories } = usePreferences();
   const colour = categories.find(({ id }) => id === annotation.category)?.colour ?? 'grey';
   const ends = useEnds(shown, passage);
+  const giveUp = useRef<(() => void) | null>(null);
+  useEffect(() => () => giveUp.current?.(), [shown]);
   return (
     <>
       {(['start', 'end'] as const).map((edge) => {
@@ -65,7 +67,7 @@ function Handles({ shown, annotation, passage }: HandlesProps): JSX.Element {
             onPointerDown={(event) => {
               if (event.button !== 0) return;
               event.preventDefault();
-              dragEdge(shown, annotation, edge, event.nativeEvent);
+              giveUp.current = dragEdge(shown, annotation, edge, event.nativeEvent);
             }}
           />
         );

@@ -15,19 +15,27 @@ const fastest = 14;
 /**
  * Lets a pointer that has just pressed a handle move that end of a highlight until it is released. Escape puts
  * everything back. With Alt the end goes letter by letter.
+ *
+ * @returns gives the drag up, as Escape does; for a handle that goes away under the pointer, whose release it never hears
  */
-export function dragEdge(shown: OpenArticle, annotation: Annotation, edge: Edge, press: PointerEvent): void {
+export function dragEdge(
+  shown: OpenArticle,
+  annotation: Annotation,
+  edge: Edge,
+  press: PointerEvent,
+): () => void {
   const { map, scroller, article } = shown;
   const before = passageOf(annotation);
   const box = edgeBox(map, before, edge);
   const handle = press.currentTarget;
-  if (!box || !(handle instanceof HTMLElement)) return;
+  if (!box || !(handle instanceof HTMLElement)) return () => {};
   // The grip hangs below its line: the line moves with the pointer, not to it.
   const by = { x: box.x - press.clientX, y: (box.top + box.bottom) / 2 - press.clientY };
   const fixed = edge === 'start' ? before.end : before.start;
   const last = { x: press.clientX, y: press.clientY, exact: press.altKey };
   let passage: Passage = before;
   let frame = 0;
+  let ended = false;
 
   const follow = (): void => {
     const view = scroller.getBoundingClientRect();
@@ -49,11 +57,13 @@ export function dragEdge(shown: OpenArticle, annotation: Annotation, edge: Edge,
     frame ||= requestAnimationFrame(follow);
   };
   const end = (): void => {
+    ended = true;
     cancelAnimationFrame(frame);
     scroller.removeAttribute('data-dragging-edge');
     handle.removeEventListener('pointermove', move);
     handle.removeEventListener('pointerup', drop);
     handle.removeEventListener('pointercancel', cancel);
+    handle.removeEventListener('lostpointercapture', cancel);
     window.removeEventListener('keydown', key, true);
   };
   const drop = (event: PointerEvent): void => {
@@ -66,6 +76,7 @@ export function dragEdge(shown: OpenArticle, annotation: Annotation, edge: Edge,
     if (said) announce(said);
   };
   const cancel = (): void => {
+    if (ended) return;
     end();
     showEdges(null);
   };
@@ -84,5 +95,7 @@ export function dragEdge(shown: OpenArticle, annotation: Annotation, edge: Edge,
   handle.addEventListener('pointermove', move);
   handle.addEventListener('pointerup', drop);
   handle.addEventListener('pointercancel', cancel);
+  handle.addEventListener('lostpointercapture', cancel);
   window.addEventListener('keydown', key, true);
+  return cancel;
 }
