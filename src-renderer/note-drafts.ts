@@ -37,6 +37,24 @@ export interface Drafts {
   take: (draft: Draft, living: ReadonlySet<string>) => void;
 }
 
+/** The storage, or one that lives as long as the page where the browser forbids even to ask for it. */
+export function storageOr(storage: () => DraftStorage): DraftStorage {
+  try {
+    return storage();
+  } catch {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+      key: (at) => [...kept.keys()][at] ?? null,
+      get length() {
+        return kept.size;
+      },
+    };
+  }
+}
+
 export const draftPrefix = 'synoptic-draft/';
 
 /**

@@ -5,7 +5,7 @@ import { holdAnnotation, storeNote, updateAnnotation } from './annotating';
 import { noteOf, passageOf, quoteOf } from './annotation';
 import { call, heldAnswer, holdAnswer, onEvent } from './api';
 import { remember } from './history';
-import { createDrafts, holdWindow, type MadeOf, type NotePlace } from './note-drafts';
+import { createDrafts, holdWindow, storageOr, type MadeOf, type NotePlace } from './note-drafts';
 import { createNoteSession, type NoteSession, type NoteSnapshot, type StoredNote } from './note-session';
 import { sayError } from './toasts';
 import { unsaved } from './unsaved-notes';
@@ -32,7 +32,10 @@ export const articleOwner = (article: string, title: string): NoteOwner => ({
 });
 
 const thisWindow = crypto.randomUUID();
-export const drafts = createDrafts(localStorage, thisWindow);
+export const drafts = createDrafts(
+  storageOr(() => localStorage),
+  thisWindow,
+);
 
 /** Notes that are being written, or not known to be stored, as they stand now. */
 export const useNotes = create<Record<string, NoteSnapshot>>(() => ({}));
@@ -44,6 +47,8 @@ interface Open {
   session: NoteSession;
   /** How many editors show it. */
   editors: number;
+  /** The last editor was closed on text that could not be stored: its step follows once it is. */
+  stepDue: boolean;
 }
 const open = new Map<string, Open>();
 
@@ -55,6 +60,7 @@ export function noteSession(owner: NoteOwner, stored: StoredNote): NoteSession {
   const entry: Open = {
     owner,
     editors: 0,
+    stepDue: false,
     session: createNoteSession({
       stored,
       put: (note, was) => put(owner, note, was),
@@ -69,6 +75,7 @@ export function noteSession(owner: NoteOwner, stored: StoredNote): NoteSession {
       changed: (snapshot) => {
         if (!open.has(key)) return;
         useNotes.setState({ [key]: snapshot });
+        if (entry.stepDue && snapshot.state === 'stored') endStep(entry);
         release(key);
       },
       edited: (before, after) => rememberEdit(owner, before, after),
@@ -101,18 +108,28 @@ export function editNote(owner: NoteOwner, stored: StoredNote): () => void {
   noteSession(owner, stored);
   const key = noteKey(owner);
   const entry = open.get(key);
-  if (entry) entry.editors++;
+  if (entry) {
+    entry.editors++;
+    entry.stepDue = false;
+  }
   return () => {
     if (!entry) return;
     entry.editors--;
+    const isRefused = ['failed', 'conflict'].includes(entry.session.snapshot().state);
     entry.session.flush();
-    const step = entry.session.endEdit();
-    if (step) {
-      rememberEdit(entry.owner, step.before, step.after);
-      holdNote(entry.owner, step.after);
-    }
+    // What was refused is not what the note is: it stays with its session until it is stored.
+    if (isRefused) entry.stepDue = entry.editors === 0;
+    else endStep(entry);
     release(key);
   };
+}
+
+function endStep(entry: Open): void {
+  entry.stepDue = false;
+  const step = entry.session.endEdit();
+  if (!step) return;
+  rememberEdit(entry.owner, step.before, step.after);
+  holdNote(entry.owner, step.after);
 }
 
 /** Gives up what could not be stored, once the reader has it elsewhere. */
@@ -177,12 +194,20 @@ const withNote = ({ body }: Annotation, note: string): Annotation['body'] => [
   ...body.filter(({ purpose }) => purpose !== 'commenting'),
 ];
 
+/** Resolves once nothing of a note is unsaved: stored, settled by the reader, or given up. */
+export function whenSaved(place: NotePlace): Promise<void> {
+  return whenNotes(() => !open.get(noteKey(place))?.session.unsaved());
+}
+
 /** Waits for the last keys of a note: what takes them back must not arrive before them. */
 function whenStored(owner: NoteOwner): Promise<void> {
-  const isDone = (): boolean => {
+  return whenNotes(() => {
     const { session } = open.get(noteKey(owner)) ?? {};
     return !session?.unsaved() || ['failed', 'conflict'].includes(session.snapshot().state);
-  };
+  });
+}
+
+function whenNotes(isDone: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     if (isDone()) return resolve();
     const stop = useNotes.subscribe(() => {

@@ -127,6 +127,28 @@ it('what fails stays, says why, and is sent again', async () => {
   expect(main.note).toBe('kept');
 });
 
+it('what failed is not taken for stored because the page shows it already', async () => {
+  const { session, answer, main, kept } = noteOn('old');
+  main.broken = true;
+  session.type('mine');
+  await answer();
+  session.follow({ note: 'mine', modified: '0001' });
+  expect(session.snapshot()).toMatchObject({ state: 'failed', text: 'mine' });
+  expect(kept.at(-1)).toEqual({ note: 'mine', was: 'old' });
+  session.follow({ note: 'mine', modified: '0002' });
+  expect(session.snapshot().state).toBe('stored');
+  expect(kept.at(-1)).toBeNull();
+});
+
+it('a question is not answered by its own text under the time of the other', async () => {
+  const { session, answer, elsewhere } = noteOn('old');
+  session.type('mine');
+  const other = elsewhere('theirs');
+  await answer();
+  session.follow({ note: 'mine', modified: other.modified });
+  expect(session.snapshot()).toMatchObject({ state: 'conflict', text: 'mine', theirs: 'theirs' });
+});
+
 it('goes on with a draft of another page: stored where nothing happened since, else asked about', async () => {
   const quiet = noteOn('a');
   quiet.session.resume('ab', 'a');

@@ -151,15 +151,14 @@ export function createNoteSession(options: Options): NoteSession {
       change(next);
     },
     follow: (stored) => {
-      const isNewer = (stored.modified ?? '') > (base.modified ?? '');
-      if (sending || (!isNewer && stored.note === base.note)) return;
+      // Text that is not newer may be this window's own, shown ahead of an answer that never came.
+      if (sending || (stored.modified ?? '') <= (base.modified ?? '')) return;
       if (stored.note === meant(text)) {
         // Another way brought it there, or another window wrote the same.
         base = stored;
         theirs = null;
         return become('stored');
       }
-      if (!isNewer) return;
       if (theirs !== null) {
         base = stored;
         theirs = stored.note;
