@@ -1,4 +1,4 @@
-import { type Api, AppError, type BookAs, type ImportOutcome, type Status } from '#contract';
+import type { Api, BookAs, ImportOutcome, Status } from '#contract';
 import type { Annotations } from './annotations/annotations';
 import type { ArticleNotes } from './annotations/article-note';
 import type { Links } from './annotations/links/links';
@@ -9,10 +9,6 @@ import type { Library } from './library/library';
 import type { Uploads } from './library/uploads';
 import type { Revise } from './library/revise';
 import type { PreferencesStore } from './store/preferences';
-
-const coming = (): never => {
-  throw new AppError('unsupported', 'This is being built.');
-};
 
 /** What stands behind the contract. */
 export interface Services {
@@ -78,7 +74,7 @@ export function createApi(services: Services): Api {
     updateAnnotation: (input) => annotations.update(input),
     deleteAnnotation: async ({ article, id }) => annotations.delete(article, id).then(() => null),
     restoreAnnotation: ({ article, id }) => annotations.restore(article, id),
-    changeAnnotations: ({ changes }) => annotations.change(changes),
+    changeAnnotations: ({ changes, id }) => annotations.change(changes, id),
     listOrphans: ({ article }) => annotations.orphans(article),
     getArticleNote: ({ article }) => articleNotes.get(article),
     setArticleNote: (input) => articleNotes.set(input),

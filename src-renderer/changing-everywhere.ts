@@ -23,7 +23,10 @@ export async function notesWith(which: Which): Promise<AnnotationRef[]> {
 export async function makeChanges(changes: readonly AnnotationChange[]): Promise<AnnotationChange[]> {
   const inverse: AnnotationChange[] = [];
   for (let from = 0; from < changes.length; from += limits.changes) {
-    const made = await call('changeAnnotations', { changes: changes.slice(from, from + limits.changes) });
+    const made = await call('changeAnnotations', {
+      id: crypto.randomUUID(),
+      changes: changes.slice(from, from + limits.changes),
+    });
     inverse.unshift(...made.inverse);
   }
   // Open articles show it at once; the rest is asked for when it is looked at.

@@ -84,7 +84,10 @@ async function store(changes: readonly AnnotationChange[], label: string): Promi
     for (let from = 0; from < changes.length && !outcome.cancelled; from += size) {
       if (changes.length > size)
         useChangingMany.setState({ running: { label, done: from, total: changes.length, cancel } });
-      const made = await call('changeAnnotations', { changes: changes.slice(from, from + size) });
+      const made = await call('changeAnnotations', {
+        id: crypto.randomUUID(),
+        changes: changes.slice(from, from + size),
+      });
       outcome.inverse.unshift(...made.inverse);
       outcome.changed += made.inverse.length;
       if (changes.length <= mostAhead) hold(made.annotations);

@@ -8,7 +8,7 @@ import {
 } from '#contract';
 import type { AnnotationsFile } from '../store/formats';
 import { bodyOf, motivationOf } from './bodies';
-import { changeAll } from './bulk';
+import { changeAll, onceEach } from './bulk';
 import { changed } from './change';
 import { type Chosen, chosenPlace, chosenTarget } from './chosen';
 import { inDocumentOrder } from './document-order';
@@ -31,8 +31,11 @@ export interface Annotations {
   delete: (article: Id, id: Id) => Promise<void>;
   /** @throws AppError `not-found` */
   restore: (article: Id, id: Id) => Promise<Annotation>;
-  /** Many changes, in one write for each article. @throws AppError `storage`; then none of them was made */
-  change: (changes: readonly AnnotationChange[]) => Promise<Output<'changeAnnotations'>>;
+  /**
+   * Many changes, in one write for each article. A call with the `id` of one of the last ones is not made again: it answers
+   * what that one did. @throws AppError `storage`; then none of them was made
+   */
+  change: (changes: readonly AnnotationChange[], id?: Id) => Promise<Output<'changeAnnotations'>>;
 }
 
 /** The annotations of articles, each stored before it is answered. All may throw AppError `storage`. */
@@ -90,7 +93,7 @@ export function createAnnotations(options: { files: AnnotationFiles; now: () => 
     update,
     delete: async (article, id) => void (await update({ article, id, deleted: true })),
     restore: (article, id) => update({ article, id, deleted: false }),
-    change: (changes) => changeAll(changes, options),
+    change: onceEach((changes) => changeAll(changes, options)),
   };
 }
 

@@ -121,3 +121,23 @@ it('makes all of it or none when the disk fails in the middle', async () => {
   await expect(change).rejects.toMatchObject({ code: 'storage' });
   expect(withoutTimes(await all())).toEqual(withoutTimes(made));
 });
+
+it('the same call sent again answers the same, so that it can still be taken back', async () => {
+  const { client, made, all } = await start();
+  const input = { id: 'bulk-delete', changes: ofAll(made, { deleted: true }) };
+  const first = await client.call('changeAnnotations', input);
+  expect(first.inverse).toHaveLength(6);
+  const again = await client.call('changeAnnotations', input);
+  expect(again).toEqual(first);
+  await client.call('changeAnnotations', { id: 'bulk-undo', changes: again.inverse });
+  expect(withoutTimes(await all())).toEqual(withoutTimes(made));
+});
+
+it('a call that failed is made when it is sent again', async () => {
+  const { client, made, disk } = await start();
+  const input = { id: 'bulk-change', changes: ofAll(made, { category: 'doubt' }) };
+  disk.failAt = 2;
+  await expect(client.call('changeAnnotations', input)).rejects.toMatchObject({ code: 'storage' });
+  disk.failAt = Infinity;
+  expect((await client.call('changeAnnotations', input)).inverse).toHaveLength(6);
+});

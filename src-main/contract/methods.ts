@@ -131,9 +131,13 @@ export const methods = {
   /**
    * Many changes at once, in articles' files written once each. Answers the annotations as they are now, and the changes
    * that would take it all back; what is not there any more, or would be a `conflict`, is left out of both.
+   * A call with the same `id` as one of the last ones is that one, sent again: it answers the same.
    */
   changeAnnotations: {
-    input: z.strictObject({ changes: z.array(m.AnnotationChange).min(1).max(limits.changes) }),
+    input: z.strictObject({
+      id: m.Id.optional(),
+      changes: z.array(m.AnnotationChange).min(1).max(limits.changes),
+    }),
     output: z.object({ annotations: z.array(m.Annotation), inverse: z.array(m.AnnotationChange) }),
   },
   /** Annotations that the newest text has no place for, with the places where they might stand, the likeliest first. */

@@ -43,3 +43,12 @@ it('what is no web address is none', () => {
     ['file:///home/a.html', 'mailto:a@example.org', 'example.org/a', '', null].map(levelAddress),
   ).toEqual(Array(5).fill(null));
 });
+
+it.each([
+  ['slashes', `https://example.org/${'/'.repeat(200_000)}a`],
+  ['parameters', `https://example.org/?${Array.from({ length: 20_000 }, (_, n) => `utm_${n}=1`).join('&')}`],
+])('an address that is nothing but %s is none, at once', (_, address) => {
+  const start = performance.now();
+  expect(levelAddress(address)).toBeNull();
+  expect(performance.now() - start).toBeLessThan(100);
+});

@@ -3,13 +3,16 @@ const tracking = /^(?:utm_.*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|mc_c
 /** First part of a host that says for which device or how old-fashioned, not which site. */
 const sameSite = /^(?:www\d?|m|mobile)$/;
 
+/** Longest address that is looked at, in UTF-16 code units: no site has longer ones, and a file may say anything. */
+const longest = 2000;
+
 /**
- * An address without what does not tell pages apart: how it is fetched, `www.` and the host for telephones, a slash at
- * the end, the place within the page, and parameters of tracking. Null for what is no web address. The answer is for
+ * An address without what does not tell pages apart: how it is fetched, `www.` and the host for telephones, slashes at
+ * the end, the place within the page, and parameters of tracking. Null for what is no web address, and for one of more than 2,000 signs. The answer is for
  * comparing only.
  */
 export function levelAddress(address: string | null): string | null {
-  if (address === null || !URL.canParse(address)) return null;
+  if (address === null || address.length > longest || !URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
   for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
@@ -18,7 +21,7 @@ export function levelAddress(address: string | null): string | null {
   const route = /^#!?\//.test(url.hash) ? url.hash : '';
   const query = url.searchParams.size > 0 ? `?${url.searchParams}` : '';
   const port = url.port === '80' || url.port === '443' ? '' : url.port && `:${url.port}`;
-  return `${hostOf(url.hostname)}${port}${url.pathname.replace(/\/+$/, '')}${query}${route}`;
+  return `${hostOf(url.hostname)}${port}${withoutLastSlashes(url.pathname)}${query}${route}`;
 }
 
 /** `www.example.org`, `m.example.org` and `en.m.example.org` are `example.org` and `en.example.org`. */
@@ -29,4 +32,11 @@ function hostOf(host: string): string {
     while (parts.length > 2 && sameSite.test(parts[at] ?? '')) parts.splice(at, 1);
   }
   return parts.join('.');
+}
+
+/** A pattern would begin anew at each of them. */
+function withoutLastSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end--;
+  return path.slice(0, end);
 }
