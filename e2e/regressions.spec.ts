@@ -70,7 +70,9 @@ test('the reading place survives moving panes, another width and a restart', asy
   await articleText(page, inText).evaluate((article) => article.closest('[data-article]')?.scrollTo(0, 260));
   // Stored a moment after the scrolling has ended; the list shows how far it is.
   await runCommand(page, 'Show or hide the library');
-  await expect(page.getByRole('row', { name: inText })).toContainText('%');
+  await expect(page.getByRole('grid', { name: 'Articles' }).getByRole('row', { name: inText })).toContainText(
+    '%',
+  );
   await runCommand(page, 'Show or hide the library');
   const before = await place();
   expect(Math.abs(before - 260)).toBeLessThan(30);
@@ -148,7 +150,11 @@ test('the place is kept when a pane is closed right after scrolling', async ({ s
   await page.keyboard.press('x');
   await expect(page.locator('article.article')).toHaveCount(1);
   await runCommand(page, 'Show or hide the library');
-  await page.getByRole('row', { name: inText }).hover();
-  await page.getByRole('row', { name: inText }).getByRole('button', { name: 'Open beside' }).click();
+  await page.getByRole('grid', { name: 'Articles' }).getByRole('row', { name: inText }).hover();
+  await page
+    .getByRole('grid', { name: 'Articles' })
+    .getByRole('row', { name: inText })
+    .getByRole('button', { name: 'Open beside' })
+    .click();
   await expect.poll(() => scroller.evaluate((element) => element.scrollTop)).toBeGreaterThan(200);
 });

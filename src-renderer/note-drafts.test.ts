@@ -2,7 +2,16 @@ import { beforeEach, expect, it } from 'vitest';
 import { createDrafts, draftPrefix, type Draft } from './note-drafts';
 
 const draft = (note: string, at = '2026-01-01T00:00:00.000Z'): Draft => ({
-  ...{ article: 'article-1', annotation: 'annotation-1', note, was: '', quote: 'words', made: null, at },
+  ...{
+    article: 'article-1',
+    annotation: 'annotation-1',
+    note,
+    was: '',
+    quote: 'words',
+    sent: null,
+    made: null,
+    at,
+  },
 });
 const clear = (): void => {
   for (const key of Object.keys(localStorage)) if (key.startsWith(draftPrefix)) localStorage.removeItem(key);

@@ -18,6 +18,8 @@ export interface Draft extends NotePlace {
   note: string;
   /** The note that it was made from. */
   was: string;
+  /** A state of it that was sent and may be stored without that being known. */
+  sent: string | null;
   /** Words of the passage, for the reader to know it by. */
   quote: string;
   made: MadeOf | null;
@@ -112,12 +114,15 @@ function readDraft(text: string | null): Draft | null {
     return null;
   }
   if (typeof value !== 'object' || value === null) return null;
-  const { article, annotation, note, was, quote, at, made } = value as Partial<Record<keyof Draft, unknown>>;
+  const { article, annotation, note, was, sent, quote, at, made } = value as Partial<
+    Record<keyof Draft, unknown>
+  >;
   const isText = (one: unknown): one is string => typeof one === 'string';
   if (!isText(article) || !isText(note) || !isText(was) || !isText(at)) return null;
   if (annotation !== null && !isText(annotation)) return null;
   return {
     ...{ article, annotation, note, was, at },
+    sent: isText(sent) ? sent : null,
     quote: isText(quote) ? quote : '',
     // Checked by the main side, as everything that is sent there.
     made: typeof made === 'object' ? (made as MadeOf | null) : null,

@@ -62,7 +62,7 @@ it('what could not be stored is not shown as the note, and is still there when t
 it('of two drafts of one note the second is asked about, not laid over the first', async () => {
   main.notes.set('twice', 'old');
   const draft = (note: string, at: string): Draft => ({
-    ...{ article: 'twice', annotation: null, note, was: 'old', quote: 'Twice', made: null, at },
+    ...{ article: 'twice', annotation: null, note, was: 'old', sent: null, quote: 'Twice', made: null, at },
   });
   createDrafts(localStorage, 'gone-1').keep(draft('old, one', '2026-01-01T00:00:00.000Z'));
   createDrafts(localStorage, 'gone-2').keep(draft('old, two', '2026-01-02T00:00:00.000Z'));
@@ -85,7 +85,7 @@ it('where the browser forbids storage, drafts live as long as the page', () => {
   };
   const kept = storageOr(forbidden);
   const place = { article: 'a', annotation: null };
-  const more = { note: 'half', was: '', quote: '', made: null, at: '2026-01-01T00:00:00.000Z' };
+  const more = { note: 'half', was: '', sent: null, quote: '', made: null, at: '2026-01-01T00:00:00.000Z' };
   createDrafts(kept, 'one').keep({ ...place, ...more });
   expect(createDrafts(kept, 'two').abandoned(new Set())).toEqual([{ ...place, ...more }]);
   createDrafts(kept, 'one').drop(place);

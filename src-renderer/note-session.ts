@@ -21,8 +21,11 @@ export interface NoteSession {
   snapshot: () => NoteSnapshot;
   /** What the reader has typed so far, all of it. */
   type: (text: string) => void;
-  /** Goes on with what was typed before this page was there, on the note `was`. */
-  resume: (text: string, was: string) => void;
+  /**
+   * Goes on with what was typed before this page was there, on the note `was`.
+   * @param sent what that page had sent without an answer: found in the store, it is nobody else's
+   */
+  resume: (text: string, was: string, sent?: string | null) => void;
   /** What is stored now, as an event or an answer says. Followed unless keys are not stored yet. */
   follow: (stored: StoredNote) => void;
   settle: (choice: Choice) => void;
@@ -36,6 +39,13 @@ export interface NoteSession {
 
 export type Choice = 'mine' | 'theirs' | 'both';
 
+export interface Unsaved {
+  note: string;
+  was: string;
+  /** What was sent and is not answered yet. */
+  sent: string | null;
+}
+
 interface Options {
   stored: StoredNote;
   /** Stores the note if it still is `was`. @throws AppError `conflict` when it is not, nor `note` already */
@@ -43,7 +53,7 @@ interface Options {
   /** The note as it is stored now. */
   get: () => Promise<StoredNote | null>;
   /** Keeps what is not stored yet, made from `was`, where it outlives the page; null when all is stored. */
-  keep: (draft: { note: string; was: string } | null) => void;
+  keep: (draft: Unsaved | null) => void;
   changed: (snapshot: NoteSnapshot) => void;
   /** An edit ended because another window's change was taken over. */
   edited: (before: string, after: string) => void;
@@ -68,6 +78,8 @@ export function createNoteSession(options: Options): NoteSession {
   let theirs: string | null = null;
   let error: string | null = null;
   let sending = false;
+  /** What was sent last without an answer, here or by the page before this one. */
+  let sent: string | null = null;
   let sentAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The note before the first key of this edit. */
@@ -78,7 +90,7 @@ export function createNoteSession(options: Options): NoteSession {
   const become = (next: NoteState): void => {
     state = next;
     if (next !== 'failed') error = null;
-    options.keep(unsaved() ? { note: text, was: base.note } : null);
+    options.keep(unsaved() ? { note: text, was: base.note, sent } : null);
     options.changed(snapshot());
   };
 
@@ -90,22 +102,25 @@ export function createNoteSession(options: Options): NoteSession {
     sending = true;
     sentAt = performance.now();
     const [note, was] = [meant(text), base.note];
+    const before = sent;
+    sent = note;
     become('storing');
     try {
       base = await options.put(note, was);
       sending = false;
+      sent = null;
       if (meant(text) === base.note) become('stored');
       else later();
     } catch (reason) {
-      await refused(reason, note);
+      await refused(reason, [note, before]);
     }
   };
 
-  const refused = async (reason: unknown, note: string): Promise<void> => {
+  const refused = async (reason: unknown, own: (string | null)[]): Promise<void> => {
     const other =
       reason instanceof AppError && reason.code === 'conflict' ? await options.get().catch(() => null) : null;
     sending = false;
-    if (other?.note === note) {
+    if (other && own.includes(other.note)) {
       base = other;
       return later();
     }
@@ -129,7 +144,7 @@ export function createNoteSession(options: Options): NoteSession {
   const change = (next: string): void => {
     text = next;
     // Kept before anything else: what comes now may be the end of the page.
-    options.keep(unsaved() ? { note: text, was: base.note } : null);
+    options.keep(unsaved() ? { note: text, was: base.note, sent } : null);
     if (theirs !== null) become('conflict');
     else if (meant(text) === base.note && !sending) become('stored');
     else {
@@ -145,7 +160,8 @@ export function createNoteSession(options: Options): NoteSession {
       before ??= base.note;
       change(next);
     },
-    resume: (next, was) => {
+    resume: (next, was, unanswered = null) => {
+      sent = unanswered;
       base = { note: was, modified: base.modified };
       before ??= was;
       change(next);

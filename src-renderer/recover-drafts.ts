@@ -42,7 +42,7 @@ async function recover(draft: Draft, living: ReadonlySet<string>): Promise<void>
     tell(draft, now);
   });
   // From here on it is in this window's own journal.
-  noteSession(draft, { note: draft.was, modified: null }).resume(draft.note, draft.was);
+  noteSession(draft, { note: draft.was, modified: null }).resume(draft.note, draft.was, draft.sent);
   drafts.take(draft, living);
   await whenSaved(draft);
 }

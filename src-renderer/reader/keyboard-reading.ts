@@ -17,6 +17,10 @@ const focused = (): OpenArticle | undefined => shownArticle(focusedArticle());
 
 /** The block that the keyboard stands on, per article view. */
 const cursors = new WeakMap<OpenArticle, Block>();
+/** When it was put there, in milliseconds of the page's clock. */
+const stoodSince = new WeakMap<OpenArticle, number>();
+/** As long as a smooth scroll may take to bring it into view. */
+const arriving = 1000;
 
 const inView = (shown: OpenArticle, block: Block): boolean => {
   const box = block.element.getBoundingClientRect();
@@ -34,7 +38,12 @@ const pointedAt = (shown: OpenArticle): number | undefined => {
   return offset !== null && block && inView(shown, block) ? offset : undefined;
 };
 
+/** Whether the reader is still with the block of the keyboard: it is in view, or on its way there. */
+const isWith = (shown: OpenArticle, block: Block): boolean =>
+  performance.now() - (stoodSince.get(shown) ?? -Infinity) < arriving || inView(shown, block);
+
 function standOn(shown: OpenArticle, block: Block): void {
+  stoodSince.set(shown, performance.now());
   cursors.get(shown)?.element.removeAttribute('data-cursor');
   cursors.set(shown, block);
   block.element.setAttribute('data-cursor', '');
@@ -54,7 +63,7 @@ export function moveParagraph(direction: Direction): void {
   const pointed = pointedAt(shown);
   const at = pointed === undefined ? cursors.get(shown) : blockAt(shown, pointed);
   const first = blocks.findIndex((block) => block.end > firstVisibleOffset(shown));
-  const next = at && inView(shown, at) ? blocks.indexOf(at) + (direction === 'forward' ? 1 : -1) : first;
+  const next = at && isWith(shown, at) ? blocks.indexOf(at) + (direction === 'forward' ? 1 : -1) : first;
   const block = blocks[Math.max(0, Math.min(next, blocks.length - 1))];
   document.getSelection()?.removeAllRanges();
   selectPassage(null);
