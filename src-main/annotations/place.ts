@@ -132,9 +132,10 @@ function startIn({ old, young, map, fates }: Alignment, i: number, offset: numbe
   const into = offset - (old.starts[i] ?? 0);
   if (into <= 0) return begins;
   if (fates[i] !== fate.same) return Math.min(ends, begins + into);
-  const first = old.units[i] ?? 0;
+  const [first, behind] = [old.units[i] ?? 0, old.units[i + 1] ?? 0];
+  // An edge within one sign, as between two hyphens or before an accent, takes in the sign.
   let k = 0;
-  while ((old.folded.starts[first + k] ?? 0) < offset) k++;
+  while (first + k + 1 < behind && (old.folded.ends[first + k] ?? 0) <= offset) k++;
   return Math.min(ends, young.folded.starts[(young.units[j] ?? 0) + k] ?? ends);
 }
 
@@ -145,9 +146,9 @@ function endIn({ old, young, map, fates }: Alignment, i: number, offset: number)
   const left = (old.ends[i] ?? 0) - offset;
   if (left <= 0) return ends;
   if (fates[i] !== fate.same) return Math.max(begins, ends - left);
-  const last = (old.units[i + 1] ?? 0) - 1;
+  const [first, last] = [old.units[i] ?? 0, (old.units[i + 1] ?? 0) - 1];
   let k = 0;
-  while ((old.folded.ends[last - k] ?? 0) > offset) k++;
+  while (last - k > first && (old.folded.starts[last - k] ?? 0) >= offset) k++;
   return Math.max(begins, young.folded.ends[(young.units[j + 1] ?? 0) - 1 - k] ?? begins);
 }
 
