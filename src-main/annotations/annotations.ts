@@ -10,11 +10,12 @@ import type { AnnotationsFile } from '../store/formats';
 import { bodyOf, motivationOf } from './bodies';
 import { changeAll, onceEach } from './bulk';
 import { changed } from './change';
-import { type Chosen, chosenPlace, chosenTarget } from './chosen';
+import { chosenPlace, chosenTarget, type NewPlace } from './chosen';
 import { inDocumentOrder } from './document-order';
 import type { AnnotationFiles } from './files';
 import { orphansIn } from './orphans';
 import { notThere } from './refusals';
+import type { Chosen } from './replaced';
 
 export interface Annotations {
   /** In document order, without the deleted ones; those that have no place in the text come last. */
@@ -46,10 +47,10 @@ export function createAnnotations(options: { files: AnnotationFiles; now: () => 
     files.use(change.article, async (folder) => {
       let result: Annotation | undefined;
       const { passage, version } = change;
-      const set = (target?: Annotation['target']) => (file: AnnotationsFile) =>
+      const set = (chosen?: Chosen) => (file: AnnotationsFile) =>
         withOne(file, change.id, (old) => {
           if (!old) throw notThere();
-          return (result = changed(old, change, target, now()));
+          return (result = changed(old, change, chosen, now()));
         });
       if (passage) {
         await files.updateOn(folder, async (content) =>
@@ -113,7 +114,7 @@ function withOne(
   return { ...file, ...(placedIn && { placedIn }), annotations: [...file.annotations, next] };
 }
 
-function newAnnotation(input: Checked<'createAnnotation'>, chosen: Chosen, now: Date): Annotation {
+function newAnnotation(input: Checked<'createAnnotation'>, chosen: NewPlace, now: Date): Annotation {
   const created = now.toISOString();
   const body = bodyOf(input.note, input.tags);
   return {

@@ -1,13 +1,13 @@
-import { type Annotation, type AnnotationChange, AppError, type Id, type Output } from '#contract';
+import { type AnnotationChange, AppError, type Id, type Output } from '#contract';
 import type { ArticleFolder } from '../store/article-folder';
 import type { AnnotationsFile } from '../store/formats';
 import { changed, inverseOf } from './change';
 import { chosenTarget } from './chosen';
 import type { AnnotationFiles } from './files';
 import type { Placer } from './placer';
+import type { Chosen } from './replaced';
 
 type Changed = Output<'changeAnnotations'>;
-type Target = Annotation['target'];
 type Change = (changes: readonly AnnotationChange[]) => Promise<Changed>;
 
 /** Answers that are kept for a call that comes again after a dropped connection. */
@@ -75,7 +75,7 @@ async function changeOne(
     return await files.use(article, async (folder) => {
       let result: Changed = { annotations: [], inverse: [] };
       const set =
-        (targets: ReadonlyMap<AnnotationChange, Target | null>) =>
+        (targets: ReadonlyMap<AnnotationChange, Chosen | null>) =>
         (file: AnnotationsFile): AnnotationsFile => {
           const { next, ...made } = applied(file, changes, targets, now());
           result = made;
@@ -101,8 +101,8 @@ async function targetsOf(
   content: Parameters<typeof chosenTarget>[1],
   changes: readonly AnnotationChange[],
   placer: Placer,
-): Promise<Map<AnnotationChange, Target | null>> {
-  const targets = new Map<AnnotationChange, Target | null>();
+): Promise<Map<AnnotationChange, Chosen | null>> {
+  const targets = new Map<AnnotationChange, Chosen | null>();
   for (const change of changes) {
     const { id, passage, version } = change;
     if (!passage) continue;
@@ -115,7 +115,7 @@ async function targetsOf(
 function applied(
   file: AnnotationsFile,
   changes: readonly AnnotationChange[],
-  targets: ReadonlyMap<AnnotationChange, Target | null>,
+  targets: ReadonlyMap<AnnotationChange, Chosen | null>,
   now: Date,
 ): Changed & { next: AnnotationsFile } {
   const places = new Map(file.annotations.map(({ id }, at) => [id, at]));

@@ -1,20 +1,20 @@
-import type { Annotation, AnnotationChange, Target } from '#contract';
+import type { Annotation, AnnotationChange } from '#contract';
 import { isDeepStrictEqual } from 'node:util';
 import { bodyOf, distinct, motivationOf, noteOf, tagsOf, written } from './bodies';
 import { later } from './later';
 import { changedElsewhere, notThere } from './refusals';
-import { placedOn } from './replaced';
+import { type Chosen, placedOn } from './replaced';
 import { merged } from './three-way';
 
 /**
  * An annotation with the given fields set; the same one when that changes nothing.
- * @param target what the passage of the change has become in the newest text
+ * @param chosen what the passage of the change has become in the newest text
  * @throws AppError `not-found` for a deleted one that is not to come back, `conflict` when the note is another by now
  */
 export function changed(
   old: Annotation,
   change: AnnotationChange,
-  target: Target | undefined,
+  chosen: Chosen | undefined,
   now: Date,
 ): Annotation {
   if (old.deleted !== null && change.deleted === undefined) throw notThere();
@@ -28,13 +28,13 @@ export function changed(
   const next: Annotation = {
     ...rest,
     motivation: motivationOf(body),
-    ...(target
-      ? placedOn(old, target)
+    ...(chosen
+      ? placedOn(old, chosen)
       : { target: stood, ...(origin && { origin }), ...(earlier && { earlier }) }),
     body,
     category: change.category ?? old.category,
     ...(place && { outline: place }),
-    ...(left && !(target && change.leftUnplacedIn === undefined) && { leftUnplacedIn: left }),
+    ...(left && !(chosen && change.leftUnplacedIn === undefined) && { leftUnplacedIn: left }),
     deleted: change.deleted === undefined ? old.deleted : change.deleted ? (old.deleted ?? modified) : null,
   };
   return isDeepStrictEqual(next, old) ? old : { ...next, modified };

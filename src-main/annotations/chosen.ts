@@ -1,10 +1,12 @@
 import { AppError, type Passage, type Target } from '#contract';
 import type { ArticleFolder, Content } from '../store/article-folder';
+import { placesOf } from './place-anew';
 import type { Placer } from './placer';
-import { earlierPlace } from './replaced';
+import { type Chosen, earlierPlace } from './replaced';
 import { selectorsOf } from './selectors';
 
-export interface Chosen {
+/** A place for a new annotation. */
+export interface NewPlace {
   target: Target;
   /** The target as it was chosen, where that was in another text. */
   origin?: Target;
@@ -20,7 +22,7 @@ export async function chosenPlace(
   { record, text }: Content,
   { passage, version = record.version }: { passage: Passage; version?: number | undefined },
   placer: Placer,
-): Promise<Chosen> {
+): Promise<NewPlace> {
   const source = folder.article.data.id;
   if (version === record.version)
     return { target: { source, version, selector: selectorsOf(text, passage) } };
@@ -37,24 +39,30 @@ export async function chosenPlace(
 }
 
 /**
- * The same for an annotation that is to be put on another passage, or on one that it had before. It stays where it is
- * when the passage has no place in the newest text.
- * @throws AppError `conflict` when it has none, `bad-input`
+ * The same for an annotation that is to be put on another passage, or on one that it had before: that one is placed from
+ * where it was made, and it may be gone back to although it has no place in the newest text.
+ * @throws AppError `conflict` when another passage has none, `bad-input`
  */
 export async function chosenTarget(
   folder: ArticleFolder,
   content: Content,
   chosen: { id: string; passage: Passage; version?: number | undefined },
   placer: Placer,
-): Promise<Target> {
-  const { version } = content.record;
+): Promise<Chosen> {
+  const { record, text } = content;
+  const { version } = record;
   if (chosen.version !== undefined && chosen.version !== version) {
-    const earlier = earlierPlace(folder.annotations.data.annotations, chosen);
-    if (earlier) return earlier;
+    const back = earlierPlace(folder.annotations.data.annotations, chosen);
+    if (back) {
+      const [placed] = await placesOf(folder, text, [back], placer);
+      const { target } = back;
+      if (!placed) return { target, back };
+      return { target: { ...target, version, selector: selectorsOf(text, placed) }, back };
+    }
   }
   const { target } = await chosenPlace(folder, content, chosen, placer);
   if (target.version !== version) throw otherText();
-  return target;
+  return { target };
 }
 
 function otherText(): AppError {

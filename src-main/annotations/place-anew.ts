@@ -1,6 +1,7 @@
 import type { Annotation, Id, Target } from '#contract';
 import { isDeepStrictEqual } from 'node:util';
 import type { ArticleFolder } from '../store/article-folder';
+import type { Placed } from './place';
 import type { Placer } from './placer';
 import type { Made } from './placing';
 import { selectorsOf } from './selectors';
@@ -36,11 +37,15 @@ export function placeAnew(folder: ArticleFolder, placer: Placer): Promise<Counts
   return placing;
 }
 
-async function placeAll(folder: ArticleFolder, placer: Placer): Promise<Counts> {
-  const { record, text } = await folder.content();
-  const all = folder.annotations.data.annotations;
-  const other = all.filter(({ target }) => target.version !== record.version);
-  const passages = other.map(({ target, origin = target }): Made[] =>
+/** Where annotations stand in a text: each from where it was made and where it was placed since; null for one that has no place. */
+export async function placesOf(
+  folder: ArticleFolder,
+  text: string,
+  annotations: readonly Pick<Annotation, 'target' | 'origin'>[],
+  placer: Placer,
+): Promise<(Placed | null)[]> {
+  if (annotations.length === 0) return [];
+  const passages = annotations.map(({ target, origin = target }): Made[] =>
     (target.version === origin.version ? [origin] : [origin, target]).map(({ version, selector }) => ({
       version,
       selector,
@@ -51,7 +56,14 @@ async function placeAll(folder: ArticleFolder, placer: Placer): Promise<Counts> 
     const old = await folder.version(version);
     if (old) olds.push({ version, text: old.text });
   }
-  const found = other.length > 0 ? await placer.run('place', { text, olds, passages }) : [];
+  return placer.run('place', { text, olds, passages });
+}
+
+async function placeAll(folder: ArticleFolder, placer: Placer): Promise<Counts> {
+  const { record, text } = await folder.content();
+  const all = folder.annotations.data.annotations;
+  const other = all.filter(({ target }) => target.version !== record.version);
+  const found = await placesOf(folder, text, other, placer);
   const placedAs = new Map(other.map(({ id }, n) => [id, found[n] ?? null]));
 
   const counts: Counts = { kept: 0, moved: 0, unplaced: 0 };

@@ -39,7 +39,31 @@ describe('a note that the reader puts on other words', () => {
     expect({ ...returned, modified: made.modified }).toEqual(made);
     expect({ ...(await place('fourteen dead people')), modified: put.modified }).toEqual(put);
     await client.call('setBlockEdits', { id: back.article, edits: [] });
-    expect(await client.call('updateAnnotation', back)).toMatchObject({ target: made.target });
+    const there = await client.call('updateAnnotation', back);
+    expect(there.target).toEqual({ ...made.target, version: 3 });
+    expect(there).toMatchObject({ origin: made.target });
+    expect(there).not.toHaveProperty('earlier');
+    expect(await client.call('updateAnnotation', back)).toEqual(there);
+  });
+
+  it('goes back to its words where they stand now', async () => {
+    const client = connect(await openApp(await temporaryFolder()));
+    const gone = 'Nobody was warned.';
+    const text = story('Dam breaks', gone, eleven, 'The mayor spoke.');
+    const { id: article } = await imported(client, 'dam.txt', text);
+    const made = await annotate(client, article, 'Eleven people', { note: 'Who says so?' });
+    const [{ start, end }] = made.target.selector;
+    const drag = { article, id: made.id, passage: { start, end: end + 5 }, version: 1 };
+    await client.call('updateAnnotation', drag);
+    await client.call('setBlockEdits', { id: article, edits: [{ text: gone, nth: 0, action: 'remove' }] });
+    const { annotations } = await client.call('changeAnnotations', {
+      changes: [{ ...drag, passage: { start, end } }],
+    });
+    const [{ start: now, end: behind }] = annotations[0]?.target.selector ?? made.target.selector;
+    const { text: young } = await client.call('getArticle', { id: article });
+    expect(young.slice(now, behind)).toBe('Eleven people');
+    expect(annotations).toMatchObject([{ target: { version: 2 }, origin: made.target }]);
+    expect(annotations[0]).not.toHaveProperty('earlier');
   });
 
   it('with many others goes back with them', async () => {
