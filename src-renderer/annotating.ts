@@ -7,22 +7,41 @@ import { categoryName } from './preferences';
 import { say, sayError } from './toasts';
 import { noteOf, passageOf, tagsOf } from './annotation';
 import { unsavedNote } from './unsaved-notes';
-import { currentCategory, editAnnotation, rememberCategory, selectAnnotation } from './workspace';
+import {
+  currentCategory,
+  editAnnotation,
+  rememberCategory,
+  selectAnnotation,
+  useWorkspace,
+} from './workspace';
 
 const inOrder = (a: Annotation, b: Annotation): number =>
   passageOf(a).start - passageOf(b).start || passageOf(a).end - passageOf(b).end;
 
-/** Puts an annotation into what the page holds, ahead of the event that says so. */
-export const holdAnnotation = (annotation: Annotation): Annotation => {
-  holdAnswer('listAnnotations', { article: annotation.target.source }, (held) =>
-    [...held.filter((other) => other.id !== annotation.id), annotation].sort(inOrder),
+/**
+ * Puts annotations of one article into what the page holds, ahead of the event that says so; null takes one out. Rows of
+ * the notebook keep their numbers: what is gone stays in its row, marked as deleted, until they are asked for again.
+ */
+export function holdMany(article: string, changed: ReadonlyMap<string, Annotation | null>): void {
+  if (changed.size === 0) return;
+  const there = [...changed.values()].filter((one) => one !== null);
+  holdAnswer('listAnnotations', { article }, (held) =>
+    [...held.filter(({ id }) => !changed.has(id)), ...there].sort(inOrder),
   );
   holdAnswers('listNotes', (rows) => {
-    const at = rows.findIndex((row) => row.annotation.id === annotation.id);
-    return at < 0
-      ? rows
-      : rows.map((row) => (row.annotation.id === annotation.id ? { ...row, annotation } : row));
+    if (!rows.some(({ annotation }) => changed.has(annotation.id))) return rows;
+    return rows.map((row) => {
+      const next = changed.get(row.annotation.id);
+      if (next === undefined) return row;
+      const deleted = row.annotation.deleted ?? new Date().toISOString();
+      return { ...row, annotation: next ?? { ...row.annotation, deleted } };
+    });
   });
+}
+
+/** Puts an annotation into what the page holds, ahead of the event that says so. */
+export const holdAnnotation = (annotation: Annotation): Annotation => {
+  holdMany(annotation.target.source, new Map([[annotation.id, annotation]]));
   return annotation;
 };
 
@@ -60,8 +79,7 @@ async function showUntil<T>(
 const creating = new Map<string, Promise<unknown>>();
 
 /** Takes an annotation out of what the page holds. */
-export const dropAnnotation = (article: string, id: string): void =>
-  holdAnswer('listAnnotations', { article }, (held) => held.filter((other) => other.id !== id));
+export const dropAnnotation = (article: string, id: string): void => holdMany(article, new Map([[id, null]]));
 
 const remove = async (article: string, id: string): Promise<void> => {
   await creating.get(id);
@@ -265,14 +283,16 @@ export async function changeAnnotation(annotation: Annotation, given: Change, la
   );
 }
 
-export async function deleteAnnotation(article: string, id: string): Promise<void> {
-  const gone = heldAnswer('listAnnotations', { article })?.find((annotation) => annotation.id === id);
+/** @param row the annotation as a list shows it, where its article is not open */
+export async function deleteAnnotation(article: string, id: string, row?: Annotation): Promise<void> {
+  if (onTheWay.get(id)?.wanted === null) return;
+  const gone = heldAnswer('listAnnotations', { article })?.find((annotation) => annotation.id === id) ?? row;
   const step: Step = {
     label: 'delete highlight',
     undo: () => restore(article, id),
     redo: () => remove(article, id),
   };
-  selectAnnotation(null);
+  if (useWorkspace.getState().annotation?.id === id) selectAnnotation(null);
   const deleted = await keep(
     step,
     () => (gone ? showUntil(gone, null, () => remove(article, id)) : remove(article, id)),

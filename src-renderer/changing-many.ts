@@ -2,10 +2,11 @@ import type { Annotation, AnnotationChange } from '#contract';
 import { limits } from '#contract/limits';
 import { create } from 'zustand';
 import { announce } from './announce';
-import { dropAnnotation, holdAnnotation } from './annotating';
+import { AppError } from '#contract/errors';
+import { holdMany } from './annotating';
 import { tagsOf } from './annotation';
 import { call, heldAnswer, stale } from './api';
-import { remember, undoStep, type Step } from './history';
+import { forget, Halfway, remember, undoStep, type Step } from './history';
 import { say, sayError } from './toasts';
 import type { AnnotationRef } from './workspace';
 
@@ -51,22 +52,34 @@ function ahead(annotation: Annotation, { category, outline, tags, was }: ManyCha
 /** Shows on the page what is about to be stored. */
 function showAhead(changes: readonly AnnotationChange[]): void {
   if (changes.length > mostAhead) return;
+  const articles = new Map<string, { held: Map<string, Annotation>; its: Map<string, Annotation | null> }>();
   for (const change of changes) {
     const { article, id } = change;
-    const held = heldAnswer('listAnnotations', { article })?.find((other) => other.id === id);
-    if (change.deleted) dropAnnotation(article, id);
-    else if (held) holdAnnotation(ahead(held, change));
+    const one = articles.get(article) ?? {
+      held: new Map(heldAnswer('listAnnotations', { article })?.map((other) => [other.id, other])),
+      its: new Map<string, Annotation | null>(),
+    };
+    articles.set(article, one);
+    const held = one.held.get(id);
+    if (change.deleted) one.its.set(id, null);
+    else if (held) one.its.set(id, ahead(held, change));
   }
+  for (const [article, { its }] of articles) holdMany(article, its);
 }
 
 function hold(annotations: readonly Annotation[]): void {
+  const byArticle = new Map<string, Map<string, Annotation | null>>();
   for (const annotation of annotations) {
-    if (annotation.deleted) dropAnnotation(annotation.target.source, annotation.id);
-    else holdAnnotation(annotation);
+    const { source } = annotation.target;
+    const its = byArticle.get(source) ?? new Map<string, Annotation | null>();
+    byArticle.set(source, its.set(annotation.id, annotation.deleted ? null : annotation));
   }
+  for (const [article, its] of byArticle) holdMany(article, its);
 }
 
 interface Outcome {
+  /** How many of the changes were made, or needed no making. */
+  done: number;
   changed: number;
   /** What would take it back. */
   inverse: AnnotationChange[];
@@ -77,22 +90,20 @@ interface Outcome {
 
 /** Makes changes in pieces that one call takes, article by article, and says how far it has come. */
 async function store(changes: readonly AnnotationChange[], label: string): Promise<Outcome> {
-  const outcome: Outcome = { changed: 0, inverse: [], cancelled: false };
+  const outcome: Outcome = { done: 0, changed: 0, inverse: [], cancelled: false };
   const size = limits.changes;
   const cancel = (): void => void (outcome.cancelled = true);
   try {
     for (let from = 0; from < changes.length && !outcome.cancelled; from += size) {
       if (changes.length > size)
         useChangingMany.setState({ running: { label, done: from, total: changes.length, cancel } });
-      const made = await call('changeAnnotations', {
-        id: crypto.randomUUID(),
-        changes: changes.slice(from, from + size),
-      });
+      const made = await call('changeAnnotations', { changes: changes.slice(from, from + size) });
       outcome.inverse.unshift(...made.inverse);
       outcome.changed += made.inverse.length;
+      outcome.done = Math.min(from + size, changes.length);
       if (changes.length <= mostAhead) hold(made.annotations);
     }
-    if (outcome.changed === changes.length) outcome.cancelled = false;
+    if (outcome.done === changes.length) outcome.cancelled = false;
   } catch (error) {
     outcome.error = error instanceof Error ? error : new Error(String(error));
     for (const article of new Set(changes.map((change) => change.article)))
@@ -120,22 +131,47 @@ export async function changeMany(
 ): Promise<number> {
   if (changes.length === 0) return 0;
   let back: readonly AnnotationChange[] = [];
-  let forth: readonly AnnotationChange[] = changes;
-  const run = async (wanted: readonly AnnotationChange[]): Promise<readonly AnnotationChange[]> => {
+  let forth: readonly AnnotationChange[] = [];
+  /** Goes one way, as far as it comes: what is left of it, and what would take back what was done. */
+  const run = async (
+    wanted: readonly AnnotationChange[],
+    way: 'Undone' | 'Redone',
+    came: (left: readonly AnnotationChange[], inverse: readonly AnnotationChange[]) => void,
+  ): Promise<void> => {
     showAhead(wanted);
-    const { inverse, error } = await store(wanted, label);
-    if (error) throw error;
-    return inverse;
+    const { done, inverse, error } = await store(wanted, label);
+    came(wanted.slice(done), inverse);
+    const overtaken = error instanceof AppError && ['conflict', 'not-found'].includes(error.code);
+    if (error && (done === 0 || overtaken)) throw error;
+    if (done === wanted.length) return;
+    const part = `${way}: ${done.toLocaleString()} of ${notes(wanted.length)}`;
+    throw new Halfway(error ? `${error.message} ${part}.` : part, { failed: error !== undefined });
   };
   const step: Step = {
     label: changes.length === 1 ? label : `${label} of ${notes(changes.length)}`,
-    undo: async () => (forth = await run(back)),
-    redo: async () => (back = await run(forth)),
+    undo: async () => {
+      // It can be taken back from the moment it is asked for; what would do that is known when it is stored.
+      await first;
+      if (back.length === 0) throw new Halfway('Nothing to undo');
+      await run(back, 'Undone', (left, inverse) => {
+        back = left;
+        forth = [...inverse, ...forth];
+      });
+    },
+    redo: () =>
+      run(forth, 'Redone', (left, inverse) => {
+        forth = left;
+        back = [...inverse, ...back];
+      }),
   };
+  remember(step);
   showAhead(changes);
-  const { changed, inverse, cancelled, error } = await store(changes, label);
-  back = inverse;
-  if (changed > 0) remember(step);
+  const first = store(changes, label).then((outcome) => {
+    back = outcome.inverse;
+    if (outcome.changed === 0) forget(step);
+    return outcome;
+  });
+  const { changed, cancelled, error } = await first;
   if (error) sayError(error);
   const undo = { label: 'Undo', run: () => void undoStep(step) };
   if (cancelled) say(`Stopped after ${notes(changed)} of ${changes.length.toLocaleString()}`, undo);

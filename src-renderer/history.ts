@@ -9,6 +9,15 @@ export interface Step {
   redo: () => Promise<unknown>;
 }
 
+/** Thrown by a step that came only a part of the way: it stays where it can be taken back, for the rest. */
+export class Halfway extends Error {
+  readonly failed: boolean;
+  constructor(message: string, { failed = false } = {}) {
+    super(message);
+    this.failed = failed;
+  }
+}
+
 const most = 200;
 
 interface History {
@@ -46,15 +55,21 @@ const run = (
     const step = wanted ? steps.find((other) => other === wanted) : steps.at(-1);
     if (!step) return say(action === 'undo' ? 'Nothing to undo' : 'Nothing to redo');
     const before = changes;
-    try {
-      await step[action]();
+    const move = (): void =>
       useHistory.setState((history) => ({
         ...history,
         [from]: history[from].filter((other) => other !== step),
         ...((to === 'done' || changes === before) && { [to]: [...history[to], step] }),
       }));
+    try {
+      await step[action]();
+      move();
       say(`${action === 'undo' ? 'Undone' : 'Redone'}: ${step.label}`);
     } catch (error) {
+      if (error instanceof Halfway) {
+        if (action === 'redo') move();
+        return error.failed ? sayError(error) : say(error.message);
+      }
       // What another window has changed or deleted since will not be taken back later either; the steps before may.
       if (error instanceof AppError && ['conflict', 'not-found'].includes(error.code)) forget(step);
       sayError(error);
