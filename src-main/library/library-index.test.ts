@@ -59,3 +59,18 @@ describe('the list', () => {
     expect(writes).toMatchObject([{ articles: [{ annotations: 2 }] }]);
   });
 });
+
+it('articles of one file name are told apart by what their files call themselves, not by what the reader does', () => {
+  const { index } = indexWith();
+  const page = (id: string, title: string, edits = {}): void => {
+    const one = folder(0);
+    const source = { fileName: 'index.html', url: null, importedAt: `2026-03-0${id}T10:00:00Z` };
+    Object.assign(one.article.data, { id, title, source, metadataEdits: edits });
+    index.refresh(one);
+  };
+  page('1', 'Flood');
+  page('2', 'Fire');
+  page('3', 'FLOOD ', { title: 'Mine' });
+  page('4', 'Storm', { title: 'Flood' });
+  expect(index.findByName('Index (1).html', 'Flood')).toEqual(['3', '1']);
+});

@@ -4,7 +4,7 @@ import type { AnnotationsFile, LibraryEntry, LibraryFile } from '../store/format
 import { described } from '../store/described';
 import type { ArticleFolder } from '../store/article-folder';
 import { levelAddress } from './address';
-import { levelName } from './same-article';
+import { levelName, levelTitle } from './same-article';
 
 /** How long others may hold a stale list. Milliseconds. */
 export const tellDelay = 2000;
@@ -24,10 +24,10 @@ export interface LibraryIndex {
   get: (id: Id) => ArticleSummary | undefined;
   /** By the sum of any file that it was imported from; with `except`, only other articles. */
   findByHash: (sha256: string, except?: Id) => ArticleSummary | undefined;
-  /** Those with this address, which is levelled as `levelAddress` does. */
+  /** Those with this address, which is levelled as `levelAddress` does; newest first. */
   findByAddress: (address: string) => Id[];
-  /** Those without an address whose newest file had this name. */
-  findByName: (fileName: string) => Id[];
+  /** Those without an address whose newest file had this name and this title, levelled by `levelTitle`; newest first. */
+  findByName: (fileName: string, title: string) => Id[];
   ids: () => Id[];
   /** Takes over what an article's folder says. */
   refresh: (folder: ArticleFolder) => ArticleSummary;
@@ -52,7 +52,10 @@ export function createLibraryIndex(document: Document<LibraryFile>, changed: () 
     return known;
   };
   const idsWhere = (holds: (entry: LibraryEntry) => boolean): Id[] =>
-    [...entries.values()].filter(holds).map(({ id }) => id);
+    [...entries.values()]
+      .filter(holds)
+      .sort(newestFirst)
+      .map(({ id }) => id);
   const listeners = new Set<IndexListener>();
   let dirty = false;
   let telling: NodeJS.Timeout | null = null;
@@ -96,10 +99,13 @@ export function createLibraryIndex(document: Document<LibraryFile>, changed: () 
       return map(earlier, summaryOf);
     },
     findByAddress: (address) => idsWhere((entry) => addressesOf(entry).includes(address)),
-    findByName: (fileName) => {
-      const name = levelName(fileName);
+    findByName: (fileName, title) => {
+      const [name, wanted] = [levelName(fileName), levelTitle(title)];
       return idsWhere(
-        (entry) => addressesOf(entry).length === 0 && levelName(entry.source.fileName) === name,
+        (entry) =>
+          addressesOf(entry).length === 0 &&
+          levelName(entry.source.fileName) === name &&
+          mayBeFound(entry, wanted),
       );
     },
     ids: () => [...entries.keys()],
@@ -139,7 +145,14 @@ function entryOf({ article, annotations, position }: ArticleFolder): LibraryEntr
     tags: [...tags].map(([tag, count]) => ({ tag, count })),
     hashes: files.map(({ sha256 }) => sha256).filter((sha256) => sha256 !== source.sha256),
     urls: source.url === null || source.url === shown.source.url ? [] : [source.url],
+    ...(article.data.title !== shown.title && { foundTitle: article.data.title }),
   };
+}
+
+/** Whether the file may have called itself so. Lists of older programs do not say what it did where the reader set a title. */
+function mayBeFound({ title, foundTitle, edited }: LibraryEntry, wanted: string): boolean {
+  if (foundTitle === undefined && edited.includes('title')) return true;
+  return levelTitle(foundTitle ?? title) === wanted;
 }
 
 /** Those that were looked for in the newest text and have no place there; before that, nothing is known. */
@@ -151,7 +164,13 @@ function unplacedIn({ annotations, placedIn = 1 }: AnnotationsFile, version: num
   ).length;
 }
 
-function summaryOf({ tags: _, hashes: _hashes, urls: _urls, ...summary }: LibraryEntry): ArticleSummary {
+function summaryOf({
+  tags: _,
+  hashes: _hashes,
+  urls: _urls,
+  foundTitle: _found,
+  ...summary
+}: LibraryEntry): ArticleSummary {
   return summary;
 }
 

@@ -2,6 +2,7 @@ import type { Id } from '#contract';
 import type { Articles } from '../store/articles';
 import { levelAddress } from './address';
 import type { LibraryIndex } from './library-index';
+import { createPauses, type Pauses } from '../annotations/notes/pauses';
 
 /** Words of a stretch that two texts have in common. Two of one language share hardly any that are as long. */
 const stretch = 4;
@@ -9,6 +10,10 @@ const stretch = 4;
 const enoughAtAddress = 0.3;
 /** Share of either text that must stand in the other where only the file's name says that it is the same. */
 const enoughByName = 0.7;
+/** Most articles that are opened to be compared, the newest ones. */
+const mostCandidates = 8;
+/** Texts longer than this, in UTF-16 code units, are compared by some of their sentences: about as many as this holds. */
+const comparedWhole = 100_000;
 
 /** What is known of a file that has been cleaned. */
 export interface CleanedFile {
@@ -28,13 +33,14 @@ export async function findSameArticle(
   { articles, index }: { articles: Articles; index: LibraryIndex },
 ): Promise<Id | null> {
   const address = levelAddress(file.url);
-  const candidates = address === null ? index.findByName(file.fileName) : index.findByAddress(address);
+  const candidates =
+    address === null ? index.findByName(file.fileName, file.title) : index.findByAddress(address);
   let best: { id: Id; share: number } | null = null;
-  for (const id of candidates) {
+  for (const id of candidates.slice(0, mostCandidates)) {
     // One that was deleted meanwhile, or whose text is damaged, is nothing to compare with.
     const known = await articles.use(id, (folder) => folder.content()).catch(() => null);
     if (!known || (address === null && levelTitle(known.record.title) !== levelTitle(file.title))) continue;
-    const share = sharedBetween(known.text, file.text);
+    const share = await sharedBetween(known.text, file.text);
     const enough =
       address === null ? Math.min(share.old, share.young) >= enoughByName : share.old >= enoughAtAddress;
     if (enough && share.old > (best?.share ?? 0)) best = { id, share: share.old };
@@ -50,23 +56,49 @@ export function levelName(name: string): string {
     .replace(/ ?\(\d{1,3}\)(?=\.[a-z0-9]{1,8}$|$)/, '');
 }
 
-const levelTitle = (title: string): string =>
+/** A title in one case, however it is spaced. */
+export const levelTitle = (title: string): string =>
   title.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 const word = /\p{sc=Han}|\p{sc=Hiragana}|\p{sc=Katakana}|\p{sc=Thai}|[\p{L}\p{M}\p{N}]+/gu;
 
+const sentenceEnd = /[\n.!?。！？]/g;
+
 /** Which share of either text's stretches of words stands in the other. Texts without a whole one share all or nothing. */
-export function sharedBetween(old: string, young: string): { old: number; young: number } {
-  const [a, b] = [stretches(old), stretches(young)];
+async function sharedBetween(old: string, young: string): Promise<{ old: number; young: number }> {
+  const every = Math.ceil(Math.max(old.length, young.length) / comparedWhole);
+  const pauses = createPauses();
+  const [a, b] = [await stretches(old, every, pauses), await stretches(young, every, pauses)];
   let both = 0;
   for (const one of a) if (b.has(one)) both++;
   return { old: a.size > 0 ? both / a.size : 0, young: b.size > 0 ? both / b.size : 0 };
 }
 
-function stretches(text: string): Set<string> {
-  const words = text.toLowerCase().match(word) ?? [];
+/** @param every of how many sentences one is looked at; which one, its first letters say, so that it is the same in both texts */
+async function stretches(text: string, every: number, pauses: Pauses): Promise<Set<string>> {
   const all = new Set<string>();
+  if (every > 1) {
+    let from = 0;
+    for (const { index } of text.matchAll(sentenceEnd)) {
+      if (isChosen(text, from, index, every)) addStretches(all, text.slice(from, index));
+      from = index + 1;
+      if (pauses.due()) await pauses.take();
+    }
+  }
+  if (all.size === 0) addStretches(all, text.slice(0, comparedWhole));
+  return all;
+}
+
+function addStretches(all: Set<string>, text: string): void {
+  const words = text.slice(0, comparedWhole).toLowerCase().match(word) ?? [];
   for (let i = 0; i + stretch <= words.length; i++) all.add(words.slice(i, i + stretch).join(' '));
   if (all.size === 0 && words.length > 0) all.add(words.join(' '));
-  return all;
+}
+
+/** By a sum of a sentence's first letters. Too short ones say nothing. */
+function isChosen(text: string, from: number, to: number, every: number): boolean {
+  if (to - from < 12) return false;
+  let sum = 0x811c9dc5;
+  for (let i = from; i < Math.min(to, from + 24); i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
+  return ((sum ^ (sum >>> 15)) >>> 0) % every === 0;
 }

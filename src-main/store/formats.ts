@@ -30,6 +30,8 @@ export const LibraryEntry = ArticleSummary.extend({
   /** Sums of the files beside `source` that it was imported from, and addresses beside its own that they named. */
   hashes: z.array(Sha256),
   urls: z.array(z.string()),
+  /** What the file called itself, where the reader has set another title. */
+  foundTitle: z.string().optional(),
 });
 export type LibraryEntry = z.infer<typeof LibraryEntry>;
 
