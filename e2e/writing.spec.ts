@@ -241,6 +241,63 @@ test('an article has a note of its own, undone, kept and exported', async ({ syn
   );
 });
 
+test('with the whole library in the notebook, notes are written beside their article', async ({
+  synoptic: { page },
+}) => {
+  const wholeLibrary = async (): Promise<void> => {
+    await notebook(page)
+      .getByRole('button', { name: /^Notes of/ })
+      .click();
+    await page.getByRole('menuitemradio', { name: 'Whole library' }).click();
+  };
+  await wholeLibrary();
+  await beginNote(page);
+  await page.keyboard.type('written');
+  await page.keyboard.press('Escape');
+  await expect(cards(page)).toContainText('written');
+  await wholeLibrary();
+  await page.keyboard.press('Control+1');
+  await page.keyboard.press('N');
+  await expect(articleField(page)).toBeFocused();
+});
+
+test('a note with several tags is written where it stands first, and keys work when it goes', async ({
+  synoptic,
+}) => {
+  const { page } = synoptic;
+  await dragSelect(articleText(page, inPage), 'Joan Petrie');
+  await page.keyboard.press('t');
+  await expect(page.getByRole('combobox', { name: 'New tag' })).toBeFocused();
+  await page.keyboard.type('one,two,');
+  await page.keyboard.press('Escape');
+  await notebook(page)
+    .getByRole('button', { name: /^Grouped by/ })
+    .click();
+  await page.getByRole('menuitemradio', { name: 'Tag', exact: true }).click();
+  await expect(cards(page)).toHaveCount(2);
+  await cards(page).first().getByRole('button', { name: 'Write a note' }).click();
+  await expect(field(page)).toHaveCount(1);
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('both of it');
+  await expect(field(page)).toHaveValue('both of it');
+  const ids = await page.locator('[id^="note-"]').evaluateAll((all) => all.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+  await page.keyboard.press('Escape');
+  await expect(cards(page)).toContainText(['both of it', 'both of it']);
+  // The other of its cards takes the pen as well.
+  await cards(page).last().getByRole('button', { name: 'Edit the note' }).click();
+  await expect(field(page)).toBeFocused();
+  // The note goes under the hands of the reader: keys do what they do again.
+  const other = await secondTab(synoptic);
+  await cards(other).first().getByRole('button', { name: 'Delete highlight' }).click();
+  await page.bringToFront();
+  await expect(field(page)).toHaveCount(0);
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 300 });
+  }).toPass();
+});
+
 test('tags are completed, added by comma, Tab and paste, and taken back by Backspace', async ({
   synoptic: { page },
 }) => {

@@ -1,5 +1,6 @@
 import type { Passage } from '#contract';
 import { create } from 'zustand';
+import { cardId } from './annotation';
 import { changePreferences, preferences } from './preferences';
 
 export const mostPanes = 4;
@@ -190,13 +191,21 @@ export const selectPassage = (selection: Selected | null): void => {
 export const selectAnnotation = (annotation: AnnotationRef | null, barAt: 'text' | 'none' = 'none'): void =>
   set({ annotation, barAt, selection: null });
 
+/** Opens the notebook where what is to be written has a place: beside its article, unless it is shown already. */
+function openNotebookFor(article: string, isShown: boolean): void {
+  const { notebook } = preferences();
+  const elsewhere = notebook.scope !== 'open' && !isShown && get().panes.includes(article);
+  changePreferences({ notebookOpen: true, ...(elsewhere && { notebook: { ...notebook, scope: 'open' } }) });
+}
+
 export const editAnnotation = (annotation: AnnotationRef, field: 'note' | 'tags' = 'note'): void => {
-  changePreferences({ notebookOpen: true });
+  openNotebookFor(annotation.article, document.getElementById(cardId(annotation.id)) !== null);
   set({ annotation, editing: { ...annotation, field }, selection: null, barAt: 'none' });
 };
 
 export const editArticleNote = (article: string): void => {
-  changePreferences({ notebookOpen: true });
+  // Only beside open articles their own notes have a place.
+  openNotebookFor(article, false);
   set({ editing: { article, id: article, field: 'article-note' }, selection: null, barAt: 'none' });
 };
 

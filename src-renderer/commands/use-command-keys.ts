@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { isWriting } from '../expected-editor';
 import { preferences } from '../preferences';
 import { settleSelection } from '../reader/use-selection';
 import { keysOfCommand } from '../shortcuts';
@@ -36,8 +37,7 @@ export function useCommandKeys(): void {
       if (!modified && ownKeys(event.target) && key !== 'Escape' && !/^[a-zA-Z?]$/.test(key)) return;
       if (isLetterKey(key) && !preferences().letterKeys) return;
       // A note is about to be written: what is typed belongs to its field, even before that has the focus.
-      const writing = useWorkspace.getState().editing && preferences().notebookOpen;
-      if (!modified && key !== 'Escape' && writing) return;
+      if (!modified && key !== 'Escape' && preferences().notebookOpen && isWriting()) return;
       // Text fields have an undo and a selection of their own.
       if (typing(event.target) && /^Mod\+(Shift\+)?[azy]$/.test(key)) return;
       const state = keyState();

@@ -18,15 +18,25 @@ interface Props {
   lang: string | null;
   /** Whether its words stand in the text as it is now. */
   placed: boolean;
+  /** By tag a note has several cards: one of them is written in. */
+  writable?: boolean;
+  /** And one of them is what the text points at. */
+  named?: boolean;
 }
 
-export function AnnotationCard({ annotation, lang, placed }: Props): JSX.Element {
+export function AnnotationCard({
+  annotation,
+  lang,
+  placed,
+  writable = true,
+  named = true,
+}: Props): JSX.Element {
   const { id } = annotation;
   const article = annotation.target.source;
   const { categories } = usePreferences();
   const selected = useWorkspace((workspace) => workspace.annotation?.id === id);
   const editing = useWorkspace((workspace) =>
-    workspace.editing?.id === id ? workspace.editing.field : null,
+    writable && workspace.editing?.id === id ? workspace.editing.field : null,
   );
   const { colour } = categoryOf(annotation.category, categories);
   const stored = useMemo(() => storedNote(annotation), [annotation]);
@@ -39,7 +49,7 @@ export function AnnotationCard({ annotation, lang, placed }: Props): JSX.Element
 
   return (
     <div
-      id={cardId(id)}
+      id={named ? cardId(id) : undefined}
       className={styles.card}
       data-selected={selected || undefined}
       data-unplaced={!placed || undefined}

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
 import { limits } from '#contract/limits';
+import { writingField } from '../expected-editor';
 import { editNote, noteKey, noteSession, useNotes, type NoteOwner } from '../note-saving';
 import type { StoredNote } from '../note-session';
 import { changePreferences, usePreferences } from '../preferences';
@@ -109,6 +110,7 @@ export function NoteEditor({ owner, stored, label, placeholder, onEnd }: Props):
         <Label className="visually-hidden">{label}</Label>
         <TextArea
           ref={field}
+          {...writingField}
           className={styles.field!}
           dir="auto"
           placeholder={placeholder}

@@ -27,6 +27,8 @@ interface Props {
   /** Height in CSS pixels of the place that is kept for it meanwhile. */
   height: number;
   active: boolean;
+  writable: boolean;
+  named: boolean;
   ticked: boolean;
   dragged: boolean;
   draggable: boolean;
@@ -37,7 +39,21 @@ interface Props {
 
 /** A row of the notebook: a card, with what the list adds to it. */
 export const NoteItem = memo(function NoteItem(props: Props): JSX.Element {
-  const { item, name, row, height, active, ticked, dragged, draggable, showArticle, measure, on } = props;
+  const {
+    item,
+    name,
+    row,
+    height,
+    active,
+    writable,
+    named,
+    ticked,
+    dragged,
+    draggable,
+    showArticle,
+    measure,
+    on,
+  } = props;
   const { categories } = usePreferences();
   const place = { 'data-item': item, 'data-key': name, 'aria-rowindex': item + 1, tabIndex: active ? 0 : -1 };
   if (!row) {
@@ -120,6 +136,8 @@ export const NoteItem = memo(function NoteItem(props: Props): JSX.Element {
           annotation={annotation}
           lang={article.lang}
           placed={isPlaced(annotation, article.version)}
+          writable={writable}
+          named={named}
         />
         {showArticle && (
           <button

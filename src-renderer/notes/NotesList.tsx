@@ -81,6 +81,20 @@ export function NotesList({ notes, wide }: { notes: Notes; wide: boolean }): JSX
   const order = [...new Set(shown)]
     .filter((item) => item >= 0 && item < sections.count)
     .sort((a, b) => a - b);
+  const idAt = (item: number): string | undefined => {
+    const at = sections.at(item);
+    return at?.kind === 'note' ? row(at.row)?.annotation.id : undefined;
+  };
+  // By tag a note stands in several places, and is written in one: where the keyboard is, or the first.
+  const writtenAt =
+    editing === undefined || idAt(active.item) === editing
+      ? active.item
+      : order.find((item) => idAt(item) === editing);
+  const firstOf = new Map<string, number>();
+  for (const item of [...order].reverse()) {
+    const id = group === 'tag' ? idAt(item) : undefined;
+    if (id !== undefined) firstOf.set(id, item);
+  }
   const { drawn, rest } = drawnSections(order, sections, heights);
   const draw = (item: number): JSX.Element | null => {
     const place = sections.at(item);
@@ -93,6 +107,8 @@ export function NotesList({ notes, wide }: { notes: Notes; wide: boolean }): JSX
           row={data}
           height={data ? 0 : heights.of(item)}
           active={active.item === item}
+          writable={group !== 'tag' || writtenAt === item}
+          named={group !== 'tag' || firstOf.get(idAt(item) ?? '') === item}
           ticked={data !== undefined && isTicked(ticked, data.annotation.id)}
           dragged={drag.item === item && drag.drop !== null}
           draggable={group === 'outline'}

@@ -13,6 +13,7 @@ import {
   TagList,
 } from 'react-aria-components';
 import { limits } from '#contract/limits';
+import { writingField } from '../expected-editor';
 import { useKnownTags } from '../known-tags';
 import { completions, splitTags } from '../tag-completion';
 import styles from './notes.module.css';
@@ -124,6 +125,7 @@ function NewTag({ used, onAdd, onTakeBack, onEnd }: NewTagProps): JSX.Element {
       <Label className="visually-hidden">New tag</Label>
       <Input
         ref={input}
+        {...writingField}
         dir="auto"
         placeholder="New tag"
         onKeyDown={press}

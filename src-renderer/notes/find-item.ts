@@ -14,8 +14,11 @@ export function itemAtHand(
   drawn: { first: number; last: number },
 ): number {
   if (rows) {
-    const at = rows.findIndex(({ annotation }) => annotation.id === id);
-    return at < 0 ? -1 : sections.itemOfRow(at);
+    // By tag it may stand in several groups: rather in one that is not collapsed.
+    const items = rows.flatMap(({ annotation }, at) =>
+      annotation.id === id ? [sections.itemOfRow(at)] : [],
+    );
+    return items.find((item) => sections.at(item)?.kind === 'note') ?? items[0] ?? -1;
   }
   for (let item = drawn.first; item <= drawn.last; item++) {
     const at = sections.at(item);

@@ -1,10 +1,10 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Annotation, Article, NoteRow, NotesQuery, Output } from '#contract';
 import { call, fetchAnswer, useAnswer, useData } from '../api';
 import { limits } from '#contract/limits';
 import { usePreferences } from '../preferences';
 import { useWorkspace, type AnnotationRef } from '../workspace';
-import { everything, isFiltering, useNotebook } from './notebook-state';
+import { everything, isFiltering, toggleCollapsed, useNotebook } from './notebook-state';
 import { notesHere, type NotesOfArticle } from './notes-here';
 import { Sections, type GroupShown } from './sections';
 import { useScope } from './use-scope';
@@ -36,6 +36,24 @@ export function useNotes(): Notes {
   const here = useNotesHere(scope === 'open');
   const there = useNotesThere(scope === 'open' ? null : scope);
   return scope === 'open' ? here : there;
+}
+
+/** What is written on is not in a collapsed group: that is opened once, when the writing begins. */
+function useOpenGroup(sections: Sections, rows: readonly NoteRow[], group: NotesQuery['group']): void {
+  const editing = useWorkspace((workspace) => workspace.editing);
+  const done = useRef<typeof editing>(null);
+  useEffect(() => {
+    if (!editing || done.current === editing) return;
+    const holding = sections.list.filter((section) => {
+      if (group === 'article') return section.group.key === editing.article;
+      const its = rows.slice(section.firstRow, section.firstRow + section.group.count);
+      return its.some(({ annotation }) => annotation.id === editing.id);
+    });
+    const [first] = holding;
+    if (!first) return;
+    done.current = editing;
+    if (holding.every(({ collapsed }) => collapsed)) toggleCollapsed(first.key, false);
+  }, [editing, sections, rows, group]);
 }
 
 const groupKey = (group: NotesQuery['group'], key: string): string => `${group}:${key}`;
@@ -73,6 +91,7 @@ function useNotesHere(wanted: boolean): Notes {
     });
     return new Sections(withAround(shown, { group, unplaced, open, collapsed, writing }));
   }, [notes, group, collapsed, writing]);
+  useOpenGroup(sections, notes.rows, group);
   return {
     ready: articles.every(Boolean) && annotations.every(Boolean),
     failed: null,
