@@ -7,6 +7,7 @@ import { DialogFailed } from './DialogFailed';
 import { ErrorBoundary } from './ErrorBoundary';
 
 connect({ send: () => {}, listen: () => () => {} });
+queries.setQueryData(['getPreferences', {}], { shortcuts: {} });
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 const Broken = (): never => {

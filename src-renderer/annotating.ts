@@ -1,7 +1,8 @@
 import type { Annotation, AnnotationChange, Passage } from '#contract';
 import { AppError } from '#contract/errors';
 import { announce } from './announce';
-import { amendAnswers, call, heldAnswer, holdAnswer, holdAnswers } from './api';
+import { ahead } from './annotation-ahead';
+import { amendAnswers, call, heldAnswer, holdAnswer, holdAnswers, stale, staleNotes } from './api';
 import { forget, remember, undoStep, type Step } from './history';
 import { categoryName } from './preferences';
 import { say, sayError } from './toasts';
@@ -217,6 +218,8 @@ export const updateAnnotation = async (
   const was = {
     ...(change.note === undefined || seen.note === undefined ? {} : { note: seen.note }),
     ...(change.tags === undefined || seen.tags === undefined ? {} : { tags: seen.tags }),
+    ...(change.category === undefined || seen.category === undefined ? {} : { category: seen.category }),
+    ...(change.passage === undefined || seen.passage === undefined ? {} : { passage: seen.passage }),
   };
   const { id, target } = annotation;
   holdAnnotation(await call('updateAnnotation', { id, article: target.source, ...change, was }));
@@ -255,13 +258,13 @@ const moved = (annotation: Annotation, passage: Passage): Annotation => ({
 
 /** Changes an annotation and remembers how it was. Shown at once, stored behind it. */
 export async function changeAnnotation(annotation: Annotation, given: Change, label: string): Promise<void> {
-  const version = heldAnswer('getArticle', { id: annotation.target.source })?.version;
+  const article = annotation.target.source;
+  const version = heldAnswer('getArticle', { id: article })?.version;
   const change: Change = given.passage && version ? { version, ...given } : given;
   const before = fieldsBefore(annotation, change);
-  const wanted: Annotation = {
-    ...(change.passage ? moved(annotation, change.passage) : annotation),
-    ...(change.category && { category: change.category }),
-  };
+  const held =
+    heldAnswer('listAnnotations', { article })?.find(({ id }) => id === annotation.id) ?? annotation;
+  const wanted = ahead(change.passage ? moved(held, change.passage) : held, { ...change, was: before });
   if (change.category) {
     rememberCategory(change.category);
     announce(`Category: ${categoryName(change.category)}`);
@@ -271,15 +274,16 @@ export async function changeAnnotation(annotation: Annotation, given: Change, la
     undo: () => updateAnnotation(annotation, before, change),
     redo: () => updateAnnotation(annotation, change, before),
   };
+  // A category that is chosen now is simply the newest, whatever another window has chosen meanwhile.
+  const { category: _, ...seen } = before;
   await keep(
     step,
+    () => showUntil(held, wanted, () => updateAnnotation(annotation, change, seen)),
     () => {
-      const store = (): Promise<void> => updateAnnotation(annotation, change, before);
-      return wanted.category === annotation.category && !change.passage
-        ? store()
-        : showUntil(annotation, wanted, store);
+      // What was there before may be older than what has been stored since.
+      stale('listAnnotations', { article });
+      staleNotes();
     },
-    () => holdAnnotation(annotation),
   );
 }
 

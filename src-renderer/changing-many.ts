@@ -3,8 +3,8 @@ import { limits } from '#contract/limits';
 import { create } from 'zustand';
 import { announce } from './announce';
 import { AppError } from '#contract/errors';
+import { ahead } from './annotation-ahead';
 import { holdMany } from './annotating';
-import { tagsOf } from './annotation';
 import { call, heldAnswer, stale } from './api';
 import { forget, Halfway, remember, undoStep, type Step } from './history';
 import { say, sayError } from './toasts';
@@ -24,30 +24,6 @@ const mostAhead = 500;
 
 /** What is to become of each of many notes. */
 export type ManyChange = Omit<AnnotationChange, 'id' | 'article'>;
-
-/** As the main side will make it, as far as it shows in a list. */
-function ahead(annotation: Annotation, { category, outline, tags, was }: ManyChange): Annotation {
-  const { outline: place, ...rest } = annotation;
-  const next = outline === undefined ? place : outline;
-  const had = tagsOf(annotation);
-  const wanted = tags && [
-    ...had.filter((tag) => tags.includes(tag) || !was?.tags?.includes(tag)),
-    ...tags.filter((tag) => !had.includes(tag)),
-  ];
-  return {
-    ...rest,
-    ...(next && { outline: next }),
-    category: category ?? annotation.category,
-    body: wanted
-      ? [
-          ...annotation.body.filter(({ purpose }) => purpose !== 'tagging'),
-          ...wanted.map(
-            (value) => ({ type: 'TextualBody', purpose: 'tagging', value, format: 'text/plain' }) as const,
-          ),
-        ]
-      : annotation.body,
-  };
-}
 
 /** Shows on the page what is about to be stored. */
 function showAhead(changes: readonly AnnotationChange[]): void {

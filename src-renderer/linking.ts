@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import { announce } from './announce';
 import { keep, makeHighlight, type MadeHighlight } from './annotating';
 import { passageOf, quoteOf } from './annotation';
-import { call, heldAnswer } from './api';
+import { call, heldAnswer, stale } from './api';
 import { holdLink } from './held-links';
 import { undoStep, type Step } from './history';
 import { say } from './toasts';
@@ -85,12 +85,14 @@ export function cancelLink(): void {
   announce('No link made');
 }
 
-const put = ({ id, ends: [a, b], relation, note }: ShownLink): Promise<ShownLink> => {
+/** @param seen what the link said when the reader chose to change it: another window's words are not overwritten */
+const put = ({ id, ends: [a, b], relation, note }: ShownLink, seen: ShownLink | null): Promise<ShownLink> => {
   const end = ({ article, annotation }: ShownEnd): { article: string; annotation: string } => ({
     article,
     annotation,
   });
-  return call('putLink', { id, ends: [end(a), end(b)], relation, note });
+  const was = seen && { was: { relation: seen.relation, note: seen.note } };
+  return call('putLink', { id, ends: [end(a), end(b)], relation, note, ...was });
 };
 
 /** Shows the link at once, and stores it when what it needs is there; `before` is shown again when that fails. */
@@ -98,9 +100,11 @@ async function store(link: ShownLink, before: ShownLink | null, needs?: Promise<
   const settle = holdLink(link, link);
   try {
     await needs;
-    settle(await put(link));
+    settle(await put(link, before));
   } catch (error) {
     settle(before);
+    // Another window may have made something else of it.
+    stale('listLinks');
     throw error;
   }
 }

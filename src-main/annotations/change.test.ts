@@ -64,6 +64,37 @@ describe('a change of an annotation', () => {
     expect(tagsOf(await update({ tags: ['only'] }))).toEqual(['only']);
   });
 
+  it('does not overwrite a category that another window has chosen since, unless it is a fresh choice', async () => {
+    const { update, other } = await changing();
+    await update({ category: 'doubt' });
+    await update({ category: 'number' }, other);
+    const back = { category: 'claim', was: { category: 'doubt' } };
+    await expect(update(back)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/^The category of this note was changed in another window/) as string,
+    });
+    expect(await update({ category: 'doubt' })).toMatchObject({ category: 'doubt' });
+    expect(await update(back)).toMatchObject({ category: 'claim' });
+    expect(await update(back)).toMatchObject({ category: 'claim' });
+  });
+
+  it('does not overwrite a place that another window has chosen since', async () => {
+    const { update, other } = await changing();
+    const at = (start: number, end: number) => ({ start, end });
+    const { target } = await update({ category: 'doubt' });
+    const { version } = target;
+    await update({ passage: at(11, 31), version });
+    await update({ passage: at(11, 17), version }, other);
+    const back = { passage: at(11, 24), version, was: { passage: at(11, 31) } };
+    await expect(update(back)).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/^The place of this note was changed in another window/) as string,
+    });
+    await update({ passage: at(11, 31), version }, other);
+    expect((await update(back)).target.selector[0]).toMatchObject(at(11, 24));
+    expect((await update(back)).target.selector[0]).toMatchObject(at(11, 24));
+  });
+
   it('does not overwrite a note that another window wrote meanwhile', async () => {
     const { update, other, client, article } = await changing({ note: 'first' });
     await update({ note: 'mine', was: { note: 'first' } }, other);

@@ -1,4 +1,4 @@
-import type { Annotation, AnnotationChange } from '#contract';
+import type { Annotation, AnnotationChange, Passage } from '#contract';
 import { isDeepStrictEqual } from 'node:util';
 import { bodyOf, distinct, motivationOf, noteOf, tagsOf, written } from './bodies';
 import { later } from './later';
@@ -9,7 +9,8 @@ import { merged } from './three-way';
 /**
  * An annotation with the given fields set; the same one when that changes nothing.
  * @param chosen what the passage of the change has become in the newest text
- * @throws AppError `not-found` for a deleted one that is not to come back, `conflict` when the note is another by now
+ * @throws AppError `not-found` for a deleted one that is not to come back, `conflict` when what is to change is another by now
+ *   than the caller saw
  */
 export function changed(
   old: Annotation,
@@ -19,6 +20,7 @@ export function changed(
 ): Annotation {
   if (old.deleted !== null && change.deleted === undefined) throw notThere();
   const body = bodyOf(noteAfter(old, change), tagsAfter(old, change));
+  refuseOvertaken(old, change);
   const { target: stood, origin, earlier, outline, leftUnplacedIn, ...rest } = old;
   const [place, left] = [
     change.outline === undefined ? outline : change.outline,
@@ -49,6 +51,19 @@ function noteAfter(old: Annotation, { note, was }: AnnotationChange): string {
   return note;
 }
 
+/** A category or a place that others have chosen since the caller saw it is not overwritten. */
+function refuseOvertaken(old: Annotation, { category, passage, version, was }: AnnotationChange): void {
+  const other = was?.category !== undefined && ![was.category, category].includes(old.category);
+  if (category !== undefined && other) throw changedElsewhere('The category of this note');
+  if (!passage || !was?.passage || old.target.version !== version) return;
+  const [stands] = old.target.selector;
+  if (!near(stands, was.passage) && !near(stands, passage)) throw changedElsewhere('The place of this note');
+}
+
+/** A passage that would have cut a character was widened by one. */
+const near = (a: Passage, b: Passage): boolean =>
+  Math.abs(a.start - b.start) <= 1 && Math.abs(a.end - b.end) <= 1;
+
 function tagsAfter(old: Annotation, { tags, was }: AnnotationChange): string[] {
   const now = tagsOf(old);
   return tags ? merged(now, was?.tags && distinct(was.tags), distinct(tags)) : now;
@@ -57,6 +72,7 @@ function tagsAfter(old: Annotation, { tags, was }: AnnotationChange): string[] {
 /** What takes a change back that made `young` out of `old`; what others change after it stays. */
 export function inverseOf(old: Annotation, young: Annotation, change: AnnotationChange): AnnotationChange {
   const [{ start, end }] = old.target.selector;
+  const [stands] = young.target.selector;
   const moved = change.passage !== undefined && young.target !== old.target;
   return {
     id: old.id,
@@ -69,6 +85,8 @@ export function inverseOf(old: Annotation, young: Annotation, change: Annotation
     ...((change.leftUnplacedIn !== undefined || moved) && { leftUnplacedIn: old.leftUnplacedIn ?? null }),
     ...(change.deleted !== undefined && { deleted: old.deleted !== null }),
     was: {
+      ...(moved && { passage: { start: stands.start, end: stands.end } }),
+      ...(change.category !== undefined && { category: young.category }),
       ...(change.note !== undefined && { note: noteOf(young) }),
       ...(change.tags !== undefined && { tags: tagsOf(young) }),
     },

@@ -181,9 +181,11 @@ export const methods = {
 
   /** The links of an article's passages to others, without the deleted ones. */
   listLinks: { input: byArticle, output: z.array(m.ShownLink) },
-  /** Makes a link, or sets what it says. */
+  /** Makes a link, or sets what it says. Where that is neither what the caller saw (`was`) nor this, it is a `conflict`. */
   putLink: {
-    input: m.Link.pick({ id: true, ends: true, relation: true, note: true }).strict(),
+    input: m.Link.pick({ id: true, ends: true, relation: true, note: true })
+      .extend({ was: m.Link.pick({ relation: true, note: true }).strict().optional() })
+      .strict(),
     output: m.ShownLink,
   },
   /** Leaves a tombstone; `putLink` brings it back. `article` is that of either end. */

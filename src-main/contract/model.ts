@@ -330,10 +330,19 @@ export const AnnotationChange = z.strictObject({
   leftUnplacedIn: Version.nullable().optional(),
   deleted: z.boolean().optional(),
   /**
-   * What the caller saw before the change. Tags that others have added or taken meanwhile stay so; where the note is
-   * neither this nor the new one any more, the change is refused (`conflict`) instead of overwriting it.
+   * What the caller saw before the change. Tags that others have added or taken meanwhile stay so; where the note, the
+   * category or the passage is neither this nor the new one any more, the change is refused (`conflict`) instead of
+   * overwriting it. What is not given here is not compared: a fresh choice is simply the newest.
    */
-  was: z.strictObject({ note: Note.optional(), tags: Tags.optional() }).optional(),
+  was: z
+    .strictObject({
+      note: Note.optional(),
+      tags: Tags.optional(),
+      category: Category.shape.id.optional(),
+      /** Counts in the annotation's own version of the text; compared only while that is the version of the change. */
+      passage: Passage.optional(),
+    })
+    .optional(),
 });
 export type AnnotationChange = z.infer<typeof AnnotationChange>;
 

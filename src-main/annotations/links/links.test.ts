@@ -18,7 +18,11 @@ async function start(more: Partial<AppOptions> = {}) {
     { article: dam, annotation: eleven.id },
     { article: mayor, annotation: twelve.id },
   ];
-  const put = (input: Partial<Pick<Link, 'id' | 'ends' | 'relation' | 'note'>> = {}): Promise<ShownLink> =>
+  const put = (
+    input: Partial<
+      Pick<Link, 'id' | 'ends' | 'relation' | 'note'> & { was: Pick<Link, 'relation' | 'note'> }
+    > = {},
+  ): Promise<ShownLink> =>
     client.call('putLink', { id: 'link-0001', ends, relation: 'contradicts', note: '', ...input });
   return { folder, app, client, dam, mayor, eleven, twelve, ends, put };
 }
@@ -70,6 +74,21 @@ describe('links', () => {
     expect(one.file.links).toEqual(two.file.links);
     await app.close();
     expect(await list(connect(await openApp(folder)), mayor)).toEqual([made]);
+  });
+
+  it('are not overwritten by a window that saw something else', async () => {
+    const { put } = await start();
+    await put();
+    await put({ relation: 'quotes', note: 'theirs' });
+    const was = { relation: 'contradicts', note: '' } as const;
+    await expect(put({ note: 'mine', was })).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/^This link was changed in another window/) as string,
+    });
+    // The same in both is no quarrel.
+    const both = { relation: 'quotes', note: 'theirs' } as const;
+    expect(await put({ ...both, was })).toMatchObject(both);
+    expect(await put({ note: 'mine', was: both })).toMatchObject({ relation: 'contradicts', note: 'mine' });
   });
 
   it('are put twice without harm, changed, turned round, deleted and brought back', async () => {

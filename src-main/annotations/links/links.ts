@@ -4,6 +4,7 @@ import type { Articles } from '../../store/articles';
 import type { StoredLink } from '../../store/formats';
 import { written } from '../bodies';
 import type { AnnotationFiles } from '../files';
+import { changedElsewhere } from '../refusals';
 import { createSides, type Side, shownEnd } from './ends';
 import { allCopies, outranks, sameEnds, without, withLink } from './copies';
 
@@ -156,6 +157,7 @@ export function createLinks(options: {
               deleted: null,
               said: says,
             };
+        if (input.was && old && !asWanted && !saysSame(old, input.was)) throw changedElsewhere('This link');
         await keepBoth(link, old);
         return shown(link);
       }),
@@ -172,6 +174,9 @@ export function createLinks(options: {
     },
   };
 }
+
+const saysSame = (x: Pick<Link, 'relation' | 'note'>, y: Pick<Link, 'relation' | 'note'>): boolean =>
+  x.relation === y.relation && x.note === written(y.note);
 
 const sameOrder = (x: Link['ends'], y: Link['ends']): boolean =>
   x.every(({ annotation, article }, n) => annotation === y[n]?.annotation && article === y[n].article);
