@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { bundled, parseAll, runAndKill } from './killing';
 import { openApp, temporaryFolder } from './library';
 
 const Line = z.object({
@@ -21,47 +18,11 @@ const Notes = z.object({
   annotations: z.array(z.object({ id: z.string(), body: z.array(z.object({ value: z.string() })) })),
 });
 
-let bundle = '';
-
+let child = '';
 beforeAll(async () => {
-  bundle = await mkdtemp(join(tmpdir(), 'synoptic-kill-'));
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: { ssr: resolve(import.meta.dirname, 'kill-child.ts'), outDir: bundle, minify: false },
-  });
+  child = await bundled('kill-child.ts');
 }, 60_000);
-
-afterAll(() => rm(bundle, { recursive: true, force: true }));
-
-/** Runs the child and kills it after `delay` milliseconds, counted from its first acknowledgement if `warm`. */
-async function runAndKill(
-  library: string,
-  run: string,
-  delay: number,
-  warm: boolean,
-  how: string,
-): Promise<Line[]> {
-  const child = spawn(process.execPath, [join(bundle, 'kill-child.js'), library, run, how], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let text = '';
-  let timer: NodeJS.Timeout | undefined;
-  const killLater = (): void => void (timer ??= setTimeout(() => child.kill('SIGKILL'), delay));
-  child.stdout.on('data', (data: Buffer) => {
-    text += data.toString();
-    if (warm) killLater();
-  });
-  if (!warm) killLater();
-  const [, signal] = (await once(child, 'close')) as [number | null, string | null];
-  expect(signal, 'the child must not end by itself').toBe('SIGKILL');
-  // A last line that was cut off was not heard by anybody.
-  return text
-    .split('\n')
-    .slice(0, -1)
-    .map((line) => Line.parse(JSON.parse(line)));
-}
+afterAll(() => rm(dirname(child), { recursive: true, force: true }));
 
 /** What was acknowledged and is not on disk, looked up without the program. */
 async function lost(library: string, said: readonly Line[]): Promise<string[]> {
@@ -84,24 +45,14 @@ async function lost(library: string, said: readonly Line[]): Promise<string[]> {
   return missing;
 }
 
-/** Every JSON file of a library must parse; what the program never finished writing has another name. */
-async function parseAll(library: string): Promise<number> {
-  let count = 0;
-  for (const entry of await readdir(library, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.json') || entry.parentPath.includes('.incoming-')) continue;
-    JSON.parse(await readFile(join(entry.parentPath, entry.name), 'utf8'));
-    count++;
-  }
-  return count;
-}
-
 async function killLoop(library: string, kills: number, how: string) {
   const said: Line[] = [];
   const gone: string[] = [];
   for (let kill = 0; kill < kills; kill++) {
     // Mostly in the middle of the work, now and then while the library is being opened.
     const warm = kill % 5 !== 4;
-    const heard = await runAndKill(library, `${how}-${kill}`, Math.random() * 400, warm, how);
+    const lines = await runAndKill(child, [library, `${how}-${kill}`, how], Math.random() * 400, warm);
+    const heard = lines.map((line) => Line.parse(line));
     for (const { notices } of heard) expect(notices ?? []).toEqual([]);
     said.push(...heard);
     expect(await parseAll(library)).toBeGreaterThanOrEqual(0);
