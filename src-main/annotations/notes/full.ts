@@ -9,22 +9,25 @@ const kept = 4000;
 
 /** Whole annotations of articles, read when their rows are shown; those asked for last are kept. */
 export interface FullAnnotations {
-  of: (article: Id) => Promise<ReadonlyMap<Id, Annotation>>;
+  of: (article: Id) => Promise<ById>;
 }
+
+/** One is checked when it is got; undefined when there is none, or when it is not what it should be. */
+export type ById = Pick<ReadonlyMap<Id, Annotation>, 'get' | 'size'>;
 
 export function createFullAnnotations(options: {
   articles: Articles;
   index: LibraryIndex;
   files: AnnotationFiles;
 }): FullAnnotations {
-  const known = new Map<Id, ReadonlyMap<Id, Annotation>>();
+  const known = new Map<Id, ById>();
   let count = 0;
   let changes = 0;
   const forget = (id: Id): void => {
     count -= known.get(id)?.size ?? 0;
     known.delete(id);
   };
-  const positions = new WeakMap<ReadonlyMap<Id, Annotation>, unknown>();
+  const positions = new WeakMap<ById, unknown>();
   options.index.watch((id, folder) => {
     const held = known.get(id);
     // A new reading position is no new annotation.
@@ -62,7 +65,20 @@ export function createFullAnnotations(options: {
 
 const mapOf = (list: readonly Annotation[]): Map<Id, Annotation> => new Map(list.map((one) => [one.id, one]));
 
-/** They are read without opening the article, which would have checked them. */
-function checked(list: readonly Annotation[]): Map<Id, Annotation> {
-  return mapOf(list.flatMap((one) => Annotation.safeParse(one).data ?? []));
+/** They are read without opening the article, which would have checked them: each is checked when it is asked for first. */
+function checked(list: readonly Annotation[]): ById {
+  const unchecked = mapOf(list);
+  const sound = new Map<Id, Annotation>();
+  return {
+    size: unchecked.size,
+    get: (id) => {
+      const one = unchecked.get(id);
+      if (one) {
+        unchecked.delete(id);
+        const { data } = Annotation.safeParse(one);
+        if (data) sound.set(id, data);
+      }
+      return sound.get(id);
+    },
+  };
 }

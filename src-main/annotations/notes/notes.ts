@@ -1,18 +1,10 @@
-import {
-  type Annotation,
-  AppError,
-  type Category,
-  type Id,
-  type NoteRow,
-  type NotesQuery,
-  type Output,
-} from '#contract';
+import { AppError, type Category, type Id, type NoteRow, type NotesQuery, type Output } from '#contract';
 import type { LibraryIndex } from '../../library/library-index';
 import type { Articles } from '../../store/articles';
 import type { AnnotationFiles } from '../files';
 import { arrange, type Found, type Group } from './arrange';
 import { filterOf } from './filter';
-import { createFullAnnotations } from './full';
+import { type ById, createFullAnnotations } from './full';
 import { createNoteIndex } from './note-index';
 import { createPauses } from './pauses';
 import type { Entry, Row } from './rows';
@@ -127,7 +119,7 @@ export function createNotes(options: {
     },
     rows: async (query, from, count) => {
       const wanted = slice(await answerTo(query), from, count);
-      const read = new Map<Id, ReadonlyMap<Id, Annotation>>();
+      const read = new Map<Id, ById>();
       await Promise.all(
         [...new Set(wanted.map(({ article }) => article))].map(
           async (id) => void read.set(id, await full.of(id)),
