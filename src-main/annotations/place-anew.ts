@@ -15,6 +15,9 @@ export interface Counts {
   unplaced: number;
 }
 
+/** The annotations whose words have changed since the text before; who asks later is told the same. */
+const movedIn = new WeakMap<ArticleFolder, { version: number; ids: ReadonlySet<Id> }>();
+
 const underWay = new WeakMap<ArticleFolder, Promise<Counts>>();
 
 /** Whether annotations were placed last in a text that is not the article's now: a newer one is, or an older one again. */
@@ -66,21 +69,25 @@ async function placeAll(folder: ArticleFolder, placer: Placer): Promise<Counts> 
   const found = await placesOf(folder, text, other, placer);
   const placedAs = new Map(other.map(({ id }, n) => [id, found[n] ?? null]));
 
+  const last = movedIn.get(folder);
+  const movedIds = new Set(last?.version === record.version ? last.ids : []);
   const counts: Counts = { kept: 0, moved: 0, unplaced: 0 };
   const places = new Map<Id, { from: Target; to: Pick<Annotation, 'target' | 'origin'> }>();
   for (const annotation of all) {
     const { target, origin } = annotation;
-    let fate: keyof Counts = 'kept';
+    let fate: keyof Counts = movedIds.has(annotation.id) ? 'moved' : 'kept';
     if (target.version !== record.version) {
       const placed = placedAs.get(annotation.id);
       if (placed) {
         const now: Target = { ...target, version: record.version, selector: selectorsOf(text, placed) };
         places.set(annotation.id, { from: target, to: { target: now, origin: origin ?? target } });
       }
+      if (placed && !placed.same) movedIds.add(annotation.id);
       fate = !placed ? 'unplaced' : placed.same ? 'kept' : 'moved';
     }
     if (annotation.deleted === null) counts[fate]++;
   }
+  movedIn.set(folder, { version: record.version, ids: movedIds });
   await folder.annotations.update((file) => ({
     ...file,
     placedIn: record.version,

@@ -262,7 +262,7 @@ describe('keeping a changed file as a separate article', () => {
     const [there] = await client.call('listAnnotations', { article: separated.id });
     expect(there).toMatchObject({ body: only.body, target: { version: 1, selector: only.target.selector } });
 
-    expect(await client.call('separateVersion', { id, version: 2 })).toEqual(separated);
+    expect((await client.call('separateVersion', { id, version: 2 })).id).toBe(separated.id);
     expect(await upload(client, 'young.txt', young)).toMatchObject({ article: { id: separated.id } });
     expect(await upload(client, 'dam.txt', old)).toMatchObject({ article: { id } });
     // The way back, and forth again.

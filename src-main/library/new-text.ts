@@ -34,24 +34,30 @@ export function createStoreText(options: {
   return async (folder, next) => {
     const before = await folder.content();
     const { version, id } = before.record;
-    let compared = { added: new Array<string>(), gone: new Array<string>() };
-    if (sha256(next.html) === before.record.htmlSha256 && !next.file) {
-      await folder.article.update(next.change);
-    } else {
-      await folder.revise(next, next.change);
-      if (next.text !== before.text) compared = await movePosition(folder, before.text, next.text, placer);
+    const isSame = sha256(next.html) === before.record.htmlSha256 && !next.file;
+    if (isSame) await folder.article.update(next.change);
+    else await folder.revise(next, next.change);
+    // From here on the text is the article's, whatever fails: the windows must show it.
+    try {
+      const { kept, moved, unplaced } = await placeAnew(folder, placer);
+      const isRead = !isSame && next.text !== before.text;
+      const { added, gone } = isRead
+        ? await movePosition(folder, before.text, next.text, placer)
+        : { added: [], gone: [] };
+      const record = folder.article.data;
+      const isNew = record.version !== version;
+      const sameFile = record.original === before.record.original;
+      const left = sameFile && isNew ? await leaveAgain(folder, version) : 0;
+      if (isNew) await prune(folder);
+      const annotations = isNew
+        ? { kept, moved, unplaced: unplaced - left }
+        : { kept: kept + moved, moved: 0, unplaced };
+      return { version: record.version, before: version, added, gone, annotations };
+    } finally {
+      options.index.refresh(folder);
+      options.changed(id);
+      if (folder.article.data.version !== version) options.annotationsChanged(id);
     }
-    const { kept, moved, unplaced } = await placeAnew(folder, placer);
-    const record = folder.article.data;
-    const sameFile = record.original === before.record.original;
-    const left = sameFile && record.version !== version ? await leaveAgain(folder, version) : 0;
-    if (record.version !== version) await prune(folder);
-    options.index.refresh(folder);
-    options.changed(id);
-    if (record.version !== version) options.annotationsChanged(id);
-    const { added, gone } = compared;
-    const annotations = { kept, moved, unplaced: unplaced - left };
-    return { version: record.version, before: version, added, gone, annotations };
   };
 }
 
