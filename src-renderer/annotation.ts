@@ -25,6 +25,23 @@ export const needsPlace = (annotation: Annotation, version: number): boolean =>
 
 export const quoteOf = (annotation: Annotation): string => annotation.target.selector[1].exact;
 
+/** Signs that stand for the same and that a new version of a text may well set otherwise. */
+const levelled = (words: string): string =>
+  words
+    .normalize('NFKC')
+    .replace(/\u00ad/g, '')
+    .replace(/[‘’‚‛′]/g, "'")
+    .replace(/[“”„«»″]/g, '"')
+    .replace(/\p{Pd}/gu, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The words that the reader had highlighted, where a newer version of the text says others there; else null. */
+export function formerQuoteOf(annotation: Annotation): string | null {
+  const made = annotation.origin?.selector[1].exact;
+  return made === undefined || levelled(made) === levelled(quoteOf(annotation)) ? null : made;
+}
+
 /** Id of the element that shows an annotation in the notebook. */
 export const cardId = (annotation: string): string => `note-${annotation}`;
 

@@ -1,6 +1,6 @@
 import { AppError } from '#contract/errors';
 import { create } from 'zustand';
-import { say, sayError } from './toasts';
+import { say, sayError, withdrawOffers } from './toasts';
 
 /** One change that can be taken back. The history itself lasts as long as the window. */
 export interface Step {
@@ -64,6 +64,7 @@ const run = (
     try {
       await step[action]();
       move();
+      withdrawOffers();
       say(`${action === 'undo' ? 'Undone' : 'Redone'}: ${step.label}`);
     } catch (error) {
       if (error instanceof Halfway) {

@@ -14,6 +14,8 @@ export interface Action {
 export const toasts = new ToastQueue<ToastContent>({ maxVisibleToasts: 3 });
 
 let passing: string | undefined;
+/** Sentences that go by themselves and offer to do something about what was just done. */
+const offers = new Set<string>();
 
 /** A short sentence at the bottom that goes by itself. */
 export function say(text: string, ...actions: Action[]): void {
@@ -23,7 +25,14 @@ export function say(text: string, ...actions: Action[]): void {
     { text, kind: 'said', actions },
     { timeout: [5000, 8000][actions.length] ?? 12_000 },
   );
+  if (actions.length > 0) offers.add(key);
   passing = actions.length > 0 ? undefined : key;
+}
+
+/** Takes away what is offered about changes: it may be about one that has just been taken back. */
+export function withdrawOffers(): void {
+  for (const key of offers) toasts.close(key);
+  offers.clear();
 }
 
 /** Something that must not be missed: it stays until it is dismissed. */

@@ -14,7 +14,7 @@ export function LinkStrip(): JSX.Element | null {
   usePointerAim(from !== null);
   if (!from) return null;
   return (
-    <div className={styles.strip} role="group" aria-label="Link">
+    <div className={styles.strip} role="group" aria-label="Link" data-strip>
       <p>
         Link from <q>{shortQuote(from.quote)}</q>
         <span>

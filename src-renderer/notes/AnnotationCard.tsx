@@ -1,7 +1,7 @@
 import { MessageSquareText, Tag as TagIcon, Trash2 } from 'lucide-react';
 import { useMemo, type JSX } from 'react';
 import type { Annotation } from '#contract';
-import { cardId, categoryOf, passageOf, quoteOf, tagsOf } from '../annotation';
+import { cardId, categoryOf, passageOf, quoteOf, tagsOf, formerQuoteOf } from '../annotation';
 import { changeAnnotation, deleteAnnotation } from '../annotating';
 import { LinkList } from '../links/LinkList';
 import { ownerOf, storedNote } from '../note-saving';
@@ -41,6 +41,7 @@ export function AnnotationCard({
   const { colour } = categoryOf(annotation.category, categories);
   const stored = useMemo(() => storedNote(annotation), [annotation]);
   const tags = tagsOf(annotation);
+  const former = formerQuoteOf(annotation);
 
   const goTo = (): void => {
     if (placed) revealPassage(article, passageOf(annotation), annotation.target.version);
@@ -72,6 +73,11 @@ export function AnnotationCard({
       >
         {quoteOf(annotation)}
       </button>
+      {placed && former !== null && (
+        <p className={styles.former} dir="auto">
+          The text has changed here. Highlighted were the words <q lang={lang ?? undefined}>{former}</q>
+        </p>
+      )}
       <NoteField
         owner={ownerOf(annotation)}
         stored={stored}

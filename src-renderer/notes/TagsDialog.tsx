@@ -4,7 +4,7 @@ import { Input, Label, SearchField, TextField } from 'react-aria-components';
 import { limits } from '#contract/limits';
 import { useKnownTags } from '../known-tags';
 import { completions, splitTags, type KnownTag } from '../tag-completion';
-import { sayError } from '../toasts';
+import { say, sayError } from '../toasts';
 import { IconButton } from '../ui/IconButton';
 import { Sheet } from '../ui/Sheet';
 import { TextButton } from '../ui/TextButton';
@@ -94,6 +94,7 @@ function Rename({ tag: { tag }, known, onEnd }: RenameProps): JSX.Element {
   const to = splitTags(name)[0] ?? '';
   const other = known.find((one) => one.tag === to && to !== tag);
   const change = (): void => {
+    if (splitTags(name).length > 1) return say('A tag holds no comma. Write one name.');
     if (to === '' || to === tag) return onEnd();
     if (other && !asking) return setAsking(true);
     onEnd();

@@ -20,6 +20,7 @@ interface Props {
 export function Orphan({ annotation, article, guesses, onDecided }: Props): JSX.Element {
   const { id } = annotation;
   const { prefix, suffix } = (annotation.origin ?? annotation.target).selector[1];
+  const [before, after] = [wordsBefore(prefix, prefix.length), wordsAfter(suffix, 0)];
   const selecting = useWorkspace((workspace) => workspace.replacing?.id === id);
   const accept = (passage: Passage): void => {
     onDecided();
@@ -29,8 +30,16 @@ export function Orphan({ annotation, article, guesses, onDecided }: Props): JSX.
     <li className={styles.orphan} data-orphan={id}>
       <AnnotationCard annotation={annotation} lang={article.lang} placed={false} />
       <p className={styles.context} lang={article.lang ?? undefined} dir="auto">
-        <span className={styles.was}>It stood between</span> {quoted(wordsBefore(prefix, prefix.length))}{' '}
-        <span className={styles.was}>and</span> {quoted(wordsAfter(suffix, 0))}
+        {before && (
+          <>
+            <span className={styles.was}>It stood after</span> {quoted(before)}{' '}
+          </>
+        )}
+        {after && (
+          <>
+            <span className={styles.was}>{before ? 'and before' : 'It stood before'}</span> {quoted(after)}
+          </>
+        )}
       </p>
       {guesses && guesses.length > 0 && (
         <Guesses annotation={annotation} article={article} guesses={guesses} onAccept={accept} />
