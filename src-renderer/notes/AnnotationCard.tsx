@@ -75,7 +75,7 @@ export function AnnotationCard({
       </button>
       {placed && former !== null && (
         <p className={styles.former} dir="auto">
-          The text has changed here. Highlighted were the words <q lang={lang ?? undefined}>{former}</q>
+          The text has changed here. You highlighted <q lang={lang ?? undefined}>{former}</q>
         </p>
       )}
       <NoteField
