@@ -82,6 +82,14 @@ export function connect(channel: Channel): void {
   });
   // A note that is being written says so with each key.
   const changed = new Map<string, () => void>();
+  const askLibrary = paced(() =>
+    Promise.all(
+      // What a link says at its other end is the words of the article that has changed.
+      (['listLinks', 'listTags', 'queryNotes', 'listNotes'] as const).map((method) =>
+        queries.invalidateQueries({ queryKey: [method] }),
+      ),
+    ),
+  );
   client.on('annotationsChanged', ({ article }) => {
     const ask =
       changed.get(article) ??
@@ -94,10 +102,7 @@ export function connect(channel: Channel): void {
       );
     changed.set(article, ask);
     ask();
-    // What a link says at its other end is the words of this article.
-    stale('listLinks');
-    stale('listTags');
-    staleNotes();
+    askLibrary();
   });
 }
 

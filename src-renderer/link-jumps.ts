@@ -1,9 +1,10 @@
 import type { ShownEnd } from '#contract';
 import { create } from 'zustand';
 import { announce } from './announce';
+import { heldAnswer } from './api';
 import { endStates, shortQuote, type Seen } from './linking';
 import { say } from './toasts';
-import { openBeside, useWorkspace, type AnnotationRef, type Selected } from './workspace';
+import { openBeside, showCleaning, useWorkspace, type AnnotationRef, type Selected } from './workspace';
 
 /** What lay open before a link was followed. */
 interface Left {
@@ -29,9 +30,10 @@ export function followLink({ here, there, says }: Seen): void {
   const { panes, focused, annotation } = useWorkspace.getState();
   const left: Left = { panes, focused, annotation, at: from };
   useTrail.setState((trail) => ({ left: [...trail.left, left].slice(-most) }));
-  const open = (article: string): void => openBeside(article);
-  if (from) open(from.article);
-  if (to.article !== from?.article) open(to.article);
+  for (const article of new Set([...(from ? [from.article] : []), to.article])) {
+    showCleaning(article, false);
+    openBeside(article);
+  }
   useWorkspace.setState({
     annotation: { article: there.article, id: there.annotation },
     ...{ barAt: 'none', selection: null, editing: null },
@@ -46,9 +48,18 @@ export function goBack(): void {
   const before = left.at(-1);
   if (!before) return say('No link has been followed yet');
   useTrail.setState({ left: left.slice(0, -1) });
-  const { panes, focused, annotation, at } = before;
+  // What has gone to the trash since is not there to go back to.
+  const articles = heldAnswer('listArticles', {});
+  const isThere = (article: string): boolean => !articles || articles.some(({ id }) => id === article);
+  const panes = before.panes.filter(isThere);
+  if (panes.length === 0) return say('What lay open then is not in the library any more');
+  const front = before.panes[before.focused];
+  const annotation = before.annotation && isThere(before.annotation.article) ? before.annotation : null;
+  const at = before.at && isThere(before.at.article) ? before.at : null;
+  if (at) showCleaning(at.article, false);
   useWorkspace.setState({
-    ...{ panes, focused, annotation, barAt: 'none', selection: null, editing: null },
+    ...{ panes, focused: Math.max(0, panes.indexOf(front ?? '')), annotation },
+    ...{ barAt: 'none', selection: null, editing: null },
     ...(at ? { reveal: { ...at } } : {}),
   });
   announce('Back');

@@ -225,6 +225,19 @@ export const linksOf = (links: readonly ShownLink[], annotation: string): Seen[]
     .map((link) => seenFrom(link, annotation))
     .filter(({ there }) => there.state !== 'deleted');
 
+/** Links by the highlights that are their ends. */
+export function linksByEnd(links: readonly ShownLink[]): Map<string, ShownLink[]> {
+  const by = new Map<string, ShownLink[]>();
+  for (const link of links) {
+    for (const id of new Set(link.ends.map(({ annotation }) => annotation))) {
+      const its = by.get(id);
+      if (its) its.push(link);
+      else by.set(id, [link]);
+    }
+  }
+  return by;
+}
+
 /** Why an end cannot be gone to. */
 export const endStates: Record<Exclude<ShownEnd['state'], 'there'>, string> = {
   unplaced: 'not in the text as it is now',

@@ -219,7 +219,7 @@ function whenNotes(isDone: () => boolean): Promise<void> {
 }
 
 /** Remembers an edit that is stored, or on its way there. */
-export function rememberEdit(owner: NoteOwner, before: string, after: string): void {
+function rememberEdit(owner: NoteOwner, before: string, after: string): void {
   const set = async (note: string, was: string): Promise<void> => {
     const { article, annotation: id } = owner;
     await whenStored(owner);

@@ -9,7 +9,7 @@ const focusable =
 const visible = (element: Element): boolean =>
   element.checkVisibility?.({ visibilityProperty: true }) ?? true;
 
-export const regionOf = (element: Element | null): HTMLElement | null =>
+const regionOf = (element: Element | null): HTMLElement | null =>
   element?.closest<HTMLElement>(regionSelector) ?? null;
 
 const regions = (): HTMLElement[] => {
@@ -35,7 +35,7 @@ function firstIn(element: Element, withFields = true): HTMLElement | undefined {
 }
 
 /** Puts the focus into a region: where it was when it was left, else where the work is done. */
-export function focusRegion(region: HTMLElement, withFields = true): boolean {
+function focusRegion(region: HTMLElement, withFields = true): boolean {
   const before = last.get(region);
   const to = before && region.contains(before) && visible(before) ? before : firstIn(region, withFields);
   to?.focus({ preventScroll: true });

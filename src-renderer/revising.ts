@@ -51,7 +51,7 @@ export async function cleanAgain(article: string, encoding?: Input<'cleanAgain'>
 }
 
 /** Says what became of the notes, with the ways on: to what has changed, and to the notes that have no place. */
-export function sayRevision(text: string, article: string, revision: Revision, step: Step): void {
+function sayRevision(text: string, article: string, revision: Revision, step: Step): void {
   const after = notesAfter(revision);
   const review = { label: 'Review', run: () => reviewUnplaced(article) };
   say(

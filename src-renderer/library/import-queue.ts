@@ -164,7 +164,7 @@ export function cancelImports(): void {
 }
 
 /** Says what came in and opens it: one article in the focused pane, two to four side by side. */
-export function showOutcomes(outcomes: ImportOutcome[], wasCancelled = false): void {
+function showOutcomes(outcomes: ImportOutcome[], wasCancelled = false): void {
   const articles = outcomes.flatMap((o) => ('article' in o ? [o.article.id] : []));
   const refused = outcomes.length - articles.length;
   const known = outcomes.filter((o) => o.outcome === 'already-there').length;

@@ -66,6 +66,16 @@ it('says anew what has changed without the annotations', () => {
   expect(document.getElementById(blocks.idOf(one) ?? '')?.textContent).toBe('Thesis');
 });
 
+it('says anew only where it is asked to', () => {
+  const map = shown('<p>one two</p>\n<p>three</p>\n');
+  const says = vi.fn(say);
+  const blocks = createBlockDescriptions(map, says);
+  blocks.set([annotation('a', 0, 3), annotation('b', 9, 12)]);
+  says.mockClear();
+  blocks.refresh(['b', 'gone']);
+  expect(says.mock.calls.map(([{ id }]) => id)).toEqual(['b']);
+});
+
 it('is after any changes what it is when set at once', () => {
   const html = Array.from({ length: 12 }, (_, i) => `<p>word ${i}</p>\n`).join('');
   const lists = fc.array(

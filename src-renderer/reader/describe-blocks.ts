@@ -5,8 +5,8 @@ import type { TextMap } from './text-map';
 export interface BlockDescriptions {
   /** All annotations that stand in the text; a new list costs what is different in it. */
   set: (annotations: readonly Annotation[]) => void;
-  /** Says all of them anew, when what they say has changed without them: names of categories, links. */
-  refresh: () => void;
+  /** Says those of these ids anew, or all, when what they say has changed without them: names of categories, links. */
+  refresh: (ids?: Iterable<string>) => void;
   /** Id of the element that describes the block in which an annotation begins. */
   idOf: (annotation: Annotation) => string | undefined;
   /** Takes all descriptions back. */
@@ -37,10 +37,13 @@ export function createBlockDescriptions(
   const inElement = new Map<Element, Set<Annotation>>();
   const touched = new Set<Element>();
 
-  const change = (annotation: Annotation, how: 'add' | 'delete'): void => {
+  const elementsOf = (annotation: Annotation): Element[] => {
     const { start, end } = passageOf(annotation);
-    const [from, to] = map.blocksIn(start, end);
-    for (const { element } of map.blocks.slice(from, to)) {
+    return map.blocks.slice(...map.blocksIn(start, end)).map(({ element }) => element);
+  };
+
+  const change = (annotation: Annotation, how: 'add' | 'delete'): void => {
+    for (const element of elementsOf(annotation)) {
       const here = inElement.get(element) ?? new Set();
       inElement.set(element, here);
       here[how](annotation);
@@ -102,7 +105,10 @@ export function createBlockDescriptions(
   };
   return {
     set,
-    refresh: () => [...inElement.keys()].forEach(write),
+    refresh: (ids) => {
+      const its = ids && [...ids].flatMap((id) => described.get(id) ?? []);
+      new Set(its ? its.flatMap(elementsOf) : inElement.keys()).forEach(write);
+    },
     idOf: (annotation) => {
       const { start, end } = passageOf(annotation);
       const first = map.blocks[map.blocksIn(start, end)[0]];

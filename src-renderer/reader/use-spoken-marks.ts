@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
-import type { Annotation } from '#contract';
+import { useEffect, useMemo, useRef } from 'react';
+import type { Annotation, ShownLink } from '#contract';
 import { noteOf, passageOf } from '../annotation';
 import { useLinks } from '../held-links';
+import { linksByEnd } from '../linking';
 import { usePreferences } from '../preferences';
-import { wordsOfAnnotation } from '../said-of-annotation';
+import { descriptionOfAnnotation } from '../said-of-annotation';
 import { createBlockDescriptions, type BlockDescriptions } from './describe-blocks';
 import { createMarkElements, type MarkElements } from './mark-elements';
 import type { OpenArticle } from './open-articles';
@@ -14,8 +15,13 @@ export function useSpokenMarks(shown: OpenArticle, annotations: readonly Annotat
   const blocks = useRef<BlockDescriptions | null>(null);
   const elements = useRef<MarkElements | null>(null);
   const links = useLinks(shown.article.id);
+  const byEnd = useMemo(() => linksByEnd(links), [links]);
+  /** What is said of a highlight beside what is stored with it. */
+  const around = useRef({ byEnd, categories });
   useEffect(() => {
-    const made = createBlockDescriptions(shown.map, (annotation) => wordsOfAnnotation(annotation));
+    const made = createBlockDescriptions(shown.map, (annotation) =>
+      descriptionOfAnnotation(annotation, around.current.byEnd.get(annotation.id) ?? []),
+    );
     blocks.current = made;
     return () => made.destroy();
   }, [shown]);
@@ -30,13 +36,14 @@ export function useSpokenMarks(shown: OpenArticle, annotations: readonly Annotat
   }, [shown, on]);
 
   useEffect(() => blocks.current?.set(annotations), [shown, annotations]);
-  // What is said of a highlight is more than what is stored with it.
-  const names = useRef({ links, categories });
   useEffect(() => {
-    if (names.current.links === links && names.current.categories === categories) return;
-    names.current = { links, categories };
-    blocks.current?.refresh();
-  }, [links, categories]);
+    const before = around.current;
+    if (before.byEnd === byEnd && before.categories === categories) return;
+    around.current = { byEnd, categories };
+    if (before.categories !== categories) return blocks.current?.refresh();
+    const ids = new Set([...before.byEnd.keys(), ...byEnd.keys()]);
+    blocks.current?.refresh([...ids].filter((id) => !sameLinks(before.byEnd.get(id), byEnd.get(id))));
+  }, [byEnd, categories]);
   useEffect(() => {
     if (!elements.current) return;
     const names = new Map(categories.map(({ id, name }) => [id, name]));
@@ -51,3 +58,6 @@ export function useSpokenMarks(shown: OpenArticle, annotations: readonly Annotat
     );
   }, [shown, on, annotations, categories]);
 }
+
+const sameLinks = (some: readonly ShownLink[] = [], others: readonly ShownLink[] = []): boolean =>
+  some.length === others.length && some.every((link, i) => link === others[i]);
