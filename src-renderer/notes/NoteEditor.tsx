@@ -1,9 +1,10 @@
 import { Eye } from 'lucide-react';
 import {
+  lazy,
+  Suspense,
   useDeferredValue,
   useEffect,
   useLayoutEffect,
-  useMemo,
   useRef,
   type ClipboardEvent,
   type FocusEvent,
@@ -17,8 +18,6 @@ import { editNote, noteKey, noteSession, useNotes, type NoteOwner } from '../not
 import type { StoredNote } from '../note-session';
 import { changePreferences, usePreferences } from '../preferences';
 import { IconButton } from '../ui/IconButton';
-import { NoteText } from '../ui/NoteText';
-import { hasMarkup, parseNote } from '../ui/parse-note';
 import {
   caretAfter,
   emphasise,
@@ -31,6 +30,9 @@ import {
 import { NoteConflict } from './NoteConflict';
 import { NoteStateLine } from './NoteStateLine';
 import styles from './editor.module.css';
+
+// With the parser of Markdown, which is not needed for the first paint.
+const NotePreview = lazy(() => import('./NotePreview'));
 
 interface Props {
   owner: NoteOwner;
@@ -51,7 +53,6 @@ export function NoteEditor({ owner, stored, label, placeholder, onEnd }: Props):
   const frame = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const shown = useDeferredValue(text);
-  const previewed = useMemo(() => notePreview && hasMarkup(parseNote(shown)), [notePreview, shown]);
 
   // Before the next key arrives: what is typed right after the command belongs to the note.
   useLayoutEffect(() => {
@@ -129,10 +130,10 @@ export function NoteEditor({ owner, stored, label, placeholder, onEnd }: Props):
           }}
         />
       )}
-      {previewed && (
-        <section className={styles.preview} aria-label="How the note will look">
-          <NoteText note={shown} />
-        </section>
+      {notePreview && (
+        <Suspense>
+          <NotePreview note={shown} />
+        </Suspense>
       )}
       <footer className={styles.foot}>
         <NoteStateLine state={state} error={error} onRetry={session.flush} />

@@ -12,7 +12,10 @@ const off = {
     null: ['htmlFlow', 'htmlText', 'gfmFootnoteCall', 'gfmFootnoteDefinition', 'gfmPotentialFootnoteCall'],
   },
 };
-const longest = 30_000;
+const longest = 8_000;
+/** How many notes are kept as trees: those on the screen, and the one being written with its preview. */
+const mostKept = 60;
+const kept = new Map<string, Root | null>();
 const deepest = 24;
 
 const strikethrough: Extension = {
@@ -69,8 +72,24 @@ const addresses: Extension = {
   },
 };
 
-/** A note as a tree, or null where it is so long or so deep that it is shown as it was typed. */
+/**
+ * A note as a tree, or null where it is so long or so deep that it is shown as it was typed. The same text gives the same
+ * tree, which is not to be changed.
+ */
 export function parseNote(note: string): Root | null {
+  const there = kept.get(note);
+  const root = there === undefined ? parsed(note) : there;
+  // The last one asked for is the last one to go.
+  kept.delete(note);
+  kept.set(note, root);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= mostKept) break;
+    kept.delete(oldest);
+  }
+  return root;
+}
+
+function parsed(note: string): Root | null {
   if (note.length > longest || /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*){13,}/m.test(note)) return null;
   try {
     const root = fromMarkdown(note, {
