@@ -111,7 +111,10 @@ export const methods = {
 
   /** In document order, without the deleted ones. */
   listAnnotations: { input: byArticle, output: z.array(m.Annotation) },
-  /** `version` is that of the text which the passage counts in; `conflict` when there is a newer one by now. */
+  /**
+   * `version` is that of the text which the passage counts in. When there is a newer one by now, it is placed in that, or
+   * kept without a place; `conflict` when its text is not kept any more.
+   */
   createAnnotation: {
     input: z.strictObject({
       id: m.Id,

@@ -1,4 +1,5 @@
 import { AppError, type ArticleSummary, type Checked, type Id, type Revision, type Source } from '#contract';
+import type { Placer } from '../annotations/placer';
 import type { Asset, Cleaned, CleanInput, Companion, Given } from '../article/cleaned';
 import { companionPictures } from '../article/html/pictures';
 import type { ArticleFolder, Content } from '../store/article-folder';
@@ -7,7 +8,7 @@ import type { ArticleFile, ImportedFile } from '../store/formats';
 import type { LibraryIndex } from './library-index';
 import type { StoreText } from './new-text';
 import { revertedRecord, updatedRecord } from './records';
-import { leaveNotes, notesOnlyHere, takeNotes } from './separated-notes';
+import { leaveNotes, notesOnlyHere, takeNotes, withoutPlace } from './separated-notes';
 import { storedCompanions } from './stored-companions';
 import { wellFormed } from './well-formed';
 
@@ -30,6 +31,8 @@ interface Options {
   index: LibraryIndex;
   store: StoreText;
   clean: (id: Id, input: CleanInput, signal?: AbortSignal) => Promise<Cleaned>;
+  placer: Placer;
+  annotationsChanged: (id: Id) => void;
   newId: () => Id;
 }
 
@@ -60,6 +63,7 @@ export async function updateFrom(
           record.id,
           {
             ...{ ...input, companions, edits: record.blockEdits },
+            ...(isShown && { given: record.given as Given }),
             ...(encoding === null ? {} : { encoding }),
           },
           signal,
@@ -131,7 +135,7 @@ export const lastFile = ({ files }: ArticleFile): ImportedFile | undefined =>
 export async function separate(
   folder: ArticleFolder,
   { version }: Checked<'separateVersion'>,
-  { articles, index, store, newId }: Options,
+  { articles, index, store, placer, annotationsChanged, newId }: Options,
 ): Promise<ArticleSummary> {
   const asked = await folder.version(version);
   const { id, files, original: shown, version: newest } = folder.article.data;
@@ -157,11 +161,13 @@ export async function separate(
   });
   if (isShown) {
     await store(folder, { ...back, assets: [], change: (now) => without(revertedRecord(now, back.record)) });
-    const left = await leaveNotes(folder, theirs);
-    await articles.use(other, (to) => takeNotes(to, left));
+    const gone = withoutPlace(folder, theirs);
+    await leaveNotes(folder, await articles.use(other, (to) => takeNotes(to, gone, text.text, placer)));
   } else await folder.article.update(without);
   index.refresh(folder);
-  return articles.use(other, async (to) => index.refresh(to));
+  const summary = await articles.use(other, async (to) => index.refresh(to));
+  if (isShown) for (const article of [id, other]) annotationsChanged(article);
+  return summary;
 }
 
 /** Puts a text of an article into the library as an article of its own, with the file that it was made from. */

@@ -277,6 +277,46 @@ describe('keeping a changed file as a separate article', () => {
     await inOrder(folder);
   });
 
+  it('puts notes where their words stand in an article that has become another since, and tells of both', async () => {
+    const { client, id } = await start();
+    await updated(client, 'young.txt', young);
+    const { id: other } = await client.call('separateVersion', { id, version: 2 });
+    await client.call('setBlockEdits', { id: other, edits: [{ text: mayor, nth: 0, action: 'remove' }] });
+    await client.call('revertArticle', { id, version: 2 });
+    const rank = { rank: 'V', level: 0 };
+    const placed = await annotate(client, id, 'The queen will', { note: 'Why?' });
+    await client.call('updateAnnotation', { article: id, id: placed.id, outline: rank });
+    const { text } = await client.call('getArticle', { id });
+    const at = text.indexOf('The queen will visit');
+    const passage = { start: at, end: at + 20 };
+    await client.call('updateAnnotation', { article: id, id: placed.id, passage });
+    const told: Id[] = [];
+    client.on('annotationsChanged', ({ article }) => told.push(article));
+    expect(await client.call('separateVersion', { id, version: 2 })).toMatchObject({
+      id: other,
+      annotations: 1,
+    });
+    expect(told.slice(-2).sort()).toEqual([id, other].sort());
+    const [there] = await client.call('listAnnotations', { article: other });
+    const [{ start: from, end: to }] = there?.target.selector ?? placed.target.selector;
+    expect((await textOf(client, other)).slice(from, to)).toBe('The queen will visit');
+    expect(there?.target.version).toBe(2);
+    expect(there).not.toHaveProperty('earlier');
+    expect(there).not.toHaveProperty('outline');
+  });
+
+  it('leaves notes whose words are not in the other article either to be asked about', async () => {
+    const { client, id } = await start();
+    await updated(client, 'young.txt', young);
+    const { id: other } = await client.call('separateVersion', { id, version: 2 });
+    await client.call('setBlockEdits', { id: other, edits: [{ text: queen, nth: 0, action: 'remove' }] });
+    await client.call('revertArticle', { id, version: 2 });
+    await annotate(client, id, 'The queen will', { note: 'Why?' });
+    await client.call('separateVersion', { id, version: 2 });
+    expect(await client.call('listAnnotations', { article: other })).toEqual([]);
+    expect((await client.call('listArticles', {})).find((one) => one.id === id)?.unplaced).toBe(1);
+  });
+
   it('takes the text as it is, with what was decided about it since', async () => {
     const { client, id } = await start();
     await updated(client, 'young.txt', young);

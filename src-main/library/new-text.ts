@@ -5,6 +5,7 @@ import type { Asset } from '../article/cleaned';
 import type { ArticleFolder, NewFile, RecordChange } from '../store/article-folder';
 import { madeOn } from '../store/made-on';
 import { sha256 } from '../store/sha256';
+import { versionsOf } from '../store/versions-of';
 import type { LibraryIndex } from './library-index';
 
 /** Versions of a text that are kept although nothing was made on them. */

@@ -126,7 +126,16 @@ export function createRevise(options: {
     });
   };
 
-  const files = { articles, index, store, clean: cleanedFrom, newId: options.newId };
+  const { annotationsChanged, newId } = options;
+  const files = {
+    articles,
+    index,
+    store,
+    placer: options.placer,
+    annotationsChanged,
+    clean: cleanedFrom,
+    newId,
+  };
   return {
     cleaning: (id) =>
       queued(id, async ({ article: { data } }) => {

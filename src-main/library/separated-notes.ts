@@ -1,5 +1,7 @@
-import type { Annotation, Id, Target } from '#contract';
+import type { Annotation, Id } from '#contract';
 import { createHash } from 'node:crypto';
+import type { Placer } from '../annotations/placer';
+import { selectorsOf } from '../annotations/selectors';
 import type { ArticleFolder } from '../store/article-folder';
 
 /** Notes that the reader made on texts of one file and that stand in the newest version. */
@@ -22,34 +24,69 @@ export async function notesOnlyHere(
   return found;
 }
 
-/** Of these notes, those without a place in the text as it is now; nothing is asked about them there. */
-export async function leaveNotes(folder: ArticleFolder, notes: readonly Annotation[]): Promise<Annotation[]> {
+/** Of these notes, those without a place in the text as it is now. */
+export function withoutPlace(folder: ArticleFolder, notes: readonly Annotation[]): Annotation[] {
   const { version } = folder.article.data;
-  const left = new Set<Id>();
   const wanted = new Set(notes.map(({ id }) => id));
-  await folder.annotations.update((file) => ({
-    ...file,
-    annotations: file.annotations.map((one) => {
-      if (!wanted.has(one.id) || one.target.version === version) return one;
-      left.add(one.id);
-      return { ...one, leftUnplacedIn: version };
-    }),
-  }));
-  return notes.filter(({ id }) => left.has(id));
+  return folder.annotations.data.annotations.flatMap((one) =>
+    wanted.has(one.id) && one.target.version !== version ? notes.filter(({ id }) => id === one.id) : [],
+  );
 }
 
-/** Puts notes, as they stood in the text that an article was made of, into that article; each once. */
-export async function takeNotes(folder: ArticleFolder, notes: readonly Annotation[]): Promise<void> {
-  if (notes.length === 0) return;
-  const source = folder.article.data.id;
-  const copies = notes.map(({ origin: _, leftUnplacedIn: _left, ...note }): Annotation => {
-    const target: Target = { ...note.target, source, version: 1 };
+/** Nothing is asked about these notes any more in the text as it is now. */
+export async function leaveNotes(folder: ArticleFolder, ids: ReadonlySet<Id>): Promise<void> {
+  if (ids.size === 0) return;
+  const { version } = folder.article.data;
+  await folder.annotations.update((file) => ({
+    ...file,
+    annotations: file.annotations.map((one) =>
+      ids.has(one.id) && one.target.version !== version ? { ...one, leftUnplacedIn: version } : one,
+    ),
+  }));
+}
+
+/**
+ * Puts copies of notes that stood in a text into an article that was made of it; each once. Where that article has become
+ * another since, they are placed in its newest text. Answers those that are there.
+ * @param text the one that the notes stood in
+ */
+export async function takeNotes(
+  folder: ArticleFolder,
+  notes: readonly Annotation[],
+  text: string,
+  placer: Placer,
+): Promise<ReadonlySet<Id>> {
+  if (notes.length === 0) return new Set();
+  const { record, text: young } = await folder.content();
+  const { id: source, version } = record;
+  const found =
+    young === text
+      ? null
+      : await placer.run('place', {
+          text: young,
+          olds: [{ version: 1, text }],
+          passages: notes.map(({ target: { selector } }) => [{ version: 1, selector }]),
+        });
+  const taken = new Set<Id>();
+  const copies = notes.flatMap((whole, n): Annotation[] => {
+    const placed = found?.[n];
+    if (found && !placed) return [];
+    taken.add(whole.id);
+    // Where it stood before, and its place in the reader's order, are those of the first one.
+    const { origin: _, leftUnplacedIn: _left, earlier: _earlier, outline: _outline, ...note } = whole;
+    const selector = placed ? selectorsOf(young, placed) : note.target.selector;
     // From both ids, so that taking it twice makes one.
     const id = createHash('sha256').update(`${source} ${note.id}`).digest('hex').slice(0, 32);
-    return { ...note, id, target };
+    return [{ ...note, id, target: { source, version, selector } }];
   });
   await folder.annotations.update((file) => {
     const there = new Set(file.annotations.map(({ id }) => id));
-    return { ...file, annotations: [...file.annotations, ...copies.filter(({ id }) => !there.has(id))] };
+    const placedIn = file.annotations.length === 0 ? version : file.placedIn;
+    return {
+      ...file,
+      ...(placedIn && { placedIn }),
+      annotations: [...file.annotations, ...copies.filter(({ id }) => !there.has(id))],
+    };
   });
+  return taken;
 }

@@ -11,6 +11,7 @@ import type { ArticleLayout, Layout } from './layout';
 import { madeOn } from './made-on';
 import { sha256 } from './sha256';
 import { storageError } from './storage-error';
+import { versionsOf } from './versions-of';
 import { openVersions, type Versions, versionThatFits } from './versions';
 
 /** One article's folder, opened. */
