@@ -123,7 +123,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     progress: (upload, done, total, file) => push('importProgress', { upload, done, total, file }),
   });
   const library = createLibrary({
-    ...{ articles, index, now, changed: libraryChanged },
+    ...{ articles, index, now },
+    changed: () => {
+      libraryChanged();
+      // Collections are listed without the articles in the trash.
+      push('collectionsChanged', null);
+    },
     otherAsset: revise.asset,
     leaving: revise.stop,
   });

@@ -71,6 +71,17 @@ it('an article in the trash keeps its place; one that is gone for good falls out
   expect(await readFile(join(folder, 'collections.json'), 'utf8')).not.toContain(a);
 });
 
+it('an article that goes to the trash or comes back changes what collections are, which every window is told', async () => {
+  const { client, other, flood, a } = await start();
+  await client.call('putCollection', flood);
+  let told = 0;
+  other.on('collectionsChanged', () => told++);
+  await client.call('deleteArticle', { id: a });
+  expect(told).toBe(1);
+  await client.call('restoreArticle', { id: a });
+  expect(told).toBe(2);
+});
+
 it('notes can be asked for by collection, in its order, as it is now', async () => {
   const { client, flood, a, b, c } = await start();
   for (const id of [a, b, c]) await annotate(client, id, 'Words');

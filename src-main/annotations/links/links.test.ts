@@ -249,3 +249,14 @@ describe('links', () => {
     expect(await list(client, mayor)).toEqual([made]);
   });
 });
+
+it('a link whose articles are both in the trash is not changed, which is said', async () => {
+  const { client, dam, mayor, put } = await start();
+  const { id } = await put();
+  await client.call('deleteArticle', { id: dam });
+  await client.call('deleteArticle', { id: mayor });
+  await expect(put({ relation: 'adds' })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(client.call('deleteLink', { article: dam, id })).rejects.toMatchObject({ code: 'not-found' });
+  await client.call('restoreArticle', { id: dam });
+  expect(await list(client, dam)).toMatchObject([{ id, relation: 'contradicts' }]);
+});

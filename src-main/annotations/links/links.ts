@@ -45,22 +45,27 @@ export function createLinks(options: {
     return found;
   };
 
-  /** Stores a record with one article; one in the trash gets it when it is back. */
-  const keep = async (article: Id, change: Parameters<AnnotationFiles['update']>[1]): Promise<void> => {
+  /** Stores a record with one article; one in the trash gets it when it is back. Answers whether it was there. */
+  const keep = async (article: Id, change: Parameters<AnnotationFiles['update']>[1]): Promise<boolean> => {
     try {
       await files.use(article, (folder) => files.update(folder, change));
+      return true;
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'not-found')) throw error;
+      return false;
     }
   };
 
-  /** Stores a record with both articles, or with none. */
+  /** Stores a record with both articles, or with none. @throws AppError `not-found` when neither is there */
   const keepBoth = async (link: StoredLink, old: StoredLink | undefined): Promise<void> => {
     const [first, second] = link.ends;
-    await keep(first.article, (file) => withLink(file, link));
-    if (second.article === first.article) return;
+    const isKept = await keep(first.article, (file) => withLink(file, link));
     try {
-      await keep(second.article, (file) => withLink(file, link));
+      if (second.article === first.article) {
+        if (!isKept) throw noSide();
+        return;
+      }
+      if (!(await keep(second.article, (file) => withLink(file, link))) && !isKept) throw noSide();
     } catch (error) {
       const back = (file: Parameters<typeof without>[0]) =>
         old
@@ -187,5 +192,7 @@ const noLink = (): AppError =>
   new AppError('not-found', 'This link is not there any more. It may have been deleted.');
 const noEnd = (): AppError =>
   new AppError('not-found', 'One of the two passages is not there any more. Choose it again and link it.');
+const noSide = (): AppError =>
+  new AppError('not-found', 'The articles of this link are in the trash. Bring one of them back first.');
 const oneEnd = (): AppError => new AppError('bad-input', 'A link joins two passages: choose another one.');
 const otherLink = (): AppError => new AppError('conflict', 'There is another link with this id already.');

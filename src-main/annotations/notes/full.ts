@@ -10,6 +10,8 @@ const kept = 4000;
 /** Whole annotations of articles, read when their rows are shown; those asked for last are kept. */
 export interface FullAnnotations {
   of: (article: Id) => Promise<ById>;
+  /** Opens an article whose file is not as it should be, and tells what that made of it: rows of it may be known. */
+  readWithCare: (article: Id) => Promise<void>;
 }
 
 /** One is checked when it is got; undefined when there is none, or when it is not what it should be. */
@@ -60,6 +62,11 @@ export function createFullAnnotations(options: {
       }
       return found;
     },
+    readWithCare: (article) =>
+      options.files
+        .use(article, async (folder) => void options.index.refresh(folder))
+        // It has gone, or cannot be read: that is told when it is opened.
+        .catch(() => undefined),
   };
 }
 

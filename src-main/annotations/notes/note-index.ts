@@ -125,8 +125,9 @@ function newestFirst(a: Entry, b: Entry): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** The order with one entry in the place of another of the same article. */
+/** The order with one entry in the place of another of the same article; null when that is not its place. */
 function replaced(order: readonly Entry[], old: Entry, young: Entry): readonly Entry[] | null {
+  if (old.importedAt !== young.importedAt) return null;
   let [low, high] = [0, order.length];
   while (low < high) {
     const middle = (low + high) >> 1;

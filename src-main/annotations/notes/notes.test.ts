@@ -2,7 +2,7 @@ import type { Annotation, Client, Input, NotesQuery } from '#contract';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { annotate, connect, imported, openApp, story, temporaryFolder } from '../../testing/library';
+import { annotate, connect, imported, openApp, story, temporaryFolder, upload } from '../../testing/library';
 
 type Query = Partial<Input<'queryNotes'>>;
 
@@ -209,6 +209,40 @@ describe('notes of the library', () => {
     // Both are restored from the backups that the last session kept.
     expect(await quotes(client)).toEqual(['Écluse', 'Twelve', 'Eleven people', 'Monday']);
     expect(again.status().notices).toHaveLength(2);
+  });
+
+  it.each([
+    ['a time that is none', { created: 'yesterday' }],
+    ['a motivation that there is not', { motivation: 'whim' }],
+  ])('of a file with %s are those that opening it gives, in all answers', async (_, wrong) => {
+    const { app, folder, dam } = await start();
+    await app.close();
+    const path = join(folder, 'articles', dam, 'annotations.json');
+    const file = JSON.parse(await readFile(path, 'utf8')) as { annotations: Annotation[] };
+    const more = file.annotations.map((one, n) => ({ ...one, id: `by-hand-${n}`, ...wrong }));
+    await writeFile(path, JSON.stringify({ ...file, annotations: [...more, ...file.annotations] }));
+    const client = connect(await openApp(folder));
+    const query = asked({ group: 'date' });
+    await client.call('queryNotes', query);
+    expect(await client.call('listNotes', { query, from: 0, count: 200 })).toHaveLength(4);
+    expect((await found(client, { group: 'date' })).total).toBe(4);
+  });
+
+  it('of an article that a changed file came for stand first', async () => {
+    const { client, clock } = await start();
+    const at = 'from https://example.org/fire';
+    const text = ['A fire broke out in the old mill at night.', 'Nobody was hurt, the fire brigade said.'];
+    const { id: fire } = await imported(client, 'fire.txt', story('Fire', ...text, at));
+    await annotate(client, fire, 'old mill');
+    clock.now = new Date(2026, 2, 5, 9);
+    const { id: storm } = await imported(client, 'storm.txt', story('Storm', 'A storm is coming.'));
+    await annotate(client, storm, 'storm is');
+    const order = async () => (await client.call('queryNotes', asked({}))).groups.map(({ key }) => key);
+    expect((await order())[0]).toBe(storm);
+    clock.now = new Date(2026, 2, 6, 9);
+    const outcome = await upload(client, 'fire.txt', story('Fire', ...text, 'It is out.', at));
+    expect(outcome).toMatchObject({ outcome: 'updated', article: { id: fire } });
+    expect((await order())[0]).toBe(fire);
   });
 
   it('that changed while all were being read are as they are now', async () => {

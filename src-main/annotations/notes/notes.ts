@@ -80,12 +80,17 @@ export function createNotes(options: {
     for (const entry of entriesIn(articles)) {
       let rows = found.get(entry);
       if (!rows) {
-        rows = entry.rows.filter((row) => matches(row, entry));
+        const its: Row[] = [];
+        for (const row of entry.rows) {
+          if (matches(row, entry)) its.push(row);
+          if (pauses.due()) await pauses.take();
+        }
+        rows = its;
         found.set(entry, rows);
       }
       total += rows.length;
       if (rows.length > 0) all.push({ entry, rows });
-      if (pauses.due(1 + entry.rows.length)) await pauses.take();
+      if (pauses.due()) await pauses.take();
     }
     const groups = await arrange(all, query.group, names, pauses);
     const starts: number[] = [];
@@ -108,7 +113,9 @@ export function createNotes(options: {
       known.names === names &&
       (query.scope.kind === 'articles' || known.articles === articles);
     const answer = isFresh ? known.answer : find(query, articles);
-    keep(answers, key, { revision, names, articles, answer }, keptAnswers);
+    const kept = { revision, names, articles, answer };
+    keep(answers, key, kept, keptAnswers);
+    answer.catch(() => answers.get(key) === kept && answers.delete(key));
     return answer;
   };
 
@@ -118,18 +125,31 @@ export function createNotes(options: {
       return { total, groups: groups.map(({ key, label, rows }) => ({ key, label, count: rows.length })) };
     },
     rows: async (query, from, count) => {
-      const wanted = slice(await answerTo(query), from, count);
       const read = new Map<Id, ById>();
-      await Promise.all(
-        [...new Set(wanted.map(({ article }) => article))].map(
-          async (id) => void read.set(id, await full.of(id)),
-        ),
+      const page = async (): Promise<Row[]> => {
+        const wanted = slice(await answerTo(query), from, count);
+        await Promise.all(
+          [...new Set(wanted.map(({ article }) => article))].map(
+            async (id) => void read.set(id, await full.of(id)),
+          ),
+        );
+        return wanted;
+      };
+      let wanted = await page();
+      const unsound = new Set(
+        wanted.filter(({ id, article }) => !read.get(article)?.get(id)).map(({ article }) => article),
       );
+      if (unsound.size > 0) {
+        for (const id of unsound) await full.readWithCare(id);
+        wanted = await page();
+      }
       return wanted.flatMap(({ id, article }) => {
-        const annotation = read.get(article)?.get(id);
+        const whole = read.get(article)?.get(id);
         const [summary, entry] = [index.get(article), notes.entry(article)];
         // It has gone meanwhile: an event says so.
-        if (!annotation || !summary || !entry) return [];
+        if (!whole || !summary || !entry) return [];
+        // Where it stood before may be long, and is not shown in rows.
+        const { earlier: _, ...annotation } = whole;
         const { title, siteName, lang } = summary;
         return [{ annotation, article: { id: article, title, siteName, lang, version: entry.version } }];
       });

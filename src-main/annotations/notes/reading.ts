@@ -54,6 +54,7 @@ function looksRight(value: unknown): value is Annotation {
     body.every((one) => typeof one?.purpose === 'string' && typeof one.value === 'string') &&
     typeof category === 'string' &&
     typeof created === 'string' &&
+    !Number.isNaN(Date.parse(created)) &&
     (deleted === null || typeof deleted === 'string') &&
     (outline === undefined || typeof outline?.rank === 'string')
   );
