@@ -33,7 +33,9 @@ const missing = (command: Command): string => {
 
 /** What makes sense now first; the rest is found, too, and says what it needs. */
 function inOrder(): Command[] {
-  const all = commands.filter((command) => !command.keyOnly && command.id !== 'palette');
+  const all = commands.filter(
+    (command) => !command.keyOnly && command.exists?.() !== false && command.id !== 'palette',
+  );
   return [...all.filter(available), ...all.filter((command) => !available(command))];
 }
 

@@ -19,7 +19,9 @@ export default function HelpDialog(): JSX.Element {
   const [choosing, setChoosing] = useState<string | null>(null);
   const { contains } = useFilter({ sensitivity: 'base' });
   const words = wanted.split(/\s+/).filter(Boolean);
-  const shown = commands.filter((command) => words.every((word) => contains(saidOf(command), word)));
+  const shown = commands.filter(
+    (command) => command.exists?.() !== false && words.every((word) => contains(saidOf(command), word)),
+  );
   return (
     <Sheet title="Keys" onClose={closeDialog} wide>
       <div className={styles.keysTools}>

@@ -42,6 +42,7 @@ const categoryCommands: Command[] = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({
   },
   group: 'Annotating',
   keys: [String(n)],
+  exists: () => preferences().categories.length >= n,
   enabled: () => reading() && preferences().categories.length >= n,
   run: () => putIn(n - 1),
 }));

@@ -22,6 +22,8 @@ export interface Command {
   keys: readonly string[];
   /** Whether it makes sense now; absent means always. */
   enabled?: () => boolean;
+  /** Whether there is such a thing at all: a ninth category. Else neither palette nor help names it; absent means always. */
+  exists?: () => boolean;
   /** In which states of the keyboard its keys are its own; absent means in all. A key may do different things in each. */
   when?: Partial<KeyState>;
   /** Makes sense as a key only: left out of the palette. */

@@ -28,6 +28,9 @@ export function editCategory(id: string, fields: Partial<Omit<Category, 'id'>>):
   const old = preferences().categories[indexOf(id)];
   const keys = Object.keys(fields) as (keyof typeof fields)[];
   if (!old || keys.every((key) => old[key] === fields[key])) return;
+  if (preferences().categories.some((one) => one.id !== id && one.name === fields.name)) {
+    return say(`There is a category “${fields.name}” already.`);
+  }
   const before = Object.fromEntries(keys.map((key) => [key, old[key]]));
   const set =
     (values: object): Change =>
