@@ -121,7 +121,7 @@ export function AnnotationCard({
           label="Delete highlight"
           command="annotate.delete"
           small
-          onPress={() => void deleteAnnotation(article, id)}
+          onPress={() => void deleteAnnotation(article, id, annotation)}
         />
       </span>
     </div>

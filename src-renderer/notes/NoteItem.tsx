@@ -99,6 +99,7 @@ export const NoteItem = memo(function NoteItem(props: Props): JSX.Element {
       aria-level={draggable ? level + 1 : undefined}
       className={styles.item}
       data-ticked={ticked || undefined}
+      data-gone={annotation.deleted ? true : undefined}
       data-dragged={dragged || undefined}
       data-outlined={draggable || undefined}
       style={draggable && level > 0 ? { paddingInlineStart: level * levelWidth } : undefined}

@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { useLayoutEffect, type JSX } from 'react';
 import { clearFilter, isFiltering, useNotebook } from './notebook-state';
 import { useWorkspace } from '../workspace';
 import { TextButton } from '../ui/TextButton';
@@ -7,6 +7,7 @@ import { NotebookHeader } from './NotebookHeader';
 import { NotesFilterBar } from './NotesFilterBar';
 import { NotesList } from './NotesList';
 import styles from './notebook.module.css';
+import { keepTicked } from './ticked';
 import { useNotes } from './use-notes';
 import { useScope } from './use-scope';
 
@@ -15,6 +16,8 @@ export function Notebook({ wide = false }: { wide?: boolean }): JSX.Element {
   const notes = useNotes();
   const { scope } = useScope();
   const filtering = useNotebook((state) => isFiltering(state.filter));
+  const panes = useWorkspace((workspace) => workspace.panes);
+  useLayoutEffect(() => keepTicked(scope, scope === 'open' ? panes : []), [scope, panes]);
   return (
     <aside
       className={styles.notebook}

@@ -27,8 +27,12 @@ export function NotesList({ notes, wide }: { notes: Notes; wide: boolean }): JSX
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef(0);
 
-  const [asked, setAsked] = useState({ from: 0, to: 20 });
-  const row = useRows(notes, asked.from, asked.to);
+  const [asked, setAsked] = useState<{ from: number; to: number; also: number[] }>({
+    from: 0,
+    to: 20,
+    also: [],
+  });
+  const row = useRows(notes, asked);
   const keyOf = (item: number): string | undefined => {
     const at = sections.at(item);
     if (at?.kind !== 'note')
@@ -49,21 +53,32 @@ export function NotesList({ notes, wide }: { notes: Notes; wide: boolean }): JSX
   });
   const { first, last, heights, measure } = view;
   const rows = rowsBetween(sections, first, last);
-  // Drawn again before it is shown: which rows are wanted follows from which items are.
-  if (rows && (rows.from !== asked.from || rows.to !== asked.to)) setAsked(rows);
 
   const active = useActive({ notes, row, keyOf, view, root });
   const drag = useOutlineDrag({ notes, row, view, root, scroller });
+  // Drawn again before it is shown: which rows are wanted follows from which items are.
+  const also = [active.item, drag.item ?? -1].flatMap((item) => {
+    const at = sections.at(item);
+    return at?.kind === 'note' ? [at.row] : [];
+  });
+  const { from, to } = rows ?? asked;
+  if (from !== asked.from || to !== asked.to || also.join() !== asked.also.join())
+    setAsked({ from, to, also });
+  const spans = useRef(0);
   const tickTo = async (item: number): Promise<void> => {
     const between = rowsBetween(sections, Math.min(anchor.current, item), Math.max(anchor.current, item));
     if (!between) return;
+    const span = ++spans.current;
     const refs = await refsBetween(notes, between.from, between.to);
+    // A longer span may have been asked for, and answered, meanwhile.
+    if (span !== spans.current) return;
     useTicked.setState({ all: false, refs: new Map(refs.map(({ id, article }) => [id, article])) });
   };
   const actions: ItemActions = {
     focused: (item) => active.set(item),
     tick: (item, ref) => {
       anchor.current = item;
+      spans.current++;
       toggleTicked(ref);
     },
     tickTo: (item) => void tickTo(item),
@@ -75,7 +90,7 @@ export function NotesList({ notes, wide }: { notes: Notes; wide: boolean }): JSX
   const pinned = [
     active.item,
     drag.item ?? -1,
-    editing ? itemAtHand(notes, editing, row, { first, last }) : -1,
+    editing ? itemAtHand(notes, editing, row, { first, last }, active.item) : -1,
   ];
   const shown = [...pinned, ...Array.from({ length: last - first + 1 }, (_, i) => first + i)];
   const order = [...new Set(shown)]
@@ -158,7 +173,10 @@ export function NotesList({ notes, wide }: { notes: Notes; wide: boolean }): JSX
           listKeys({
             ...{ notes, row, active: active.item, focus: active.focus },
             tickTo: (item) => void tickTo(item),
-            setAnchor: () => (anchor.current = active.item),
+            setAnchor: () => {
+              anchor.current = active.item;
+              spans.current++;
+            },
           })(event)
         }
         onFocus={({ target, currentTarget, relatedTarget: from }) => {

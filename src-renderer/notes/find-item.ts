@@ -6,12 +6,16 @@ import { dayOf } from './notes-here';
 import type { Section } from './sections';
 import type { Notes } from './use-notes';
 
-/** The item that shows a note, when it is at hand; else -1. */
+/**
+ * The item that shows a note, when it is at hand; else -1.
+ * @param remembered an item beyond those that are drawn that may show it
+ */
 export function itemAtHand(
   { rows, sections }: Notes,
   id: string,
   row: (row: number) => NoteRow | undefined,
   drawn: { first: number; last: number },
+  remembered = -1,
 ): number {
   if (rows) {
     // By tag it may stand in several groups: rather in one that is not collapsed.
@@ -20,10 +24,12 @@ export function itemAtHand(
     );
     return items.find((item) => sections.at(item)?.kind === 'note') ?? items[0] ?? -1;
   }
-  for (let item = drawn.first; item <= drawn.last; item++) {
+  const shows = (item: number): boolean => {
     const at = sections.at(item);
-    if (at?.kind === 'note' && row(at.row)?.annotation.id === id) return item;
-  }
+    return at?.kind === 'note' && row(at.row)?.annotation.id === id;
+  };
+  if (shows(remembered)) return remembered;
+  for (let item = drawn.first; item <= drawn.last; item++) if (shows(item)) return item;
   return -1;
 }
 

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { changeAnnotation, deleteAnnotation } from '../annotating';
 import { changeEach, deleteEach, notes as many } from '../changing-many';
-import type { NoteRow } from '#contract';
+import type { Annotation, NoteRow } from '#contract';
 import { announce } from '../announce';
 import { preferences } from '../preferences';
 import { editAnnotation, focusedArticle, widenNotebook, type AnnotationRef } from '../workspace';
@@ -25,11 +25,16 @@ interface Options {
 const typing = 'input, textarea, select, [contenteditable], [role="menu"], [role="listbox"]';
 const inside = 'button, a[href], input, textarea, [tabindex="0"]';
 
+/** Keys that mean a note. */
+const ofNote = /^([1-9ent]|Delete|Backspace)$/;
+
 /** What the keys do in the list of notes. */
 export function listKeys(options: Options): (event: KeyboardEvent) => void {
   const { notes, row, active, focus } = options;
   const place = notes.sections.at(active);
-  const data = place?.kind === 'note' ? row(place.row) : undefined;
+  const shown = place?.kind === 'note' ? row(place.row) : undefined;
+  // One that is being deleted stands in its row until the list has been asked for again.
+  const data = shown?.annotation.deleted ? undefined : shown;
   const ref: AnnotationRef | null = data
     ? { article: data.annotation.target.source, id: data.annotation.id }
     : null;
@@ -61,12 +66,14 @@ export function listKeys(options: Options): (event: KeyboardEvent) => void {
     const presses = key === 'Enter' || key === ' ';
     // A button in the row is pressed by these; all other keys mean the note that it belongs to.
     if (!onRow && presses) return null;
-    if (place?.kind === 'heading') return presses ? () => toggleCollapsed(place.section.key) : null;
-    if (!data || !ref) return null;
+    if (place?.kind === 'heading' && presses) return () => toggleCollapsed(place.section.key);
+    // Without a note to mean here they do not mean the one that is chosen in the text.
+    const bare = place?.kind === 'heading' || place?.kind === 'note';
+    if (!data || !ref) return bare && ofNote.test(key) ? () => {} : null;
     if (presses) return key === ' ' ? () => tick(ref) : () => goToNote(data);
     if (key === 'e' || key === 'n') return () => editAnnotation(ref);
     if (key === 't') return () => editAnnotation(ref, 'tags');
-    if (key === 'Delete' || key === 'Backspace') return () => void remove(ref);
+    if (key === 'Delete' || key === 'Backspace') return () => void remove(ref, data.annotation);
     return /^[1-9]$/.test(key) ? () => void categorise(Number(key) - 1, data) : null;
   }
 
@@ -119,8 +126,8 @@ export function listKeys(options: Options): (event: KeyboardEvent) => void {
     setTimeout(() => document.querySelector<HTMLElement>(`[data-article="${id}"]`)?.focus());
   }
 
-  async function remove(one: AnnotationRef): Promise<void> {
-    if (!onTicked()) return deleteAnnotation(one.article, one.id);
+  async function remove(one: AnnotationRef, annotation: Annotation): Promise<void> {
+    if (!onTicked()) return deleteAnnotation(one.article, one.id, annotation);
     const refs = await tickedRefs(notes);
     clearTicked();
     await deleteEach(refs);

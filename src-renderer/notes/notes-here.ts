@@ -20,7 +20,7 @@ export interface NotesHere {
 }
 
 /** What a group of notes in no order of the reader's own is called. */
-export const notInOrder = 'Not in your order yet';
+const notInOrder = 'Not in your order yet';
 
 /** The day of a time where the reader is: `2024-03-02`. */
 export function dayOf(time: string): string {
@@ -30,7 +30,7 @@ export function dayOf(time: string): string {
 }
 
 /** Whether a note is wanted: what the main side asks of notes of the whole library, asked here of those at hand. */
-export function isWanted(
+function isWanted(
   annotation: Annotation,
   { words, categories, tags, noted }: NotesFilter,
   names: ReadonlyMap<string, string>,

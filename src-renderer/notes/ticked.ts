@@ -20,6 +20,21 @@ export const tickedCount = ({ all, refs }: Ticked, total: number): number =>
 export const clearTicked = (): void => useTicked.setState(none);
 export const tickAll = (): void => useTicked.setState({ all: true, refs: new Map() });
 
+/** The list that ticks were made in: its scope and, of open articles, which. */
+let madeIn = '';
+
+/** Ticks end with what they were made on: those in other articles than are shown now would be changed unseen. */
+export function keepTicked(scope: string, articles: readonly string[]): void {
+  const list = [scope, ...[...articles].sort()].join();
+  if (list === madeIn) return;
+  const same = madeIn.split(',')[0] === scope;
+  madeIn = list;
+  const { all, refs } = useTicked.getState();
+  if (!same || all) return clearTicked();
+  const kept = [...refs].filter(([, article]) => articles.includes(article));
+  if (kept.length < refs.size) useTicked.setState({ refs: new Map(kept) });
+}
+
 export const setTicked = (refs: readonly AnnotationRef[], ticked: boolean): void =>
   useTicked.setState((state) => {
     const next = new Map(state.refs);

@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Annotation, Article, NoteRow, NotesQuery, Output } from '#contract';
-import { call, fetchAnswer, useAnswer, useData } from '../api';
+import { call, fetchAnswer, useAnswers, useData } from '../api';
 import { limits } from '#contract/limits';
 import { usePreferences } from '../preferences';
 import { useWorkspace, type AnnotationRef } from '../workspace';
@@ -174,11 +174,16 @@ function useNotesThere(scope: string | null): Notes {
       group,
     ),
   );
-  const { data: answer, error } = useAnswer('queryNotes', wanted);
-  const [first] = useData('listNotes', [{ query: wanted, from: 0, count: pageSize }]);
+  // Those of the open articles are at hand: nothing is asked for them.
+  const asked = wanted.scope.kind !== 'articles';
+  const [asking] = useAnswers('queryNotes', asked ? [wanted] : []);
+  const { data: answer, error = null } = asking ?? {};
+  const [first] = useData('listNotes', asked ? [{ query: wanted, from: 0, count: pageSize }] : []);
   const [shown, setShown] = useState<Answered | null>(null);
   // Drawn again before it is shown, so that groups and rows are always those of one query.
-  if (answer && (first || answer.total === 0) && (shown?.answer !== answer || shown.query !== wanted))
+  if (scope === null) {
+    if (shown) setShown(null);
+  } else if (answer && (first || answer.total === 0) && (shown?.answer !== answer || shown.query !== wanted))
     setShown({ query: wanted, answer });
   const { query = wanted, answer: now = nothing } = shown ?? {};
   const sections = useMemo(
@@ -205,20 +210,27 @@ function useNotesThere(scope: string | null): Notes {
   };
 }
 
-/** Rows by their numbers; those between `from` and `to` are asked for, others may be there. */
-export function useRows(notes: Notes, from: number, to: number): (row: number) => NoteRow | undefined {
+/**
+ * Rows by their numbers; those between `from` and `to` are asked for, others may be there.
+ * @param also rows far from these that are wanted, too
+ */
+export function useRows(
+  notes: Notes,
+  { from, to, also }: { from: number; to: number; also: readonly number[] },
+): (row: number) => NoteRow | undefined {
   const { rows, query } = notes;
-  const pages: number[] = [];
+  const pages = rows ? [] : also.map((row) => Math.floor(row / pageSize));
   if (!rows && to >= from)
     for (let page = Math.floor(from / pageSize); page <= Math.floor(to / pageSize); page++) pages.push(page);
+  const wanted = [...new Set(pages)];
   const answers = useData(
     'listNotes',
-    pages.map((page) => ({ query, from: page * pageSize, count: pageSize })),
+    wanted.map((page) => ({ query, from: page * pageSize, count: pageSize })),
   );
   if (rows) return (row) => rows[row];
   return (row) => {
     const page = Math.floor(row / pageSize);
-    return answers[pages.indexOf(page)]?.[row - page * pageSize];
+    return answers[wanted.indexOf(page)]?.[row - page * pageSize];
   };
 }
 

@@ -40,7 +40,7 @@ export function editCategory(id: string, fields: Partial<Omit<Category, 'id'>>):
 }
 
 /** The list with one of it at another place. */
-export function movedTo(list: List, id: string, to: number): List {
+function movedTo(list: List, id: string, to: number): List {
   const one = list.find((other) => other.id === id);
   if (!one) return list;
   const others = list.filter((other) => other !== one);
