@@ -163,3 +163,15 @@ describe('the note on an article', () => {
     });
   });
 });
+
+it('tags that two windows add are no more than a note may have; then the change is refused, and nothing is lost', async () => {
+  const named = (name: string) => Array.from({ length: 30 }, (_, n) => `${name} ${n}`);
+  const { update, other } = await changing();
+  await update({ tags: named('mine'), was: { tags: [] } });
+  const more = update({ tags: named('yours'), was: { tags: [] } }, other);
+  await expect(more).rejects.toMatchObject({
+    code: 'bad-input',
+    message: expect.stringContaining('50 tags'),
+  });
+  expect(tagsOf(await update({ category: 'doubt' }))).toEqual(named('mine'));
+});

@@ -1,8 +1,8 @@
-import type { Annotation, AnnotationChange, Passage } from '#contract';
+import { type Annotation, type AnnotationChange, limits, type Passage } from '#contract';
 import { isDeepStrictEqual } from 'node:util';
 import { bodyOf, distinct, motivationOf, noteOf, tagsOf, written } from './bodies';
 import { later } from './later';
-import { changedElsewhere, notThere } from './refusals';
+import { changedElsewhere, notThere, tooManyTags } from './refusals';
 import { type Chosen, placedOn } from './replaced';
 import { merged } from './three-way';
 
@@ -66,7 +66,10 @@ const near = (a: Passage, b: Passage): boolean =>
 
 function tagsAfter(old: Annotation, { tags, was }: AnnotationChange): string[] {
   const now = tagsOf(old);
-  return tags ? merged(now, was?.tags && distinct(was.tags), distinct(tags)) : now;
+  if (!tags) return now;
+  const next = merged(now, was?.tags && distinct(was.tags), distinct(tags));
+  if (next.length > limits.tags && next.length > now.length) throw tooManyTags();
+  return next;
 }
 
 /** What takes a change back that made `young` out of `old`; what others change after it stays. */

@@ -8,7 +8,7 @@ export const importCommand: Command = {
   summary: 'import files, or what can be imported in folders and archives',
   details: [
     '--book     what becomes of a book: one article (whole), or one for each chapter',
-    '--changed  what becomes of a changed file of an article that is there: a new version of it (update), or an article',
+    '--changed  what becomes of a changed file of an article that is there: a new version of it (update), or an article of its own (separate)',
   ],
   run: async (args, context) => {
     const text = { type: 'string' } as const;

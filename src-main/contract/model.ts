@@ -337,7 +337,8 @@ export const AnnotationChange = z.strictObject({
   was: z
     .strictObject({
       note: Note.optional(),
-      tags: Tags.optional(),
+      /** How many there are was checked when they were made. */
+      tags: z.array(Tags.element).optional(),
       category: Category.shape.id.optional(),
       /** Counts in the annotation's own version of the text; compared only while that is the version of the change. */
       passage: Passage.optional(),

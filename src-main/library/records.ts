@@ -6,7 +6,7 @@ import { countWords } from './words';
 
 type AssetRecords = ArticleFile['assets'];
 
-export const assetRecords = (assets: readonly Asset[]): AssetRecords =>
+const assetRecords = (assets: readonly Asset[]): AssetRecords =>
   assets.map(({ name, mediaType, from }) => ({ name, mediaType, from }));
 
 /** The record with what cleaning found. Pictures that lay beside the page stay: there is no other copy of them. */
