@@ -96,8 +96,12 @@ export function keepFocus(root: HTMLElement): () => void {
     const { list, row, region } = had;
     had = null;
     if (list?.isConnected && list.children.length) {
+      // A grid knows the row that the keyboard is on, also when that has moved.
+      const own = list
+        .closest('[role="treegrid"], [role="grid"]')
+        ?.querySelector('[role="row"][tabindex="0"]');
       const next = list.children[Math.min(row, list.children.length - 1)];
-      const to = next && firstIn(next);
+      const to = own instanceof HTMLElement ? own : next && firstIn(next);
       if (to) return to.focus({ preventScroll: true });
     }
     if (region?.isConnected && focusRegion(region, false)) return;
