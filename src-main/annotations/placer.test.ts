@@ -33,3 +33,15 @@ it('places the same here without a thread', async () => {
   const [kept] = await createPlacer().run('place', input);
   expect(kept).toMatchObject({ start: young.indexOf('Boat 700 left'), certainty: 'sure', same: true });
 });
+
+it('does all that is under way or waits the cheap way at once when it is closed', async () => {
+  const worker = new URL(`data:text/javascript,${encodeURIComponent('setInterval(() => {}, 1000)')}`);
+  const placer = createPlacer({ worker, timeoutMs: 60_000 });
+  const jobs = [placer.run('place', input), placer.run('place', input)];
+  await Promise.resolve();
+  await placer.close();
+  for (const [kept, changed] of await Promise.all(jobs)) {
+    expect(young.slice(kept?.start, kept?.end)).toBe('Boat 700 left');
+    expect(changed).toBeNull();
+  }
+});

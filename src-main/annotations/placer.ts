@@ -40,6 +40,8 @@ export function createPlacer(options: PlacerOptions = {}): Placer {
   let idle: NodeJS.Timeout | undefined;
   let jobs = 0;
   let closed = false;
+  /** Ends waiting for the job that is under way. */
+  let giveUp: (() => void) | undefined;
 
   const stop = async (): Promise<void> => {
     const old = worker;
@@ -53,29 +55,36 @@ export function createPlacer(options: PlacerOptions = {}): Placer {
   const inWorker = async <T extends Placing>(task: T, input: Input<T>, url: URL): Promise<Done<T>> => {
     clearTimeout(idle);
     if (closed) return cheapPlacings[task](input);
-    const thread = (worker ??= new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } }));
     const id = ++jobs;
     let timer: NodeJS.Timeout | undefined;
-    thread.ref();
+    let thread: Worker | undefined;
     try {
+      const asked = (worker ??= new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: memoryMb } }));
+      thread = asked;
+      asked.ref();
       return await new Promise<Done<T>>((resolve, reject) => {
         timer = setTimeout(() => reject(new Error('This took too long.')), timeoutMs);
-        thread.on('message', (answer: PlaceAnswer) => {
+        giveUp = () => reject(new Error('The program ends.'));
+        asked.on('message', (answer: PlaceAnswer) => {
           if (answer.id === id) resolve(answer.done);
         });
-        thread.on('error', reject);
-        thread.on('exit', () => reject(new Error('The worker has ended.')));
-        thread.postMessage({ id, task, input } satisfies PlaceJob);
+        asked.on('error', reject);
+        asked.on('exit', () => reject(new Error('The worker has ended.')));
+        asked.postMessage({ id, task, input } satisfies PlaceJob);
       });
     } catch {
       await stop();
       return cheapPlacings[task](input);
     } finally {
       clearTimeout(timer);
-      thread.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit');
-      thread.on('error', () => (worker = worker === thread ? undefined : worker));
-      // A waiting worker must not keep the program alive.
-      thread.unref();
+      giveUp = undefined;
+      // One that was stopped has nothing of this left; ending it waits for its last event.
+      if (thread && thread === worker) {
+        thread.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit');
+        thread.on('error', () => (worker = worker === thread ? undefined : worker));
+        // A waiting worker must not keep the program alive.
+        thread.unref();
+      }
       idle = setTimeout(() => void stop(), idleMs);
       idle.unref();
     }
@@ -91,14 +100,22 @@ export function createPlacer(options: PlacerOptions = {}): Placer {
     close: async () => {
       closed = true;
       clearTimeout(idle);
+      giveUp?.();
       await stop();
     },
   };
 }
 
-/** Length of all texts of a job, in UTF-16 code units. */
+/** Length of all texts of a job and of what is told of passages, in UTF-16 code units. */
 function sizeOf(input: Input<Placing>): number {
   if ('young' in input) return input.old.length + input.young.length;
-  const olds = 'olds' in input ? input.olds : [];
-  return olds.reduce((sum, { text }) => sum + text.length, input.text.length);
+  const [olds, selectors] =
+    'olds' in input
+      ? [input.olds, input.passages.flat().map(({ selector }) => selector)]
+      : [[], input.selectors];
+  const told = selectors.reduce(
+    (sum, [, { exact, prefix, suffix }]) => sum + exact.length + prefix.length + suffix.length,
+    0,
+  );
+  return olds.reduce((sum, { text }) => sum + text.length, input.text.length + told);
 }
