@@ -1,8 +1,6 @@
 import type { AnnotationChange, Input } from '#contract';
 import { limits } from '#contract/limits';
 import { call, stale } from './api';
-import { remember, undoStep, type Step } from './history';
-import { say } from './toasts';
 import type { AnnotationRef } from './workspace';
 
 /** Which notes of the whole library. */
@@ -33,19 +31,4 @@ export async function makeChanges(changes: readonly AnnotationChange[]): Promise
   for (const article of new Set(changes.map((change) => change.article)))
     stale('listAnnotations', { article });
   return inverse;
-}
-
-/** Makes changes of notes wherever they are, in one step of the history; says what was done, with a way back. */
-export async function changeEverywhere(
-  changes: readonly AnnotationChange[],
-  label: string,
-  said: string,
-): Promise<void> {
-  let inverse = await makeChanges(changes);
-  const turn = async (): Promise<void> => {
-    inverse = await makeChanges(inverse);
-  };
-  const step: Step = { label, undo: turn, redo: turn };
-  remember(step);
-  say(said, { label: 'Undo', run: () => void undoStep(step) });
 }

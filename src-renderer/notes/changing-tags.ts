@@ -1,4 +1,5 @@
-import { changeEverywhere, notesWith } from '../changing-everywhere';
+import { notesWith } from '../changing-everywhere';
+import { changeEach, notes } from '../changing-many';
 
 /**
  * Gives a tag another name on every note that has it; a name that is in use makes one tag of both. What other tags a note
@@ -6,15 +7,13 @@ import { changeEverywhere, notesWith } from '../changing-everywhere';
  */
 export async function renameTag(tag: string, to: string): Promise<void> {
   const refs = await notesWith({ tags: [tag] });
-  const changes = refs.map((ref) => ({ ...ref, tags: [to], was: { tags: [tag] } }));
-  await changeEverywhere(changes, 'rename tag', `“${tag}” is “${to}” now on ${on(refs.length)}`);
+  const change = { tags: [to], was: { tags: [tag] } };
+  await changeEach(refs, change, 'rename tag', (count) => `“${tag}” is “${to}” now on ${notes(count)}`);
 }
 
 /** Takes a tag off every note; the notes stay. */
 export async function deleteTag(tag: string): Promise<void> {
   const refs = await notesWith({ tags: [tag] });
-  const changes = refs.map((ref) => ({ ...ref, tags: [], was: { tags: [tag] } }));
-  await changeEverywhere(changes, 'delete tag', `“${tag}” was taken off ${on(refs.length)}`);
+  const change = { tags: [], was: { tags: [tag] } };
+  await changeEach(refs, change, 'delete tag', (count) => `“${tag}” was taken off ${notes(count)}`);
 }
-
-const on = (count: number): string => `${count.toLocaleString()} ${count === 1 ? 'note' : 'notes'}`;
