@@ -37,12 +37,17 @@ type Ways = { [T in Placing]: (input: Input<T>) => Done<T> };
 export const placings: Ways = {
   place: ({ text, olds, passages }) => {
     const alignments = new Map<number, Alignment>();
-    const anchorer = createAnchorer(text);
-    const placeOne = ({ version, selector }: Made): Placed | null => {
-      const old = olds.find((one) => one.version === version);
-      if (!old) return anchorer.anchor(selector);
+    const textOf = ({ version }: Made): string | undefined =>
+      olds.find((one) => one.version === version)?.text;
+    // Those whose own text is not kept are judged together: what has moved around one has moved it, too.
+    const alone = passages.flat().filter((made) => textOf(made) === undefined);
+    const anchored = createAnchorer(text).anchorAll(alone.map(({ selector }) => selector));
+    const placeOne = (made: Made): Placed | null => {
+      const { version, selector } = made;
+      const old = textOf(made);
+      if (old === undefined) return anchored[alone.indexOf(made)] ?? null;
       let alignment = alignments.get(version);
-      if (!alignment) alignments.set(version, (alignment = align(old.text, text)));
+      if (!alignment) alignments.set(version, (alignment = align(old, text)));
       return place(alignment, selector);
     };
     return passages.map((all) => {
