@@ -171,7 +171,7 @@ it('tags that two windows add are no more than a note may have; then the change 
   const more = update({ tags: named('yours'), was: { tags: [] } }, other);
   await expect(more).rejects.toMatchObject({
     code: 'bad-input',
-    message: expect.stringContaining('50 tags'),
+    message: expect.stringContaining('50 tags') as string,
   });
   expect(tagsOf(await update({ category: 'doubt' }))).toEqual(named('mine'));
 });

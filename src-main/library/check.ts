@@ -12,7 +12,7 @@ import {
   type StoredLink,
 } from '../store/formats';
 import { type ArticleLayout, layoutOf } from '../store/layout';
-import { standsOn } from '../store/made-on';
+import { standsOn } from '../store/versions-of';
 import { type Format, parseDocument } from '../store/migrations';
 import { storageError } from '../store/storage-error';
 import { openVersions } from '../store/versions';

@@ -3,7 +3,6 @@ import { placeAnew } from '../annotations/place-anew';
 import type { Placer } from '../annotations/placer';
 import type { Asset } from '../article/cleaned';
 import type { ArticleFolder, NewFile, RecordChange } from '../store/article-folder';
-import { madeOn } from '../store/made-on';
 import { sha256 } from '../store/sha256';
 import { versionsOf } from '../store/versions-of';
 import type { LibraryIndex } from './library-index';
@@ -104,7 +103,7 @@ async function prune(folder: ArticleFolder): Promise<void> {
   const { version, files } = folder.article.data;
   const used = new Set<number | null>(files.map(({ before }) => before));
   for (const annotation of folder.annotations.data.annotations) {
-    for (const number of madeOn(annotation)) used.add(number);
+    for (const number of versionsOf(annotation)) used.add(number);
   }
   await folder
     .prune((n) => used.has(n) || (n <= version && n > version - keptVersions))

@@ -8,7 +8,6 @@ import { type Document, openDocument } from './document';
 import { type DurableJson, durableJson } from './durable-json';
 import { type AnnotationsFile, type ArticleFile, formats, noAnnotations, type PositionFile } from './formats';
 import type { ArticleLayout, Layout } from './layout';
-import { madeOn } from './made-on';
 import { sha256 } from './sha256';
 import { storageError } from './storage-error';
 import { versionsOf } from './versions-of';
@@ -178,7 +177,7 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
           old.record.version,
           ...(await versions.list()),
           annotations.data.placedIn ?? 1,
-          ...annotations.data.annotations.flatMap(madeOn),
+          ...annotations.data.annotations.flatMap(versionsOf),
         );
       const original = file && nameFor(file, old.record, number);
       const next: RecordChange = (now) => {

@@ -1,6 +1,6 @@
 import type { Annotation } from '#contract';
 import { expect, it } from 'vitest';
-import { versionsOf } from './versions-of';
+import { standsOn, versionsOf } from './versions-of';
 
 it('names every text that an annotation counts in', () => {
   const inText = (version: number): Annotation['target'] => ({
@@ -19,4 +19,5 @@ it('names every text that an annotation counts in', () => {
     modified: '2026-01-01T00:00:00.000Z',
   };
   expect(versionsOf(annotation).sort()).toEqual([1, 3, 4, 5, 6]);
+  expect(standsOn(annotation)).toEqual([5, 4]);
 });
