@@ -148,7 +148,10 @@ async function put(owner: NoteOwner, note: string, was: string): Promise<StoredN
   const { article, annotation: id, made } = owner;
   if (id === null) return call('setArticleNote', { article, note, was });
   try {
-    return storedNote(await storeNote(article, id, note, was));
+    const annotation = await storeNote(article, id, note, was);
+    // No field shows it any more; a list that was asked for before it would show the note as it was.
+    if (!open.get(noteKey(owner))?.editors) holdAnnotation(annotation);
+    return storedNote(annotation);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not-found' || !made) throw error;
     // The window may have gone before its highlight was stored. Making one twice gives the first, deleted or not.
