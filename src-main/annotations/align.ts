@@ -64,7 +64,7 @@ function wholeOf({ ids, count }: Words): List {
 }
 
 /** How much each word says about the place where it stands, in bits: rare words much, commas little. */
-export function bitsOf(old: Words, young: Words, vocabulary: Vocabulary): Float32Array {
+function bitsOf(old: Words, young: Words, vocabulary: Vocabulary): Float32Array {
   const [one, two] = [countsOf(old, vocabulary), countsOf(young, vocabulary)];
   const all = old.count + young.count;
   return Float32Array.from(one, (count, id) => Math.log2((all + 1) / Math.max(1, count + (two[id] ?? 0))));
