@@ -45,6 +45,8 @@ export default defineConfig({
           // The program without a shell, and its placing of annotations, for the benchmarks.
           app: main('app.ts'),
           placing: main('annotations/placing.ts'),
+          // What compares texts, for evaluations and benchmarks.
+          compare: main('comparison/compare.ts'),
           'clean-worker': main('article/clean-worker.ts'),
           'place-worker': main('annotations/place-worker.ts'),
         },

@@ -3,6 +3,7 @@ import type { Annotations } from './annotations/annotations';
 import type { ArticleNotes } from './annotations/article-note';
 import type { Links } from './annotations/links/links';
 import type { Notes } from './annotations/notes/notes';
+import type { Comparisons } from './comparison/comparisons';
 import type { Exporter } from './export/exporter';
 import type { Collections } from './library/collections';
 import type { Library } from './library/library';
@@ -20,6 +21,7 @@ export interface Services {
   links: Links;
   notes: Notes;
   collections: Collections;
+  comparisons: Comparisons;
   revise: Revise;
   preferences: PreferencesStore;
   exporter: Exporter;
@@ -41,6 +43,7 @@ export function createApi(services: Services): Api {
     links,
     notes,
     collections,
+    comparisons,
     preferences,
     exporter,
   } = services;
@@ -87,6 +90,7 @@ export function createApi(services: Services): Api {
     listCollections: () => collections.list(),
     putCollection: (input) => collections.put(input),
     deleteCollection: async ({ id }) => collections.delete(id).then(() => null),
+    ...comparisons,
     listTrash: () => library.trash(),
     listTags: () => library.tags(),
 

@@ -11,6 +11,7 @@ import { createApi } from './api';
 import type { Cleaner } from './article/cleaned';
 import { createCleaner } from './article/cleaner';
 import { textOf } from './article/text-of';
+import { createComparisons } from './comparison/comparisons';
 import { createExporter, type Exporter } from './export/exporter';
 import { newId as randomId } from './library/ids';
 import { createCollections } from './library/collections';
@@ -173,6 +174,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       links,
       notes,
       collections,
+      comparisons: createComparisons({ library }),
       preferences,
       exporter,
     },

@@ -53,6 +53,12 @@ export const staleNotes = (): void => {
   }, 50);
 };
 
+/** Asks again for what is shown of comparisons and of what the reader has decided in them. */
+const staleComparisons = (): void =>
+  (['listComparisons', 'getComparison', 'findComparison', 'alignArticles', 'getOverview'] as const).forEach(
+    (method) => stale(method),
+  );
+
 /** Articles on whose lines decisions are on their way: an answer of before the last one would undo it on the page. */
 export const deciding = new Set<string>();
 
@@ -79,7 +85,9 @@ export function connect(channel: Channel): void {
     stale('listOrphans', { article });
     stale('listLinks');
     staleNotes();
+    staleComparisons();
   });
+  client.on('comparisonsChanged', staleComparisons);
   // A note that is being written says so with each key.
   const changed = new Map<string, () => void>();
   const askLibrary = paced(() =>

@@ -5,6 +5,7 @@ import { check } from './check';
 import { clean } from './clean';
 import { cleanAgain } from './clean-again';
 import { type Command, type Context, UsageError } from './command';
+import { compare } from './compare';
 import { exportCommand } from './export';
 import { importCommand } from './import';
 import { list } from './list';
@@ -16,6 +17,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['list', list],
   ['show', show],
   ['annotate', annotate],
+  ['compare', compare],
   ['export', exportCommand],
   ['clean-again', cleanAgain],
   ['check', check],

@@ -39,4 +39,10 @@ export const limits = {
   exportedNotes: 20_000,
   /** Most articles in a collection. */
   collected: 20_000,
+  /** Most articles in one comparison, and most changes of it in one call. */
+  compared: 8,
+  comparisonChanges: 2000,
+  /** Longest claim of a row of the grid, in UTF-16 code units, and most passages in a row. */
+  claim: 2000,
+  cells: 100,
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as m from './model';
+import * as c from './comparison';
 import { encodings } from './encodings';
 import { limits } from './limits';
 
@@ -223,6 +224,52 @@ export const methods = {
   /** All tags in use, most used first. */
   listTags: { input: none, output: z.array(z.string()) },
 
+  /**
+   * What two articles have in common, computed in a worker and kept until one of them changes. With a comparison,
+   * the reader's decisions of it hold. With a `job`, `alignmentProgress` tells how far it is and `cancelAlignment` ends it
+   * (`cancelled`).
+   */
+  alignArticles: {
+    input: z.strictObject({ a: m.Id, b: m.Id, comparison: m.Id.optional(), job: m.Id.optional() }),
+    output: c.ArticleAlignment,
+  },
+  cancelAlignment: { input: z.strictObject({ job: m.Id }), output: nothing },
+  /** All pairs of the articles put together; pairs that are aligned already cost nothing. */
+  getOverview: {
+    input: z.strictObject({
+      articles: z.array(m.Id).min(2).max(limits.compared),
+      comparison: m.Id.optional(),
+      job: m.Id.optional(),
+    }),
+    output: c.ComparisonOverview,
+  },
+
+  /** The last changed first, without the deleted ones; with `deleted` only these. */
+  listComparisons: {
+    input: z.strictObject({ deleted: z.boolean().default(false) }),
+    output: z.array(c.ComparisonSummary),
+  },
+  getComparison: { input: byId, output: c.ShownComparison },
+  /** The comparison of exactly these articles, in any order, that was changed last; null when there is none. */
+  findComparison: {
+    input: z.strictObject({ articles: z.array(m.Id).min(2).max(limits.compared) }),
+    output: c.ShownComparison.nullable(),
+  },
+  /** Makes or changes a comparison; `inverse` takes it back. Null for `inverse` when nothing was changed. */
+  changeComparison: {
+    input: c.ComparisonChange,
+    output: z.object({ comparison: c.ShownComparison, inverse: c.ComparisonChange.nullable() }),
+  },
+  /** The comparison as Markdown, and its grid as CSV; without an id, of these articles without anything of the reader's. */
+  exportComparison: {
+    input: z.strictObject({
+      articles: z.array(m.Id).min(2).max(limits.compared),
+      comparison: m.Id.optional(),
+      format: z.enum(['markdown', 'csv']),
+    }),
+    output: z.array(m.ExportedFile),
+  },
+
   getPreferences: { input: none, output: m.Preferences },
   /** Sets the given ones, leaves the others. */
   setPreferences: { input: m.PreferencesChange, output: m.Preferences },
@@ -262,6 +309,9 @@ export interface Events {
   importProgress: { upload: m.Id; done: number; total: number; file: string };
   preferencesChanged: null;
   collectionsChanged: null;
+  comparisonsChanged: { id: m.Id };
+  /** How far an alignment or overview has come, 0 to 1. */
+  alignmentProgress: { job: m.Id; done: number };
   /** `takeLaunched` has something. */
   launched: null;
   /** `getStatus` has a new notice. */
