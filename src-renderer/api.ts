@@ -137,6 +137,18 @@ export function useAnswer<M extends MethodName>(method: M, input: Input<M>): Use
   return useQuery(query(method, input));
 }
 
+/** The answer to a method, kept fresh; while one to another input is awaited, the last one that `belongs` is shown. */
+export function useSteadyAnswer<M extends MethodName>(
+  method: M,
+  input: Input<M>,
+  belongs: (held: Output<M>) => boolean,
+  enabled = true,
+): UseQueryResult<Output<M>> {
+  const placeholderData = (held: Output<M> | undefined): Output<M> | undefined =>
+    held !== undefined && belongs(held) ? held : undefined;
+  return useQuery<Output<M>>({ ...query(method, input), placeholderData: placeholderData as never, enabled });
+}
+
 /** Several answers to a method, kept fresh. */
 export function useAnswers<M extends MethodName>(
   method: M,

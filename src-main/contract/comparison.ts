@@ -1,15 +1,7 @@
 import { z } from 'zod';
-import {
-  comparisonMarks,
-  evidenceTypes,
-  figureStates,
-  figureTypes,
-  matchKinds,
-  sentenceStates,
-  verdicts,
-} from './comparing';
+import { evidenceTypes, figureStates, figureTypes, matchKinds, sentenceStates, verdicts } from './comparing';
 import { limits } from './limits';
-import { Id, Note, Passage, Target, Time, Version } from './model';
+import { ComparisonView, Id, Note, Passage, Target, Time, Version } from './model';
 
 /** Something that both passages of a match have: `a` and `b` are where, `text` is as the first article writes it. */
 export const Evidence = z.object({
@@ -219,16 +211,6 @@ export const GridRow = z.object({
   note: Note,
 });
 export type GridRow = z.infer<typeof GridRow>;
-
-/** How a comparison was looked at last. */
-export const ComparisonView = z.object({
-  marks: z.array(z.enum(comparisonMarks)).default([...comparisonMarks]),
-  /** Panes scroll together. */
-  linked: z.boolean().default(true),
-  /** What the side shows. */
-  panel: z.enum(['notes', 'overview', 'grid']).default('notes'),
-});
-export type ComparisonView = z.infer<typeof ComparisonView>;
 
 /** Two or more articles laid side by side, with what the reader made of them. */
 export const Comparison = z.object({

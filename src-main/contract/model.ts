@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categoryColours, categoryLines, defaultCategories } from './categories';
+import { comparisonMarks } from './comparing';
 import { errorCodes } from './errors';
 import { limits } from './limits';
 import { relations } from './relations';
@@ -351,6 +352,19 @@ export type AnnotationChange = z.infer<typeof AnnotationChange>;
 export const BookAs = z.enum(['whole', 'chapters']);
 export type BookAs = z.infer<typeof BookAs>;
 
+export const ComparisonMark = z.enum(comparisonMarks);
+export type ComparisonMark = z.infer<typeof ComparisonMark>;
+
+/** How compared articles are looked at. */
+export const ComparisonView = z.object({
+  marks: z.array(ComparisonMark).default([...comparisonMarks]),
+  /** Panes scroll together. */
+  linked: z.boolean().default(true),
+  /** What the side shows. */
+  panel: z.enum(['notes', 'overview', 'grid']).default('notes'),
+});
+export type ComparisonView = z.infer<typeof ComparisonView>;
+
 export const Preferences = z.object({
   theme: z.enum(['system', 'light', 'sepia', 'dark']).default('system'),
   typeface: z.enum(['serif', 'sans']).default('serif'),
@@ -362,6 +376,8 @@ export const Preferences = z.object({
   lineSpacing: z.number().min(1.2).max(2.2).default(1.6),
   hyphenate: z.boolean().default(true),
   justify: z.boolean().default(false),
+  /** How articles side by side are compared; a saved comparison has its own. */
+  comparing: ComparisonView.default(() => ComparisonView.parse({})),
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   letterKeys: z.boolean().default(true),
   /** The ends of a selection go to the edges of words; with Alt they stay where they are. */
