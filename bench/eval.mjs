@@ -5,8 +5,14 @@
  *   npm run eval -- [cleaning] --data DIR [--sets a,b] [--limit N] [--peers a,b] [--json]
  *   npm run eval -- rules --data DIR [--sets a,b] [--limit N] [--rules a,b] [--json]
  *   npm run eval -- anchoring --data DIR [--seed N] [--limit N] [--json]     DIR holds plain texts
+ *   npm run eval -- comparison --data DIR [--sets a,b] [--limit N] [--wrong] [--json]     DIR holds pairs of texts
  */
-const parts = { cleaning: './quality.mjs', rules: './rules.mjs', anchoring: './anchoring-eval.mjs' };
+const parts = {
+  cleaning: './quality.mjs',
+  rules: './rules.mjs',
+  anchoring: './anchoring-eval.mjs',
+  comparison: './comparison-eval.mjs',
+};
 
 const [first, ...rest] = process.argv.slice(2);
 const named = first !== undefined && !first.startsWith('-');
@@ -14,7 +20,7 @@ const part = named ? first : 'cleaning';
 const args = named ? rest : process.argv.slice(2);
 if (!Object.hasOwn(parts, part) || !args.some((arg) => /^--data(?:=|$)/.test(arg))) {
   console.error(
-    'Usage: npm run eval -- [cleaning|rules|anchoring] --data DIR [--sets a,b] [--limit N] [--json]',
+    'Usage: npm run eval -- [cleaning|rules|anchoring|comparison] --data DIR [--sets a,b] [--limit N] [--json]',
   );
   process.exit(2);
 }
