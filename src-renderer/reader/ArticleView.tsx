@@ -1,4 +1,14 @@
-import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type JSX } from 'react';
+import {
+  Fragment,
+  memo,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type JSX,
+} from 'react';
 import type { Annotation, Article, TitleFrom } from '#contract';
 import { call, holdAnswer, onEvent, useAnswer } from '../api';
 import { isPlaced, passageOf } from '../annotation';
@@ -21,12 +31,18 @@ import { revealLevel } from './reveal-level';
 import { createTextMap } from './text-map';
 import { useLinkingMarks } from './use-linking-marks';
 import { useSpokenMarks } from './use-spoken-marks';
+import type { ReaderSlots } from './Reader';
 import styles from './reader.module.css';
 
 const none: Annotation[] = [];
 
+interface Props {
+  article: Article;
+  overlay?: ReaderSlots['overlay'];
+}
+
 /** One article on its page: shows it, paints it, and keeps the reader's place. */
-export function ArticleView({ article }: { article: Article }): JSX.Element {
+export function ArticleView({ article, overlay }: Props): JSX.Element {
   const [shown, setShown] = useState<OpenArticle | null>(null);
   const show = useCallback(
     (container: HTMLElement) => {
@@ -64,7 +80,12 @@ export function ArticleView({ article }: { article: Article }): JSX.Element {
       <div className={styles.sheet}>
         <Text lang={article.lang} dir={article.dir} titleFrom={article.titleFrom} show={show} />
         {/* A new text is read from the place that the main side has found in it. */}
-        {shown && <Behaviour key={shown.article.version} shown={shown} />}
+        {shown && (
+          <Fragment key={shown.article.version}>
+            <Behaviour shown={shown} />
+            {overlay?.(shown)}
+          </Fragment>
+        )}
       </div>
     </div>
   );

@@ -18,6 +18,7 @@ import {
 import { AboutArticle } from './AboutArticle';
 import { ArticleView } from './ArticleView';
 import { CleaningView } from './cleaning/CleaningView';
+import type { ReaderSlots } from './Reader';
 import styles from './reader.module.css';
 import { ReplaceStrip } from './ReplaceStrip';
 import { useWaiting } from './use-waiting';
@@ -27,10 +28,11 @@ interface Props {
   index: number;
   count: number;
   focused: boolean;
+  overlay: ReaderSlots['overlay'];
 }
 
 /** One column: a quiet header and the article. */
-export function Pane({ id, index, count, focused }: Props): JSX.Element {
+export function Pane({ id, index, count, focused, overlay }: Props): JSX.Element {
   const { data: article, error } = useAnswer('getArticle', { id });
   const waiting = useWaiting(id, article?.version);
   const cleaning = useWorkspace((workspace) => workspace.cleaning.includes(id));
@@ -114,7 +116,7 @@ export function Pane({ id, index, count, focused }: Props): JSX.Element {
         ) : (
           <>
             <ReplaceStrip article={article.id} />
-            <ArticleView key={article.id} article={article} />
+            <ArticleView key={article.id} article={article} overlay={overlay} />
           </>
         ))}
       {error && (

@@ -1,15 +1,27 @@
-import { Fragment, useEffect, type JSX } from 'react';
+import { Fragment, useEffect, type JSX, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { LinkStrip } from '../links/LinkStrip';
 import { useWorkspace } from '../workspace';
-import { shownArticle } from './open-articles';
+import { shownArticle, type OpenArticle } from './open-articles';
 import { Pane } from './Pane';
 import styles from './reader.module.css';
 import { useSelection } from './use-selection';
 import './highlights.css';
 
+/** What others show around and over the articles. Functions must stay the same from one drawing to the next. */
+export interface ReaderSlots {
+  /** Above the panes, over their whole width. */
+  above?: ReactNode;
+  /** Below them. */
+  below?: ReactNode;
+  /** Where two panes meet. */
+  seam?: (left: string, right: string) => ReactNode;
+  /** Over an article without being part of it; stands in the page and scrolls along. */
+  overlay?: (shown: OpenArticle) => ReactNode;
+}
+
 /** One to four articles side by side. */
-export function Reader(): JSX.Element {
+export function Reader({ above, below, seam, overlay }: ReaderSlots): JSX.Element {
   const panes = useWorkspace((workspace) => workspace.panes);
   const focused = useWorkspace((workspace) => workspace.focused);
   const editing = useWorkspace((workspace) => workspace.editing !== null);
@@ -26,16 +38,28 @@ export function Reader(): JSX.Element {
   }, [panes, focused, editing, cleaning, dialog]);
   return (
     <main className={styles.reader} aria-label="Reader">
+      {above}
       <Group orientation="horizontal" className={styles.panes}>
         {panes.map((id, index) => (
           <Fragment key={id}>
-            {index > 0 && <Separator className={styles.seam} aria-label="Width of the panes" />}
+            {index > 0 && (
+              <Separator className={styles.seam} aria-label="Width of the panes">
+                {seam?.(panes[index - 1] ?? id, id)}
+              </Separator>
+            )}
             <Panel id={id} minSize={220}>
-              <Pane id={id} index={index} count={panes.length} focused={index === focused} />
+              <Pane
+                id={id}
+                index={index}
+                count={panes.length}
+                focused={index === focused}
+                overlay={overlay}
+              />
             </Panel>
           </Fragment>
         ))}
       </Group>
+      {below}
       <LinkStrip />
     </main>
   );
