@@ -15,6 +15,8 @@ import { call, onEvent, useAnswer } from './api';
 import styles from './App.module.css';
 import { CommandPalette } from './commands/CommandPalette';
 import { useCommandKeys } from './commands/use-command-keys';
+import { Overview } from './comparison/overview/Overview';
+import { Side } from './comparison/side/Side';
 import { ConnectionNotice } from './ConnectionNotice';
 import { DialogFailed } from './DialogFailed';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -127,7 +129,11 @@ export function App(): JSX.Element {
               maxSize={560}
               groupResizeBehavior="preserve-pixel-size"
             >
-              <Notebook />
+              {paneCount > 1 ? (
+                <Side notes={<Notebook inTab />} overview={<Overview />} grid={null} />
+              ) : (
+                <Notebook />
+              )}
             </Panel>
           </>
         )}

@@ -191,11 +191,20 @@ export const selectPassage = (selection: Selected | null): void => {
 export const selectAnnotation = (annotation: AnnotationRef | null, barAt: 'text' | 'none' = 'none'): void =>
   set({ annotation, barAt, selection: null });
 
+/** Shows the notes beside the articles, whatever stood there. */
+export function showNotes(notebook = preferences().notebook): void {
+  const { comparing } = preferences();
+  changePreferences({
+    ...{ notebookOpen: true, notebook },
+    ...(comparing.panel !== 'notes' && { comparing: { ...comparing, panel: 'notes' } }),
+  });
+}
+
 /** Opens the notebook where what is to be written has a place: beside its article, unless it is shown already. */
 function openNotebookFor(article: string, isShown: boolean): void {
   const { notebook } = preferences();
   const elsewhere = notebook.scope !== 'open' && !isShown && get().panes.includes(article);
-  changePreferences({ notebookOpen: true, ...(elsewhere && { notebook: { ...notebook, scope: 'open' } }) });
+  showNotes(elsewhere ? { ...notebook, scope: 'open' } : notebook);
 }
 
 export const editAnnotation = (annotation: AnnotationRef, field: 'note' | 'tags' = 'note'): void => {
@@ -257,10 +266,7 @@ export function reviewUnplaced(article: string): void {
   openArticle(article);
   const { notebook } = preferences();
   // Only beside their article there is something to show them in.
-  changePreferences({
-    notebookOpen: true,
-    ...(notebook.scope !== 'open' && { notebook: { ...notebook, scope: 'open' } }),
-  });
+  showNotes({ ...notebook, scope: 'open' });
   set({ review: { article } });
 }
 

@@ -10,6 +10,7 @@ export const commandGroups = [
   'Caret',
   'Links',
   'Notes',
+  'Comparing',
   'General',
 ] as const;
 

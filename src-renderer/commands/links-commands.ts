@@ -12,9 +12,8 @@ import {
   type Seen,
 } from '../linking';
 import { linkListId } from '../links/LinkList';
-import { changePreferences } from '../preferences';
 import { passageHere } from '../reader/keyboard-reading';
-import { openDialog, useWorkspace } from '../workspace';
+import { openDialog, showNotes, useWorkspace } from '../workspace';
 import type { Command } from './command';
 import { reading } from './reading';
 
@@ -45,7 +44,7 @@ function follow(): void {
   const [only] = links;
   if (!only) return announce('The chosen highlight has no link');
   if (links.length === 1) return followLink(only);
-  changePreferences({ notebookOpen: true });
+  showNotes();
   announce(`${links.length} links. Choose one and press Enter.`);
   focusLinks(only.here.annotation);
 }

@@ -4,7 +4,14 @@ import { changePreferences, preferences } from '../preferences';
 import { moveAnnotation } from '../reader/keyboard-reading';
 import { canPlaceSelected, placeSelected } from '../replacing';
 import { notesFilterId } from '../notes/notebook-state';
-import { focusedArticle, openDialog, reviewUnplaced, useWorkspace, widenNotebook } from '../workspace';
+import {
+  focusedArticle,
+  openDialog,
+  reviewUnplaced,
+  showNotes,
+  useWorkspace,
+  widenNotebook,
+} from '../workspace';
 import type { Command } from './command';
 import { reading } from './reading';
 
@@ -63,7 +70,7 @@ export const notesCommands: readonly Command[] = [
     keys: ['f'],
     run: () => {
       if (!workspace().notebookWide) {
-        changePreferences({ notebookOpen: true });
+        showNotes();
         // Beside nothing there is no room kept for it.
         if (!reading()) widenNotebook(true);
       }

@@ -11,6 +11,7 @@ import { notesCommands } from './notes-commands';
 import { paneCommands } from './pane-commands';
 import { readingCommands } from './reading-commands';
 import { selectingCommands } from './selecting-commands';
+import { sideCommands } from './side-commands';
 
 /** Everything the reader can do: the one table behind keys, palette and help. */
 export const commands: readonly Command[] = [
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   ...annotatingCommands,
   ...linksCommands,
   ...notesCommands,
+  ...sideCommands,
   ...caretCommands,
   ...generalCommands,
 ];

@@ -11,22 +11,24 @@ import { keepTicked } from './ticked';
 import { useNotes } from './use-notes';
 import { useScope } from './use-scope';
 
+interface Props {
+  /** Across the window, in the reader's place. */
+  wide?: boolean;
+  /** In a tab that says what it is, inside a part of the window of its own. */
+  inTab?: boolean;
+}
+
 /** All notes of the open articles, of a collection, or of the library: beside the text, or across the window. */
-export function Notebook({ wide = false }: { wide?: boolean }): JSX.Element {
+export function Notebook({ wide = false, inTab = false }: Props): JSX.Element {
   const notes = useNotes();
   const { scope } = useScope();
   const filtering = useNotebook((state) => isFiltering(state.filter));
   const panes = useWorkspace((workspace) => workspace.panes);
   useLayoutEffect(() => keepTicked(scope, scope === 'open' ? panes : []), [scope, panes]);
-  return (
-    <aside
-      className={styles.notebook}
-      aria-label="Notebook"
-      data-region="notebook"
-      data-wide={wide || undefined}
-    >
+  const content = (
+    <>
       <div className={styles.top}>
-        <NotebookHeader wide={wide} total={notes.total} />
+        <NotebookHeader wide={wide} titled={!inTab} total={notes.total} />
         {(notes.total > 0 || filtering || scope === 'open') && <NotesFilterBar notes={notes} />}
         {notes.group === 'outline' && notes.total > 0 && (
           <p className={styles.hint}>
@@ -46,6 +48,17 @@ export function Notebook({ wide = false }: { wide?: boolean }): JSX.Element {
         </>
       )}
       <BulkBar notes={notes} />
+    </>
+  );
+  if (inTab) return <div className={styles.notebook}>{content}</div>;
+  return (
+    <aside
+      className={styles.notebook}
+      aria-label="Notebook"
+      data-region="notebook"
+      data-wide={wide || undefined}
+    >
+      {content}
     </aside>
   );
 }

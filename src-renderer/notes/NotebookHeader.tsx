@@ -17,8 +17,15 @@ const groups: Record<NotesQuery['group'], string> = {
   outline: 'My own order',
 };
 
+interface Props {
+  wide: boolean;
+  /** Whether it says that this is the notebook; a tab above may have said so. */
+  titled: boolean;
+  total: number;
+}
+
 /** Whose notes, in what order, and how wide. */
-export function NotebookHeader({ wide, total }: { wide: boolean; total: number }): JSX.Element {
+export function NotebookHeader({ wide, titled, total }: Props): JSX.Element {
   const { notebook } = usePreferences();
   const { scope, collections, open } = useScope();
   const named = collections.find(({ id }) => id === scope)?.name;
@@ -28,8 +35,8 @@ export function NotebookHeader({ wide, total }: { wide: boolean; total: number }
     changeNotebook({ ...notebook, ...next });
   };
   return (
-    <header className={styles.header}>
-      <h2 className={styles.title}>Notebook</h2>
+    <header className={styles.header} data-titled={titled || undefined}>
+      <h2 className={titled ? styles.title : 'visually-hidden'}>Notebook</h2>
       <MenuTrigger>
         <Button className={styles.scope!} aria-label={`Notes of: ${name}`}>
           <bdi>{name}</bdi>
