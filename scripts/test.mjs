@@ -15,6 +15,8 @@ const playwright = tool('playwright/cli.js');
 const onPath = (name) => process.env.PATH.split(delimiter).some((dir) => existsSync(join(dir, name)));
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
+/** Passed, but not at the first try: named by the runner under “flaky”, and to be mended. */
+let again = 0;
 
 /** Adds what a runner wrote down about its tests. A runner that failed without a failed test counts as one. */
 function count(status, passed, failed, skipped) {
@@ -64,6 +66,7 @@ async function e2e(project, wrap = []) {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, name) },
   });
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = report(name)?.stats ?? {};
+  again += flaky;
   return count(status, expected + flaky, unexpected, skipped);
 }
 
@@ -133,6 +136,7 @@ await exitWith(async () => {
     counts.failed = Math.max(counts.failed, 1);
     console.log(`\nStopped at “${failed.title}”; what is wrong stands above.`);
   }
+  if (again > 0) console.log(`\n${again} passed only when tried again: see “flaky” above, and mend them.`);
   console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
   return failed ? 1 : 0;
 });
