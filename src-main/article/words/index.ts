@@ -31,16 +31,29 @@ for (const { lines } of languages) {
   }
 }
 
-const startPatterns = new Map<Kind, string[]>();
+/** First characters of a beginning: most lines are done with after looking at these. */
+const openingOf = (phrase: string): string => phrase.slice(0, 4);
+
+const kindsInOrder: Kind[] = [];
+const beginnings = new Map<string, Map<Kind, string[]>>();
 for (const { starts } of languages) {
   for (const [kind, phrases] of Object.entries(starts) as [Kind, string[]][]) {
-    startPatterns.set(kind, [...(startPatterns.get(kind) ?? []), ...phrases.map(fold)]);
+    if (!kindsInOrder.includes(kind)) kindsInOrder.push(kind);
+    for (const phrase of phrases.map(fold)) {
+      const kinds = beginnings.get(openingOf(phrase)) ?? new Map<Kind, string[]>();
+      beginnings.set(openingOf(phrase), kinds.set(kind, [...(kinds.get(kind) ?? []), phrase]));
+    }
   }
 }
-const starters = [...startPatterns].map(([kind, phrases]) => ({
-  kind,
-  pattern: new RegExp(`^(?:${phrases.map(toPattern).join('|')})`, 'u'),
-}));
+const starters = new Map(
+  [...beginnings].map(([opening, kinds]) => [
+    opening,
+    [...kinds].map(([kind, phrases]) => ({
+      rank: kindsInOrder.indexOf(kind),
+      pattern: new RegExp(`^(?:${phrases.map(toPattern).join('|')})`, 'u'),
+    })),
+  ]),
+);
 
 function toPattern(phrase: string): string {
   const source = phrase.replace(/[.*+?^${}()|[\]/]/g, '\\$&');
@@ -55,17 +68,18 @@ export function kindOfLine(text: string): Kind | null {
   return lineKinds.get(line) ?? null;
 }
 
-/** First characters of all beginnings: most lines are done with after looking at these. */
-const openings = new Set([...startPatterns.values()].flat().map((phrase) => phrase.slice(0, 4)));
-
 /** The kind of furniture that a line begins like. */
 export function kindOfStart(text: string): Kind | null {
   const line = fold(text)
     .replace(/^[\s\-–—>»*•|]+/, '')
     .replace(/\s+/g, ' ')
     .slice(0, 80);
-  if (![1, 2, 3, 4].some((n) => openings.has(line.slice(0, n)))) return null;
-  return starters.find(({ pattern }) => pattern.test(line))?.kind ?? null;
+  let best = kindsInOrder.length;
+  for (const n of [1, 2, 3, 4]) {
+    for (const { rank, pattern } of starters.get(line.slice(0, n)) ?? [])
+      if (rank < best && pattern.test(line)) best = rank;
+  }
+  return kindsInOrder[best] ?? null;
 }
 
 const flat = (pick: (words: Words) => string[]): string =>
