@@ -11,6 +11,7 @@ import { createApi } from './api';
 import type { Cleaner } from './article/cleaned';
 import { createCleaner } from './article/cleaner';
 import { textOf } from './article/text-of';
+import { createComparer } from './comparison/comparer';
 import { createComparisons } from './comparison/comparisons';
 import { createExporter, type Exporter } from './export/exporter';
 import { newId as randomId } from './library/ids';
@@ -34,6 +35,8 @@ export interface AppOptions {
   cleaner?: Cleaner;
   /** The built worker that compares long texts; without it that is done in this thread. */
   placeWorker?: URL;
+  /** The built worker that compares articles; without it that is done in this thread. */
+  compareWorker?: URL;
   samplesDir: string;
   shell: Status['shell'];
   version: string;
@@ -145,6 +148,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const notes = createNotes({ articles, index, files, categories, collection: collections.articles });
   const exporter = createExporter({ library, annotations, articleNotes, links, categories });
+  const comparisons = createComparisons({
+    ...{ articles, index, placer, now, stored: store.comparisons },
+    comparer: createComparer({ worker: options.compareWorker }),
+    changed: (id) => push('comparisonsChanged', { id }),
+    progress: (job, done) => push('alignmentProgress', { job, done }),
+  });
   const launched: ImportOutcome[] = [];
   const launching = new Set<string>();
   const closing = new AbortController();
@@ -174,7 +183,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       links,
       notes,
       collections,
-      comparisons: createComparisons({ library }),
+      comparisons,
       preferences,
       exporter,
     },
@@ -227,6 +236,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       uploads.close();
       for (const window of windows) window.close();
       windows.clear();
+      await comparisons.close();
+      await store.comparisons.close();
       await importer.idle();
       await revise.close();
       await articles.close();

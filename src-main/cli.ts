@@ -28,6 +28,7 @@ if (isCommand(args)) {
         libraryDir: libraryDir(library),
         cleanWorker,
         placeWorker: new URL('./place-worker.js', import.meta.url),
+        compareWorker: new URL('./compare-worker.js', import.meta.url),
         samplesDir: fileURLToPath(new URL('../../resources/samples', import.meta.url)),
         shell: 'browser',
         version,

@@ -1,6 +1,7 @@
 import { type AnnotationChange, AppError, type Id, type Output } from '#contract';
 import type { ArticleFolder } from '../store/article-folder';
 import type { AnnotationsFile } from '../store/formats';
+import { createOnce } from '../library/once';
 import { changed, inverseOf } from './change';
 import { chosenTarget } from './chosen';
 import type { AnnotationFiles } from './files';
@@ -10,28 +11,12 @@ import type { Chosen } from './replaced';
 type Changed = Output<'changeAnnotations'>;
 type Change = (changes: readonly AnnotationChange[]) => Promise<Changed>;
 
-/** Answers that are kept for a call that comes again after a dropped connection. */
-const keptAnswers = 8;
-
 /** The same, but a call with the id of one of the last ones answers what that one did: nothing else takes it back. */
 export function onceEach(
   change: Change,
 ): (changes: readonly AnnotationChange[], id?: Id) => Promise<Changed> {
-  const answers = new Map<Id, Promise<Changed>>();
-  return (changes, id) => {
-    if (id === undefined) return change(changes);
-    const known = answers.get(id);
-    if (known) return known;
-    const answer = change(changes);
-    answers.set(id, answer);
-    for (const old of answers.keys()) {
-      if (answers.size <= keptAnswers) break;
-      answers.delete(old);
-    }
-    // One that failed changed nothing, and may be tried again.
-    answer.catch(() => answers.delete(id));
-    return answer;
-  };
+  const once = createOnce<Changed>();
+  return (changes, id) => once(id, () => change(changes));
 }
 
 /** Many changes, in one write for each article. @throws AppError `storage`; then those made before are taken back */

@@ -1,8 +1,6 @@
-import { parentPort } from 'node:worker_threads';
-import type { PlaceAnswer, PlaceJob } from './placer';
+import { serveJobs } from '../threads/serve-jobs';
+import type { PlaceJob } from './placer';
 import { placings } from './placing';
 
-/** Entry of the worker thread that compares texts: one job in, one answer out. */
-parentPort?.on('message', ({ id, task, input }: PlaceJob) => {
-  parentPort?.postMessage({ id, done: placings[task](input as never) } satisfies PlaceAnswer);
-});
+/** Entry of the worker thread that compares texts. */
+serveJobs(({ task, input }: PlaceJob) => placings[task](input as never));

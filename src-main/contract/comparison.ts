@@ -273,8 +273,10 @@ const GivenCell = z.strictObject({ id: Id, place: PlaceGiven, annotation: Id.nul
  * fields of a row that are not given stay. What is removed leaves a way back in the answer.
  */
 export const ComparisonChange = z.strictObject({
-  /** Made when it is not there yet; then `articles` is needed. */
+  /** Made when it is not there yet; then `articles` is needed. One that was deleted comes back with them. */
   id: Id,
+  /** A call with the same one as one of the last calls is that one, sent again: it answers the same, `inverse` too. */
+  call: Id.optional(),
   articles: Comparison.shape.articles.optional(),
   name: Comparison.shape.name.optional(),
   note: Note.optional(),
@@ -304,6 +306,8 @@ export const ComparisonChange = z.strictObject({
       decisions: z.array(Decision).optional(),
       dismissed: z.array(Dismissal).optional(),
       rows: z.array(GridRow).optional(),
+      /** Cells of rows that are there; one of a row that is gone is left out. */
+      cells: z.array(z.strictObject({ row: Id, cell: GridCell })).optional(),
     })
     .optional(),
   deleted: z.boolean().optional(),

@@ -4,6 +4,7 @@ import {
   ArticleSummary,
   BlockEdit,
   Collection,
+  Comparison,
   EditableMetadata,
   Id,
   Link,
@@ -135,6 +136,10 @@ export type PreferencesFile = z.infer<typeof PreferencesFile>;
 const CollectionsFile = z.object({ ...first, collections: z.array(Collection) });
 export type CollectionsFile = z.infer<typeof CollectionsFile>;
 
+/** One comparison with what the reader made of it; a deleted one stays, so that it can be brought back. */
+const ComparisonFile = Comparison.extend(first);
+export type ComparisonFile = z.infer<typeof ComparisonFile>;
+
 /** Every kind of document, with its version. A new version gets its migration here and a sample file in the tests. */
 export const formats = {
   library: {
@@ -157,6 +162,7 @@ export const formats = {
   },
   position: { name: 'the reading position of an article', version: 1, schema: PositionFile, migrations: {} },
   collections: { name: 'your collections', version: 1, schema: CollectionsFile, migrations: {} },
+  comparison: { name: 'a comparison', version: 1, schema: ComparisonFile, migrations: {} },
   deleted: { name: 'a deleted article', version: 1, schema: DeletedFile, migrations: {} },
   preferences: { name: 'your preferences', version: 1, schema: PreferencesFile, migrations: {} },
 } satisfies {
@@ -165,6 +171,7 @@ export const formats = {
   annotations: Format<AnnotationsFile>;
   position: Format<PositionFile>;
   collections: Format<CollectionsFile>;
+  comparison: Format<ComparisonFile>;
   deleted: Format<DeletedFile>;
   preferences: Format<PreferencesFile>;
 };

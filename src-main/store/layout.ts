@@ -9,9 +9,12 @@ export interface Layout {
   collections: string;
   lock: string;
   articles: string;
+  comparisons: string;
   trash: string;
   backups: string;
   article: (id: Id) => ArticleLayout;
+  /** The file of a comparison. */
+  comparison: (id: Id) => string;
   /** Where an article lies while it is deleted. */
   trashed: (id: Id) => ArticleLayout;
   /** Where an import is put together before it is one. */
@@ -35,6 +38,7 @@ export const incomingPrefix = '.incoming-';
 
 export function layoutOf(root: string): Layout {
   const articles = join(root, 'articles');
+  const comparisons = join(root, 'comparisons');
   const trash = join(root, 'trash');
   const inside = (folder: string): ArticleLayout => ({
     folder,
@@ -56,9 +60,11 @@ export function layoutOf(root: string): Layout {
     collections: join(root, 'collections.json'),
     lock: join(root, 'library.lock'),
     articles,
+    comparisons,
     trash,
     backups: join(root, 'backups'),
     article: (id) => inside(join(articles, checked(id))),
+    comparison: (id) => join(comparisons, `${checked(id)}.json`),
     trashed: (id) => inside(join(trash, checked(id))),
     incoming: (id) => inside(join(articles, incomingPrefix + checked(id))),
   };

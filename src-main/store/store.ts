@@ -4,6 +4,7 @@ import { type Articles, createArticles } from './articles';
 import { createBackups } from './backups';
 import type { Disk } from './disk';
 import { openCollections } from './collections';
+import { createStoredComparisons, type StoredComparisons } from './comparisons';
 import { type Document, openDocument } from './document';
 import { durableJson } from './durable-json';
 import { type ArticleFile, formats, type CollectionsFile, type LibraryFile } from './formats';
@@ -18,6 +19,7 @@ export interface Store {
   list: Document<LibraryFile>;
   preferences: PreferencesStore;
   collections: Document<CollectionsFile>;
+  comparisons: StoredComparisons;
   articles: Articles;
   /** True when the list cannot be trusted: it was damaged, or the last process did not end properly. */
   recount: boolean;
@@ -70,7 +72,9 @@ export async function openStore(options: {
     );
     const preferences = await openPreferences({ disk, path: layout.preferences, backups, now, notice });
     const collections = await openCollections({ disk, path: layout.collections, backups, now, notice });
-    return { layout, list, preferences, collections, articles, recount: damaged || lock.stale, lock };
+    const comparisons = createStoredComparisons({ disk, layout, backups, now, notice });
+    const recount = damaged || lock.stale;
+    return { layout, list, preferences, collections, comparisons, articles, recount, lock };
   } catch (error) {
     await lock.release();
     throw storageError(error, 'The library could not be opened');

@@ -33,6 +33,7 @@ try {
     libraryDir: args.library ?? defaultLibraryDir(),
     cleanWorker: beside('./clean-worker.js'),
     placeWorker: beside('./place-worker.js'),
+    compareWorker: beside('./compare-worker.js'),
     samplesDir: fileURLToPath(beside('../../resources/samples')),
     shell: 'browser',
     version,

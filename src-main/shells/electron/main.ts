@@ -77,6 +77,7 @@ async function start(): Promise<void> {
     libraryDir: args.library ?? defaultLibraryDir(),
     cleanWorker: beside('./clean-worker.js'),
     placeWorker: beside('./place-worker.js'),
+    compareWorker: beside('./compare-worker.js'),
     samplesDir: fileURLToPath(beside('../../resources/samples')),
     shell: 'electron',
     version,

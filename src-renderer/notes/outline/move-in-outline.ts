@@ -3,7 +3,7 @@ import { limits } from '#contract/limits';
 import { announce } from '../../announce';
 import { changeMany } from '../../changing-many';
 import { rowAt, type Notes } from '../use-notes';
-import { ranksBetween } from './rank';
+import { ranksBetween } from '#contract/rank';
 
 /** Most notes that go along with the one they stand under. */
 const mostBelow = 500;
