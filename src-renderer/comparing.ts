@@ -81,7 +81,7 @@ export function useComparison(): ShownComparison | null {
   const found = useSteadyAnswer('findComparison', { articles }, () => false, several).data ?? null;
   const opened = useAnswerOf(chosen);
   if (!several) return null;
-  return opened && sorted(opened.articles).join() === articles.join() ? opened : found;
+  return opened?.deleted === null && sorted(opened.articles).join() === articles.join() ? opened : found;
 }
 
 function useAnswerOf(id: string | null): ShownComparison | undefined {
@@ -93,7 +93,7 @@ export function heldComparison(): ShownComparison | null {
   const articles = sorted(useWorkspace.getState().panes);
   const { chosen } = useComparing.getState();
   const opened = chosen === null ? undefined : heldAnswer('getComparison', { id: chosen });
-  if (opened && sorted(opened.articles).join() === articles.join()) return opened;
+  if (opened?.deleted === null && sorted(opened.articles).join() === articles.join()) return opened;
   return heldAnswer('findComparison', { articles }) ?? null;
 }
 
