@@ -1,5 +1,5 @@
 import type { ComparisonChange, Passage, PlaceGiven, ShownComparison, ShownPlace, Target } from '#contract';
-import { rankBetween } from './notes/outline/rank';
+import { rankBetween } from '#contract/rank';
 
 type ShownRow = ShownComparison['rows'][number];
 type ShownCell = ShownRow['cells'][number];
