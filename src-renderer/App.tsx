@@ -28,6 +28,7 @@ import { Welcome } from './library/Welcome';
 import { Notebook } from './notes/Notebook';
 import { changePreferences, preferences, usePreferences } from './preferences';
 import { Reader } from './reader/Reader';
+import { Seam } from './comparison/seam/Seam';
 import { keepFocus } from './regions';
 import { useAppearance } from './settings/use-appearance';
 import { sayUntilRead } from './toasts';
@@ -116,8 +117,14 @@ export function App(): JSX.Element {
             <Separator className={styles.edge} aria-label="Width of the library" />
           </>
         )}
-        <Panel id="reader" minSize={Math.max(320, paneCount * 220)}>
-          {wide ? <Notebook wide /> : open ? <Reader /> : <Welcome empty={!articles?.length || importing} />}
+        <Panel id="reader" minSize={Math.max(320, paneCount * 250 - 30)}>
+          {wide ? (
+            <Notebook wide />
+          ) : open ? (
+            <Reader seam={(left, right) => <Seam left={left} right={right} />} />
+          ) : (
+            <Welcome empty={!articles?.length || importing} />
+          )}
         </Panel>
         {notebookOpen && !wide && (open || notebook.scope !== 'open') && (
           <>

@@ -14,12 +14,22 @@ export interface OpenArticle {
 export const painter = createPainter();
 
 const open = new Map<string, OpenArticle>();
+const watchers = new Set<() => void>();
+const changed = (): void => watchers.forEach((watcher) => watcher());
 
 export function register(shown: OpenArticle): () => void {
   open.set(shown.article.id, shown);
+  changed();
   return () => {
     if (open.get(shown.article.id) === shown) open.delete(shown.article.id);
+    changed();
   };
+}
+
+/** Tells when an article's text comes onto the screen or leaves it. */
+export function watchShown(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => void watchers.delete(watcher);
 }
 
 /** Metadata that the reader has set are another record of the text that is shown. */

@@ -95,6 +95,12 @@ describe.each(['light', 'sepia', 'dark'])('in the theme %s', (theme) => {
     }
   });
 
+  it('marks of the program show on the page (WCAG 1.4.11)', () => {
+    const { page } = use();
+    for (const name of ['--seam-line', '--seam-lit'])
+      expect(contrast(token(name), over(token('--seam-band'), page)), name).toBeGreaterThanOrEqual(3);
+  });
+
   it('no two colours look alike', () => {
     const { page } = use();
     categoryColours.forEach((colour, i) => {
