@@ -1,0 +1,100 @@
+import type { Pair } from './pair';
+import type { ReadSentence } from './read-text';
+import type { SentenceTerms } from './terms';
+
+/** Counterparts looked at for a sentence, from either side. */
+const perSentence = 12;
+
+/** Places of the index visited for a sentence: keeps texts that repeat themselves from costing the square. */
+const visits = 4000;
+
+/** Two sentences that may speak of the same, by their numbers. */
+export interface Candidate {
+  a: number;
+  b: number;
+}
+
+/** The pairs that share the most, through an inverted index; `a` and `b` are treated alike. In order of `a`, then `b`. */
+export function candidatesOf(pair: Pair): Candidate[] {
+  const { weight } = pair.weighed;
+  const a = comparedTerms(pair, 'a');
+  const b = comparedTerms(pair, 'b');
+  const width = b.length;
+  const found = new Set<number>();
+  for (const copy of copies(pair)) found.add(copy.a * width + copy.b);
+  for (const [i, j] of best(a, b, weight)) found.add(i * width + j);
+  for (const [j, i] of best(b, a, weight)) found.add(i * width + j);
+  return Float64Array.from(found)
+    .sort()
+    .reduce<Candidate[]>((all, code) => {
+      all.push({ a: Math.floor(code / width), b: code % width });
+      return all;
+    }, []);
+}
+
+const comparedTerms = ({ terms, ...pair }: Pair, side: 'a' | 'b'): SentenceTerms[] =>
+  terms[side].map((sentence, at) => (pair[side].sentences[at]?.compared ? sentence : []));
+
+/** Sentences that are the same word for word, in their order: the third of one text with the third of the other. */
+function copies({ a, b }: Pair): Candidate[] {
+  const waiting = new Map<string, number[]>();
+  const keyOf = ({ stems }: ReadSentence): string => stems.join(' ');
+  a.sentences.forEach((sentence, at) => {
+    if (!sentence.compared || sentence.stems.length === 0) return;
+    const key = keyOf(sentence);
+    const places = waiting.get(key);
+    if (places) places.push(at);
+    else waiting.set(key, [at]);
+  });
+  const taken = new Map<string, number>();
+  return b.sentences.flatMap((sentence, at) => {
+    if (!sentence.compared) return [];
+    const key = keyOf(sentence);
+    const nth = taken.get(key) ?? 0;
+    const other = waiting.get(key)?.[nth];
+    if (other === undefined) return [];
+    taken.set(key, nth + 1);
+    return [{ a: other, b: at }];
+  });
+}
+
+/** For each sentence of `from` the ones of `to` that share most with it. */
+function best(
+  from: readonly SentenceTerms[],
+  to: readonly SentenceTerms[],
+  weight: Float64Array,
+): [number, number][] {
+  const index = new Map<number, number[]>();
+  to.forEach((terms, sentence) => {
+    for (const { term } of terms) {
+      if ((weight[term] ?? 0) <= 0) continue;
+      const places = index.get(term);
+      if (places) places.push(sentence);
+      else index.set(term, [sentence]);
+    }
+  });
+  const shared = new Float64Array(to.length);
+  const pairs: [number, number][] = [];
+  from.forEach((terms, sentence) => {
+    const rarest = terms
+      .flatMap(({ term }) => {
+        const places = index.get(term);
+        return places ? [{ term, places }] : [];
+      })
+      .sort((x, y) => x.places.length - y.places.length || x.term - y.term);
+    const touched: number[] = [];
+    let left = visits;
+    for (const { term, places } of rarest) {
+      left -= places.length;
+      if (left < 0) break;
+      for (const other of places) {
+        if (shared[other] === 0) touched.push(other);
+        shared[other] = (shared[other] ?? 0) + (weight[term] ?? 0);
+      }
+    }
+    touched.sort((x, y) => (shared[y] ?? 0) - (shared[x] ?? 0) || x - y);
+    for (const other of touched.slice(0, perSentence)) pairs.push([sentence, other]);
+    for (const other of touched) shared[other] = 0;
+  });
+  return pairs;
+}

@@ -1,0 +1,75 @@
+import type { Evidence, Passage } from '#contract';
+import type { Pair } from './pair';
+import type { ReadSentence } from './read-text';
+import type { Run } from './runs';
+import { rounded, type Scored } from './score';
+import type { Occurrence } from './terms';
+import { keyOf } from './terms';
+
+/** Pieces of evidence that a match is given at most. */
+const most = 12;
+
+/** From this many words on the same stretch is named as one. */
+const longRun = 4;
+
+/** What two matched sentences have in common, with places in both texts; the weightiest first. */
+export function evidenceOf(pair: Pair, { a, b, runs, context }: Scored): Evidence[] {
+  const { terms, weighed } = pair;
+  const [sentenceA, sentenceB] = [pair.a.sentences[a], pair.b.sentences[b]];
+  if (!sentenceA || !sentenceB) return [];
+  const found: Evidence[] = [];
+  const inB = new Map((terms.b[b] ?? []).map((occurrence) => [occurrence.term, occurrence]));
+  for (const occurrence of terms.a[a] ?? []) {
+    const other = inB.get(occurrence.term);
+    const term = terms.all[occurrence.term];
+    const weight = weighed.weight[occurrence.term] ?? 0;
+    if (!other || !term || weight <= 0) continue;
+    const places = {
+      a: placesOf(sentenceA, occurrence, term.key),
+      b: placesOf(sentenceB, other, term.key),
+    };
+    found.push({ type: term.kind, text: textAt(pair, places.a[0]), ...places, weight });
+  }
+  for (const run of longest(runs.all)) {
+    const places = { a: [tokensAt(sentenceA, run.a, run.words)], b: [tokensAt(sentenceB, run.b, run.words)] };
+    found.push({ type: 'run', text: textAt(pair, places.a[0]), ...places, weight: run.words / 12 });
+  }
+  if (context > 0.3) found.push({ type: 'context', text: '', a: [], b: [], weight: context / 2 });
+  return shares(found);
+}
+
+function shares(found: Evidence[]): Evidence[] {
+  const total = found.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return found
+    .map((one) => ({ ...one, weight: rounded(one.weight / total) }))
+    .sort((x, y) => y.weight - x.weight || (x.a[0]?.start ?? 0) - (y.a[0]?.start ?? 0))
+    .slice(0, most);
+}
+
+const textAt = ({ a }: Pair, place: Passage | undefined): string =>
+  place ? a.text.slice(place.start, place.end) : '';
+
+function placesOf(sentence: ReadSentence, { from, to }: Occurrence, key: string): Passage[] {
+  if (to - from > 1 || key.startsWith('#')) return [tokensAt(sentence, from, to - from)];
+  const places: Passage[] = [];
+  sentence.tokens.forEach(({ start, end }, at) => {
+    if (at === from || (at > from && keyOf(sentence, at) === key)) places.push({ start, end });
+  });
+  return places;
+}
+
+function tokensAt({ tokens, start }: ReadSentence, from: number, count: number): Passage {
+  return { start: tokens[from]?.start ?? start, end: tokens[from + count - 1]?.end ?? start };
+}
+
+/** The longest runs, without those that stand in a longer one. */
+function longest(runs: readonly Run[]): Run[] {
+  const kept: Run[] = [];
+  const inside = (x: number, size: number, y: number, length: number) => x < y + length && y < x + size;
+  for (const run of [...runs].sort((x, y) => y.words - x.words || x.a - y.a || x.b - y.b)) {
+    if (run.words < longRun || kept.length === 3) break;
+    if (!kept.some((k) => inside(run.a, run.words, k.a, k.words) || inside(run.b, run.words, k.b, k.words)))
+      kept.push(run);
+  }
+  return kept;
+}
