@@ -5,7 +5,7 @@ import { comparisonAfter, comparisonBegun, type Texts } from './comparison-ahead
 const texts: Texts = (article) =>
   article === 'a' ? { version: 2, text: 'The ferry ran aground.' } : undefined;
 const now = '2026-01-01T10:00:00.000Z';
-const view = { marks: [], linked: true, panel: 'notes' as const };
+const view = { marks: [], linked: true, panel: 'notes' as const, gridBelow: false };
 const empty = comparisonBegun({ id: 'c', articles: ['a', 'b'], view }, 'Ferry', now);
 const after = (shown: ShownComparison, change: Omit<ComparisonChange, 'id'>): ShownComparison =>
   comparisonAfter(shown, { id: 'c', ...change }, texts, now);
@@ -43,7 +43,7 @@ describe('a comparison ahead of the answer', () => {
       rows: [{ id: 'r1' }, { id: 'r2' }],
       cells: [cell('x', 'r1', 4, 9), cell('y', 'r1', 0, 3)],
     });
-    const moved = after(filled, { cells: [cell('x', 'r2', 4, 9)] });
+    const moved = after(filled, { cells: [{ id: 'x', row: 'r2', annotation: null }] });
     expect(moved.rows.map(({ cells }) => cells.map(({ id }) => id))).toEqual([['y'], ['x']]);
     expect(ids(after(moved, { remove: ['r1'] }))).toEqual(['r2']);
     expect(after(moved, { remove: ['x'] }).rows[1]?.cells).toEqual([]);

@@ -79,8 +79,11 @@ export function comparisonAfter(
       row,
       cell: { id: cell.id, annotation: cell.annotation, place: placed(cell.target) },
     });
-  for (const { row, id, place, annotation = null } of change.cells ?? [])
-    homes.set(id, { row, cell: { id, annotation, place: given(place) } });
+  const there = new Map(restored.flatMap(({ cells }) => cells.map((cell) => [cell.id, cell])));
+  for (const { row, id, place, annotation = null } of change.cells ?? []) {
+    const cell = place ? { id, annotation, place: given(place) } : there.get(id);
+    if (cell) homes.set(id, { row, cell });
+  }
   const rows = withFields(restored, change.rows ?? [])
     .filter(left)
     .map((row) => withCells(row, homes, left))

@@ -185,11 +185,11 @@ export const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
-/** A pair of figures, or an only-here mark, that the reader does not want to see any more. */
+/** A pair of figures, an only-here mark or a proposed row, that the reader does not want to see any more. */
 export const Dismissal = z.object({
   id: Id,
-  what: z.enum(['figures', 'only-here']),
-  /** The two figures, or the one sentence. */
+  what: z.enum(['figures', 'only-here', 'fact']),
+  /** The two figures, the one sentence, or two passages of the fact that is not wanted as a row. */
   places: z.array(Target).min(1).max(2),
   created: Time,
 });
@@ -266,7 +266,12 @@ export const ComparisonSummary = Comparison.pick({
 });
 export type ComparisonSummary = z.infer<typeof ComparisonSummary>;
 
-const GivenCell = z.strictObject({ id: Id, place: PlaceGiven, annotation: Id.nullable().default(null) });
+const GivenCell = z.strictObject({
+  id: Id,
+  /** Not needed for one that is there already: it only moves. */
+  place: PlaceGiven.optional(),
+  annotation: Id.nullable().default(null),
+});
 
 /**
  * What is to become of a comparison. Things are put whole, by their ids: one that is there is replaced, except that

@@ -362,6 +362,8 @@ export const ComparisonView = z.object({
   linked: z.boolean().default(true),
   /** What the side shows. */
   panel: z.enum(['notes', 'overview', 'grid']).default('notes'),
+  /** The claim grid stands below the articles, not beside them. */
+  gridBelow: z.boolean().default(false),
 });
 export type ComparisonView = z.infer<typeof ComparisonView>;
 

@@ -9,7 +9,7 @@ import { usePreferences } from '../preferences';
 import { IconButton } from '../ui/IconButton';
 import { editAnnotation, endEditing, revealPassage, selectAnnotation, useWorkspace } from '../workspace';
 import { CategoryMenu } from './CategoryMenu';
-import { NoteField } from './NoteField';
+import { NoteField } from '../ui/note/NoteField';
 import styles from './notes.module.css';
 import { TagField } from './TagField';
 

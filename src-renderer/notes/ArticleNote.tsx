@@ -5,7 +5,7 @@ import { useAnswer } from '../api';
 import { articleOwner } from '../note-saving';
 import { IconButton } from '../ui/IconButton';
 import { editArticleNote, endEditing, useWorkspace } from '../workspace';
-import { NoteField } from './NoteField';
+import { NoteField } from '../ui/note/NoteField';
 import styles from './notes.module.css';
 
 interface Props {

@@ -174,6 +174,19 @@ describe('a comparison', () => {
     expect((await client.call('getComparison', { id: 'comparison-1' })).decisions).toEqual([]);
   });
 
+  it('moves a passage to another row as it is, without being told where it stands', async () => {
+    await make();
+    const cell = { id: 'cell-0001', row: 'row-00001', place: await placeOf(dam, warned) };
+    const rows = [{ id: 'row-00001' }, { id: 'row-00002' }];
+    const before = await change({ id: 'comparison-1', rows, cells: [{ ...cell, annotation: 'note-0001' }] });
+    const moved = await change({ id: 'comparison-1', cells: [{ id: 'cell-0001', row: 'row-00002' }] });
+    expect(moved.comparison.rows.map(({ cells }) => cells)).toEqual([[], before.comparison.rows[0]?.cells]);
+    const back = await change(moved.inverse!);
+    expect(back.comparison.rows.map(({ cells }) => cells.length)).toEqual([1, 0]);
+    const gone = change({ id: 'comparison-1', cells: [{ id: 'cell-0002', row: 'row-00002' }] });
+    await expect(gone).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('keeps the places of a text that was imported again, changed, with what they were made on', async () => {
     await make();
     const [a, b] = [await placeOf(dam, 'Fourteen people are missing.'), await placeOf(flood, 'Eleven')];

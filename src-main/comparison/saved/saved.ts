@@ -118,12 +118,18 @@ async function targetsOf(
   }
   const cells = before?.rows.flatMap((row) => row.cells) ?? [];
   for (const { id, row, place, annotation } of change.cells ?? []) {
-    const target = await targetOf(place, cells.find((cell) => cell.id === id)?.target);
-    targeted.cells.push({ row, cell: { id, target, annotation } });
+    const old = cells.find((cell) => cell.id === id);
+    if (place) {
+      const target = await targetOf(place, old?.target);
+      targeted.cells.push({ row, cell: { id, target, annotation } });
+    } else if (old) targeted.cells.push({ row, cell: old });
+    else throw cellGone();
   }
   return targeted;
 }
 
+const cellGone = (): AppError =>
+  new AppError('not-found', 'This passage is not in the grid any more. It may have been taken out.');
 const stranger = (): AppError =>
   new AppError('bad-input', 'This passage is in an article that does not belong to the comparison.');
 const oneArticle = (): AppError =>

@@ -13,11 +13,11 @@ import {
 } from 'react';
 import { Label, TextArea, TextField } from 'react-aria-components';
 import { limits } from '#contract/limits';
-import { writingField } from '../expected-editor';
-import { editNote, noteKey, noteSession, useNotes, type NoteOwner } from '../note-saving';
-import type { StoredNote } from '../note-session';
-import { changePreferences, usePreferences } from '../preferences';
-import { IconButton } from '../ui/IconButton';
+import { writingField } from '../../expected-editor';
+import { editNote, noteKey, noteSession, useNotes, type NoteOwner } from '../../note-saving';
+import type { StoredNote } from '../../note-session';
+import { changePreferences, usePreferences } from '../../preferences';
+import { IconButton } from '../IconButton';
 import {
   caretAfter,
   emphasise,

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
-import { changeNote, noteKey, noteSession, useNotes, type NoteOwner } from '../note-saving';
-import type { StoredNote } from '../note-session';
-import { NoteText, tickedAt } from '../ui/NoteText';
+import { changeNote, noteKey, noteSession, useNotes, type NoteOwner } from '../../note-saving';
+import type { StoredNote } from '../../note-session';
+import { NoteText, tickedAt } from '../NoteText';
 import { NoteConflict } from './NoteConflict';
 import { NoteEditor } from './NoteEditor';
 import { NoteStateLine } from './NoteStateLine';

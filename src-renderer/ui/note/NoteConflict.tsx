@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
-import type { Choice } from '../note-session';
-import { Scroll } from '../ui/Scroll';
-import { TextButton } from '../ui/TextButton';
+import type { Choice } from '../../note-session';
+import { Scroll } from '../Scroll';
+import { TextButton } from '../TextButton';
 import styles from './editor.module.css';
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { MarkdownText } from '../ui/MarkdownText';
-import { hasMarkup, parseNote } from '../ui/parse-note';
+import { MarkdownText } from '../MarkdownText';
+import { hasMarkup, parseNote } from '../parse-note';
 import styles from './editor.module.css';
 
 /** What a note that is being written will look like; nothing where that would only repeat it. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
-import { useConnection } from '../connection';
-import type { NoteState } from '../note-session';
-import { TextButton } from '../ui/TextButton';
+import { useConnection } from '../../connection';
+import type { NoteState } from '../../note-session';
+import { TextButton } from '../TextButton';
 import styles from './editor.module.css';
 
 interface Props {
