@@ -57,6 +57,8 @@ const [LinksDialog, CategoriesDialog] = [lazy(later.links), lazy(later.categorie
 const [TagsDialog, TrashDialog] = [lazy(later.tags), lazy(later.trash)];
 const CollectionsDialog = lazy(later.collections);
 
+const seamBetween = (left: string, right: string): JSX.Element => <Seam left={left} right={right} />;
+
 export function App(): JSX.Element {
   const { libraryOpen, notebookOpen, panelWidths, notebook } = usePreferences();
   const { data: articles } = useAnswer('listArticles', {});
@@ -121,7 +123,7 @@ export function App(): JSX.Element {
           {wide ? (
             <Notebook wide />
           ) : open ? (
-            <Reader seam={(left, right) => <Seam left={left} right={right} />} />
+            <Reader seam={seamBetween} />
           ) : (
             <Welcome empty={!articles?.length || importing} />
           )}

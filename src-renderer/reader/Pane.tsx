@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Info, X } from 'lucide-react';
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useAnswer } from '../api';
 import { shortDate } from '../dates';
@@ -28,11 +28,13 @@ interface Props {
   index: number;
   count: number;
   focused: boolean;
+  /** First in its header. */
+  tools: ReactNode;
   overlay: ReaderSlots['overlay'];
 }
 
 /** One column: a quiet header and the article. */
-export function Pane({ id, index, count, focused, overlay }: Props): JSX.Element {
+export function Pane({ id, index, count, focused, tools, overlay }: Props): JSX.Element {
   const { data: article, error } = useAnswer('getArticle', { id });
   const waiting = useWaiting(id, article?.version);
   const cleaning = useWorkspace((workspace) => workspace.cleaning.includes(id));
@@ -57,6 +59,7 @@ export function Pane({ id, index, count, focused, overlay }: Props): JSX.Element
           )}
         </span>
         <span className={styles.headerTools}>
+          {tools}
           {waiting > 0 && (
             <Button className={styles.waiting!} onPress={() => reviewUnplaced(id)}>
               {waiting === 1 ? '1 needs you' : `${waiting} need you`}

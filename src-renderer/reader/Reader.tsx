@@ -16,12 +16,14 @@ export interface ReaderSlots {
   below?: ReactNode;
   /** Where two panes meet. */
   seam?: (left: string, right: string) => ReactNode;
+  /** In the header of a pane, before its other buttons. */
+  paneTools?: (article: string) => ReactNode;
   /** Over an article without being part of it; stands in the page and scrolls along. */
   overlay?: (shown: OpenArticle) => ReactNode;
 }
 
 /** One to four articles side by side. */
-export function Reader({ above, below, seam, overlay }: ReaderSlots): JSX.Element {
+export function Reader({ above, below, seam, paneTools, overlay }: ReaderSlots): JSX.Element {
   const panes = useWorkspace((workspace) => workspace.panes);
   const focused = useWorkspace((workspace) => workspace.focused);
   const editing = useWorkspace((workspace) => workspace.editing !== null);
@@ -39,11 +41,12 @@ export function Reader({ above, below, seam, overlay }: ReaderSlots): JSX.Elemen
   return (
     <main className={styles.reader} aria-label="Reader">
       {above}
-      <Group orientation="horizontal" className={styles.panes}>
+      <Group orientation="horizontal" className={styles.panes} data-panes={panes.length} disableCursor>
         {panes.map((id, index) => (
           <Fragment key={id}>
             {index > 0 && (
-              <Separator className={styles.seam} aria-label="Width of the panes">
+              // A double click is two clicks on what lies in the seam.
+              <Separator className={styles.seam} aria-label="Width of the panes" disableDoubleClick>
                 {seam?.(panes[index - 1] ?? id, id)}
               </Separator>
             )}
@@ -53,6 +56,7 @@ export function Reader({ above, below, seam, overlay }: ReaderSlots): JSX.Elemen
                 index={index}
                 count={panes.length}
                 focused={index === focused}
+                tools={paneTools?.(id)}
                 overlay={overlay}
               />
             </Panel>
