@@ -117,20 +117,27 @@ export function useAlignment(x: string, y: string): ArticleAlignment | undefined
 export const heldAlignment = (x: string, y: string): ArticleAlignment | undefined =>
   heldAnswer('alignArticles', alignmentInput(x, y, heldComparison()?.id));
 
-/** Everything that the open articles have in common; undefined until it is known. */
-export function useOverview(enabled = true): {
+export interface Overviewing {
+  /** Undefined until it is known. */
   overview: ComparisonOverview | undefined;
   error: Error | null;
-} {
+  /** By which its progress is told and it is cancelled. */
+  job: string;
+  again: () => void;
+}
+
+/** Everything that the open articles have in common. */
+export function useOverview(enabled = true): Overviewing {
   const panes = useWorkspace((workspace) => workspace.panes);
   const comparison = useComparison()?.id;
-  const { data, error } = useSteadyAnswer(
+  const job = jobOf(['overview', ...panes]);
+  const { data, error, isFetching, refetch } = useSteadyAnswer(
     'getOverview',
-    { articles: panes, job: jobOf(['overview', ...panes]), ...(comparison !== undefined && { comparison }) },
+    { articles: panes, job, ...(comparison !== undefined && { comparison }) },
     (held) => sorted(held.articles.map(({ article }) => article)).join() === sorted(panes).join(),
     enabled && panes.length > 1,
   );
-  return { overview: data, error };
+  return { overview: data, error: isFetching ? null : error, job, again: () => void refetch() };
 }
 
 /** How the open articles are looked at: what is marked, whether panes scroll together, what the side shows. */

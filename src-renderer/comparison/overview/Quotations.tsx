@@ -1,0 +1,104 @@
+import { useMemo, type JSX } from 'react';
+import { Excerpt, excerptParts } from './Excerpt';
+import { goToBoth, light } from './going';
+import styles from './overview.module.css';
+import { langOf, textOf, type Seen } from './overview-state';
+import { quotationGroups, type QuotationGroup, type Quoted } from './quotation-groups';
+import { Rows, type Row } from './Rows';
+import { Section } from './Section';
+
+/** What several articles quote: the longest wording, and what each of the others has of it. */
+export function Quotations({ seen }: { seen: Seen }): JSX.Element {
+  const { overview, panes } = seen;
+  const groups = useMemo(() => quotationGroups(overview.quotations, panes), [overview, panes]);
+  return (
+    <Section
+      title="Shared quotations"
+      count={groups.length}
+      none={groups.length === 0 && 'No shared quotations were found.'}
+    >
+      {groups.length > 0 && (
+        <Rows label="Shared quotations" rows={groups.map((group) => rowOf(seen, group))} />
+      )}
+    </Section>
+  );
+}
+
+function rowOf(seen: Seen, group: QuotationGroup): Row {
+  const { longest, others } = group;
+  const [other] = others;
+  return {
+    key: group.key,
+    words: textOf(seen, longest.article).slice(longest.passage.start, longest.passage.end),
+    shown: <Quotation seen={seen} group={group} />,
+    go: () => other && goToBoth(longest, other),
+    light: (lit) => light(lit && other ? [longest, other] : null),
+  };
+}
+
+function Quotation({ seen, group: { longest, others } }: { seen: Seen; group: QuotationGroup }): JSX.Element {
+  const speakers = new Set([longest, ...others].map(({ speaker }) => speaker));
+  const [only] = speakers;
+  const agreed = speakers.size === 1 ? only : undefined;
+  const without = others.flatMap((other) =>
+    other.without.map((passage) => ({ ...passage, as: 'left-out' as const })),
+  );
+  return (
+    <>
+      <span className={styles.quote}>
+        <Excerpt
+          text={textOf(seen, longest.article)}
+          lang={langOf(seen, longest.article)}
+          passage={longest.passage}
+          marks={without}
+        />
+      </span>
+      {agreed && <bdi className={styles.speaker}>{agreed}</bdi>}
+      {[longest, ...others].map((one, i) => (
+        <span key={one.article} className={styles.line}>
+          <bdi className={styles.outlet}>{seen.outlets(one.article)}</bdi>
+          <span>
+            {others[i - 1] ? (
+              <Has seen={seen} quoted={others[i - 1] as Quoted} longest={longest} />
+            ) : (
+              'in this wording'
+            )}
+            {agreed === undefined && <>, {one.speaker ? <bdi>{one.speaker}</bdi> : 'does not say whose'}</>}
+          </span>
+        </span>
+      ))}
+    </>
+  );
+}
+
+interface HasProps {
+  seen: Seen;
+  quoted: Quoted;
+  longest: QuotationGroup['longest'];
+}
+
+/** What an article has of a longer wording. */
+function Has({ seen, quoted, longest }: HasProps): JSX.Element {
+  const { whole, without, own, passage, article } = quoted;
+  if (whole) return <>word for word</>;
+  if (own.length > 0)
+    return (
+      <>
+        words it differently:{' '}
+        <Excerpt
+          text={textOf(seen, article)}
+          lang={langOf(seen, article)}
+          passage={passage}
+          marks={own.map((one) => ({ ...one, as: 'own' as const }))}
+        />
+      </>
+    );
+  const text = textOf(seen, longest.article);
+  const words = without.map((one) =>
+    excerptParts(text, one, [])
+      .map((part) => part.words)
+      .join(''),
+  );
+  const short = words.length === 1 && (words[0]?.length ?? 0) <= 60;
+  return <>{short ? `without “${words[0]?.trim() ?? ''}”` : 'without the words that are struck'}</>;
+}
