@@ -6,9 +6,9 @@ import type {
   Passage,
   ShownComparison,
 } from '#contract';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
-import { heldAnswer, useSteadyAnswer } from './api';
+import { heldAnswer, queries, useAnswers, useSteadyAnswer } from './api';
 import { changePreferences, preferences, usePreferences } from './preferences';
 import { useWorkspace } from './workspace';
 
@@ -25,10 +25,14 @@ interface Comparing {
   chosen: string | null;
   /** The match under the pointer or the keyboard's focus. */
   hovered: MatchRef | null;
+  /** All matches of the passage under it, `hovered` among them: a passage may have several counterparts. */
+  lit: readonly MatchRef[];
   /** The match that was gone to last: `[` and `]` go on from here. */
   active: MatchRef | null;
   /** The match whose evidence is shown. */
   why: MatchRef | null;
+  /** Which piece of that evidence is pointed at, by its index. */
+  evidence: number | null;
   /** Articles whose panes stay where they are while the others scroll together. */
   frozen: string[];
 }
@@ -36,10 +40,36 @@ interface Comparing {
 export const useComparing = create<Comparing>(() => ({
   chosen: null,
   hovered: null,
+  lit: [],
   active: null,
   why: null,
+  evidence: null,
   frozen: [],
 }));
+
+const noRefs: readonly MatchRef[] = [];
+
+/** Lights these matches, the first of them before the others; none lights nothing. */
+export function hoverMatches(refs: readonly MatchRef[]): void {
+  const { lit } = useComparing.getState();
+  if (refs.length === lit.length && refs.every((ref, i) => sameMatch(ref, lit[i]))) return;
+  useComparing.setState({ hovered: refs[0] ?? null, lit: refs.length ? refs : noRefs });
+}
+
+export const sameMatch = (x: MatchRef | null | undefined, y: MatchRef | null | undefined): boolean =>
+  x === y || (!!x && !!y && x.a === y.a && x.b === y.b && x.id === y.id);
+
+/** What is lit now: the match whose evidence is shown goes before what the pointer is over. */
+export function useLit(): readonly MatchRef[] {
+  const why = useComparing((comparing) => comparing.why);
+  const hovered = useComparing((comparing) => comparing.hovered);
+  const lit = useComparing((comparing) => comparing.lit);
+  return useMemo(() => {
+    if (why) return [why];
+    if (!hovered) return noRefs;
+    return lit.some((ref) => sameMatch(ref, hovered)) ? lit : [hovered];
+  }, [why, hovered, lit]);
+}
 
 /** Pairs are always asked for in this order, so that the ids of their matches stay when panes are moved. */
 export const pairOf = (x: string, y: string): { a: string; b: string } =>
@@ -113,6 +143,48 @@ export function useAlignment(x: string, y: string): ArticleAlignment | undefined
     (held) => held.a.article === a && held.b.article === b,
   ).data;
 }
+
+export interface AlignmentState {
+  x: string;
+  y: string;
+  alignment: ArticleAlignment | undefined;
+  /** The last attempt failed or was ended. */
+  error: Error | null;
+  /** It is being asked for. */
+  busy: boolean;
+}
+
+/** The last answer of each pair: shown while the next one is awaited, as long as it counts in the texts shown. */
+const lastAlignments = new Map<string, ArticleAlignment>();
+const pairKey = (x: string, y: string): string => Object.values(pairOf(x, y)).join(' ');
+
+/** As `useAlignment`, for several pairs, with how far each is. */
+export function useAlignments(pairs: readonly (readonly [string, string])[]): AlignmentState[] {
+  const comparison = useComparison()?.id;
+  const answers = useAnswers(
+    'alignArticles',
+    pairs.map(([x, y]) => alignmentInput(x, y, comparison)),
+  );
+  useEffect(() => {
+    for (const { data } of answers)
+      if (data) lastAlignments.set(pairKey(data.a.article, data.b.article), data);
+  });
+  return pairs.map(([x, y], i) => {
+    const { data, error = null, isFetching = false } = answers[i] ?? {};
+    const last = error ? undefined : lastAlignments.get(pairKey(x, y));
+    return { x, y, alignment: data ?? last, error, busy: isFetching };
+  });
+}
+
+/** Asks anew for the alignments of these articles that failed or were ended. */
+export const retryAlignments = (): void => {
+  for (const method of ['alignArticles', 'getOverview'] as const)
+    void queries.refetchQueries({
+      queryKey: [method],
+      type: 'active',
+      predicate: ({ state }) => state.status === 'error',
+    });
+};
 
 export const heldAlignment = (x: string, y: string): ArticleAlignment | undefined =>
   heldAnswer('alignArticles', alignmentInput(x, y, heldComparison()?.id));
