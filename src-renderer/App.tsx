@@ -17,6 +17,7 @@ import { CommandPalette } from './commands/CommandPalette';
 import { useCommandKeys } from './commands/use-command-keys';
 import { Overview } from './comparison/overview/Overview';
 import { Side } from './comparison/side/Side';
+import { Marks } from './comparison/marks/Marks';
 import { ConnectionNotice } from './ConnectionNotice';
 import { DialogFailed } from './DialogFailed';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -27,6 +28,7 @@ import { LibraryPanel } from './library/LibraryPanel';
 import { Welcome } from './library/Welcome';
 import { Notebook } from './notes/Notebook';
 import { changePreferences, preferences, usePreferences } from './preferences';
+import type { OpenArticle } from './reader/open-articles';
 import { Reader } from './reader/Reader';
 import { Seam } from './comparison/seam/Seam';
 import { keepFocus } from './regions';
@@ -58,6 +60,7 @@ const [TagsDialog, TrashDialog] = [lazy(later.tags), lazy(later.trash)];
 const CollectionsDialog = lazy(later.collections);
 
 const seamBetween = (left: string, right: string): JSX.Element => <Seam left={left} right={right} />;
+const marksOver = (shown: OpenArticle): JSX.Element => <Marks shown={shown} />;
 
 export function App(): JSX.Element {
   const { libraryOpen, notebookOpen, panelWidths, notebook } = usePreferences();
@@ -123,7 +126,7 @@ export function App(): JSX.Element {
           {wide ? (
             <Notebook wide />
           ) : open ? (
-            <Reader seam={seamBetween} />
+            <Reader seam={seamBetween} overlay={marksOver} />
           ) : (
             <Welcome empty={!articles?.length || importing} />
           )}

@@ -3,6 +3,7 @@ import { annotatingCommands } from './annotating-commands';
 import { articleCommands } from './article-commands';
 import { caretCommands } from './caret-commands';
 import type { Command } from './command';
+import { comparingCommands } from './comparing-commands';
 import { edgeCommands } from './edge-commands';
 import { generalCommands } from './general-commands';
 import { libraryCommands } from './library-commands';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   ...edgeCommands,
   ...annotatingCommands,
   ...linksCommands,
+  ...comparingCommands,
   ...notesCommands,
   ...sideCommands,
   ...caretCommands,

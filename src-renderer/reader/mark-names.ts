@@ -9,4 +9,13 @@ export function markName({ colour, line }: MarkStyle, depth: number): string {
 }
 
 /** Names in `CSS.highlights` beside those of the marks; styled in highlights.css. A later one lies on top. */
-export const signs = ['syn-linked', 'syn-found', 'syn-pending', 'syn-hovered', 'syn-focused'] as const;
+export const signs = [
+  'syn-linked',
+  'syn-found',
+  'syn-differing',
+  'syn-counterpart',
+  'syn-evidence',
+  'syn-pending',
+  'syn-hovered',
+  'syn-focused',
+] as const;

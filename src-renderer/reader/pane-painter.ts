@@ -15,6 +15,10 @@ export interface PanePainter {
   setFound: (passages: readonly Passage[]) => void;
   /** Annotations that are an end of a link. */
   setLinked: (ids: ReadonlySet<string>) => void;
+  /** Figures that differ from those of another open article. */
+  setDiffering: (passages: readonly Passage[]) => void;
+  /** The passages of a match that is pointed at, and in them what both have in common. */
+  setMatched: (passages: readonly Passage[], evidence: readonly Passage[]) => void;
   /** A selection kept visible while its bar or note field has the focus. */
   setPending: (passage: Passage | null) => void;
   /** Those that contain the character at `offset`, in document order. For `createHitTest`. */
@@ -59,6 +63,9 @@ export function createPane({ registry, container, map, scroller, onDestroy }: Pa
   const marks = createPlacedMarks();
   let found = createIntervalTree<Passage>([]);
   let linked: ReadonlySet<string> = new Set();
+  let differing = createIntervalTree<Passage>([]);
+  let matched: readonly Passage[] = [];
+  let evidence: readonly Passage[] = [];
   let pending: Passage | null = null;
   let focused: string | null = null;
   let hovered: string | null = null;
@@ -93,6 +100,9 @@ export function createPane({ registry, container, map, scroller, onDestroy }: Pa
       if (mark.id === focused) sign('syn-focused', mark);
     }
     for (const hit of found.overlapping(seen.start, seen.end)) sign('syn-found', hit);
+    for (const figure of differing.overlapping(seen.start, seen.end)) sign('syn-differing', figure);
+    for (const passage of matched) sign('syn-counterpart', passage);
+    for (const piece of evidence) sign('syn-evidence', piece);
     if (pending) sign('syn-pending', pending);
     return wanted;
   };
@@ -163,6 +173,15 @@ export function createPane({ registry, container, map, scroller, onDestroy }: Pa
     },
     setLinked: (ids) => {
       linked = ids;
+      schedule();
+    },
+    setDiffering: (passages) => {
+      differing = createIntervalTree(passages);
+      schedule();
+    },
+    setMatched: (passages, common) => {
+      if (matched.length + evidence.length + passages.length + common.length === 0) return;
+      [matched, evidence] = [passages, common];
       schedule();
     },
     setPending: (passage) => {
