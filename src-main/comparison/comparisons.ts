@@ -1,12 +1,13 @@
-import { type Api, AppError, type ArticleAlignment, type Id } from '#contract';
+import { type Api, type ArticleAlignment, type Id, type ShownComparison } from '#contract';
 import type { Placer } from '../annotations/placer';
 import type { LibraryIndex } from '../library/library-index';
 import type { Articles } from '../store/articles';
 import type { StoredComparisons } from '../store/comparisons';
 import { createAlignments } from './alignments';
-import { readCompared } from './articles';
 import type { Comparer } from './comparer';
+import { createComparing } from './comparing';
 import { createJobs } from './jobs';
+import { overviewOf } from './overview';
 import { createPlaces } from './saved/places';
 import { createSavedComparisons } from './saved/saved';
 
@@ -36,50 +37,43 @@ export function createComparisons(options: {
   changed: (id: Id) => void;
   progress: (job: Id, done: number) => void;
 }): Comparisons {
-  const { articles, comparer } = options;
-  const places = createPlaces(options);
-  const saved = createSavedComparisons({ ...options, places });
-  const alignments = createAlignments(comparer);
+  const { comparer, stored } = options;
+  const saved = createSavedComparisons({ ...options, places: createPlaces(options) });
+  const shown = async (id: Id): Promise<ShownComparison | null> => {
+    const found = await stored.get(id);
+    return found?.deleted === null ? saved.show(found) : null;
+  };
+  const comparing = createComparing({ ...options, shown, alignments: createAlignments(comparer) });
   const jobs = createJobs(options.progress);
 
-  const alignTwo = async (a: Id, b: Id, signal: AbortSignal): Promise<ArticleAlignment> => {
-    if (a === b) throw new AppError('bad-input', 'An article cannot be compared with itself.');
-    const [one, other] = [await readCompared(articles, a), await readCompared(articles, b)];
-    return {
-      ...(await alignments.of(one, other, signal)),
-      a: { article: a, version: one.version },
-      b: { article: b, version: other.version },
-    };
-  };
-
-  const missing = (): never => {
-    throw comparisonGoneYet();
-  };
-  const comparisonGoneYet = () => new AppError('not-found', 'This comparison is not in the library.');
-
   return {
-    alignArticles: ({ a, b, job }) =>
-      jobs.run(job, async (signal, tell) => {
-        tell(0);
-        const found = await alignTwo(a, b, signal);
-        tell(1);
-        return found;
+    alignArticles: ({ a, b, comparison, job }) =>
+      jobs.run(job, async (signal, tell): Promise<ArticleAlignment> => {
+        const { articles, pairs } = await comparing.compare([a, b], comparison, signal, tell);
+        const [one, other] = articles.map(({ article, version }) => ({ article, version }));
+        const [pair] = pairs;
+        if (!one || !other || !pair) throw new Error('Two articles are one pair.');
+        return { ...pair.alignment, a: one, b: other };
       }),
     cancelAlignment: ({ job }) => (jobs.cancel(job), null),
-    getOverview: missing,
+    getOverview: ({ articles, comparison, job }) =>
+      jobs.run(job, async (signal, tell) => {
+        const set = await comparing.compare(articles, comparison, signal, tell);
+        return overviewOf(set.articles, set.pairs);
+      }),
     listComparisons: ({ deleted }) => saved.list(deleted),
     getComparison: async ({ id }) => {
       comparer.warm();
       return saved.show(await saved.get(id));
     },
-    findComparison: async ({ articles: ids }) => {
+    findComparison: async ({ articles }) => {
       // Articles have been opened side by side: what they have in common is asked for next.
       comparer.warm();
-      const found = await saved.find(ids);
+      const found = await saved.find(articles);
       return found && saved.show(found);
     },
     changeComparison: (change) => saved.change(change),
-    exportComparison: missing,
+    exportComparison: () => [],
     close: async () => {
       jobs.close();
       await comparer.close();

@@ -1,0 +1,105 @@
+import type { ComparisonOverview, Id, OverviewSentence, Passage } from '#contract';
+import { factsOf } from './facts';
+import { common, overlaps } from './overlap';
+import { type AlignedPair, type OverviewArticle, sidesOf } from './pairs';
+import { onceEachFigure, together } from './witnesses';
+
+/**
+ * All pairs of several articles, put together.
+ * @param pairs each pair of articles once
+ */
+export function overviewOf(
+  articles: readonly OverviewArticle[],
+  pairs: readonly AlignedPair[],
+): ComparisonOverview {
+  const ids = ({ a, b }: AlignedPair): { a: Id; b: Id } => ({
+    a: articles[a]?.article ?? '',
+    b: articles[b]?.article ?? '',
+  });
+  const said = ({ a, b }: AlignedPair, places: { a: Passage; b: Passage }): { a: string; b: string } => ({
+    a: wordsAt(articles[a], places.a),
+    b: wordsAt(articles[b], places.b),
+  });
+  const seen = articles.map((_, n) => sentencesOf(n, pairs));
+  return {
+    articles: articles.map(({ article, version, text }, n) => {
+      const sentences = (seen[n] ?? []).map(({ shown }) => shown);
+      const count = (has: (sentence: OverviewSentence) => boolean): number => sentences.filter(has).length;
+      const counts = {
+        shared: count(({ shared }) => shared > 0),
+        onlyHere: count(({ onlyHere }) => onlyHere),
+        differing: count(({ differs }) => differs),
+      };
+      return { article, version, length: text.length, sentences, counts };
+    }),
+    onlyHere: seen
+      .flatMap((sentences, n) =>
+        sentences
+          .filter(({ shown }) => shown.onlyHere)
+          .map(({ shown: { start, end }, weight }) => ({
+            ...{ article: articles[n]?.article ?? '', passage: { start, end } },
+            ...{ text: wordsAt(articles[n], { start, end }), weight },
+          })),
+      )
+      .sort((x, y) => y.weight - x.weight),
+    figures: onceEachFigure(pairs).map(({ pair, figure }) => ({
+      ...figure,
+      ...{ articles: ids(pair), quotes: said(pair, figure) },
+    })),
+    quotations: together(pairs).map(({ pair, quotation }) => ({
+      ...quotation,
+      ...{ articles: ids(pair), quotes: said(pair, quotation) },
+    })),
+    reuse: pairs.map((pair) => {
+      const { a, b } = pair.alignment.copiedShare;
+      return { ...ids(pair), shareOfA: a, shareOfB: b };
+    }),
+    facts: factsOf(articles, pairs),
+    differentEvents: pairs.filter(({ alignment }) => !alignment.sameEvent).map((pair) => tuple(ids(pair))),
+    differentLanguages: pairs
+      .filter(({ alignment }) => !alignment.sameLanguage)
+      .map((pair) => tuple(ids(pair))),
+  };
+}
+
+const tuple = ({ a, b }: { a: Id; b: Id }): [Id, Id] => [a, b];
+
+const wordsAt = (article: OverviewArticle | undefined, { start, end }: Passage): string =>
+  article?.text.slice(start, end) ?? '';
+
+/** The sentences of an article over all its pairs, with how much news each holds that no other article has. */
+function sentencesOf(
+  article: number,
+  pairs: readonly AlignedPair[],
+): { shown: OverviewSentence; weight: number }[] {
+  const sides = sidesOf(article, pairs).map(({ side, alignment }) => {
+    const { figures, quotations, copied, sameLanguage } = alignment;
+    const sentences = alignment.sentences[side];
+    return {
+      ...{ sentences, sameLanguage },
+      at: new Map(sentences.map((sentence) => [sentence.start, sentence])),
+      differing: figures.filter(({ state }) => state === 'differ').map((pair) => pair[side]),
+      quoted: quotations.map((one) => one[side]),
+      copied: copied.map((one) => one[side]),
+    };
+  });
+  return (sides[0]?.sentences ?? []).map(({ start, end }) => {
+    const place = { start, end };
+    const states = sides.map(({ at, sameLanguage }) => ({ sentence: at.get(start), sameLanguage }));
+    const copied = Math.max(0, ...sides.map((one) => one.copied.reduce((n, c) => n + common(c, place), 0)));
+    return {
+      shown: {
+        ...place,
+        shared: states.filter(({ sentence }) => sentence?.state === 'shared').length,
+        // Words in another language are not compared: that nothing was found there says nothing.
+        onlyHere: states.every(
+          ({ sentence, sameLanguage }) => sameLanguage && sentence?.state === 'only-here',
+        ),
+        differs: sides.some((one) => one.differing.some((figure) => common(figure, place) > 0)),
+        quotation: sides.some((one) => one.quoted.some((quote) => overlaps(quote, place))),
+        copied: copied > (end - start) / 2,
+      },
+      weight: Math.min(...states.map(({ sentence }) => sentence?.weight ?? 0)),
+    };
+  });
+}
