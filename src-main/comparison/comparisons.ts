@@ -8,6 +8,7 @@ import type { Comparer } from './comparer';
 import { createComparing } from './comparing';
 import { createJobs } from './jobs';
 import { overviewOf } from './overview';
+import { wantedFacts } from './saved/decided';
 import { createPlaces } from './saved/places';
 import { createSavedComparisons } from './saved/saved';
 
@@ -59,7 +60,8 @@ export function createComparisons(options: {
     getOverview: ({ articles, comparison, job }) =>
       jobs.run(job, async (signal, tell) => {
         const set = await comparing.compare(articles, comparison, signal, tell);
-        return overviewOf(set.articles, set.pairs);
+        const found = overviewOf(set.articles, set.pairs);
+        return set.comparison ? { ...found, facts: wantedFacts(found.facts, set.comparison) } : found;
       }),
     listComparisons: ({ deleted }) => saved.list(deleted),
     getComparison: async ({ id }) => {

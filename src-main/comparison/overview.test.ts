@@ -5,8 +5,7 @@ import type { AlignedPair } from './pairs';
 
 /** Articles of five sentences of ten characters: sentence n of article x stands from 10n to 10n + 10. */
 const ids = ['article-a', 'article-b', 'article-c'];
-const text = (n: number): string =>
-  Array.from({ length: 5 }, (_, k) => `${'abc'[n]}${k}______.\n`).join('');
+const text = (n: number): string => Array.from({ length: 5 }, (_, k) => `${'abc'[n]}${k}______.\n`).join('');
 const articles = (count: number) =>
   ids.slice(0, count).map((article, n) => ({ article, version: 1, text: text(n) }));
 
