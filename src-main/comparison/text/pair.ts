@@ -1,0 +1,36 @@
+import type { ComparedText, Sentence } from '../text';
+import { languageIn } from './language';
+import { type QuotedSpan, quotedSpans } from './quoted-spans';
+import { sentencesOf } from './sentences';
+import { type WordsOfPair, wordsOfPair } from './words';
+
+/** A text with what is looked at in it for copies and quotations. */
+export interface PairedText {
+  text: string;
+  /** Two letters; `en` where it is not known. */
+  language: string;
+  sentences: readonly Sentence[];
+  quoted: readonly QuotedSpan[];
+}
+
+/** Two texts under common words. */
+export interface TextPair {
+  a: PairedText;
+  b: PairedText;
+  words: WordsOfPair;
+}
+
+/** @param sentences of both, where they are known already */
+export function pairTexts(
+  a: ComparedText,
+  b: ComparedText,
+  sentences?: { a: readonly Sentence[]; b: readonly Sentence[] },
+): TextPair {
+  const read = ({ text, lang }: ComparedText, known: readonly Sentence[] | undefined): PairedText => ({
+    ...{ text, language: languageIn(text, lang) ?? 'en' },
+    ...{ sentences: known ?? sentencesOf(text, lang), quoted: quotedSpans(text) },
+  });
+  const [one, other] = [read(a, sentences?.a), read(b, sentences?.b)];
+  const languages = [...new Set([one.language, other.language])].sort();
+  return { a: one, b: other, words: wordsOfPair(a.text, b.text, languages) };
+}
