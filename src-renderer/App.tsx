@@ -17,6 +17,7 @@ import { CommandPalette } from './commands/CommandPalette';
 import { useCommandKeys } from './commands/use-command-keys';
 import { Overview } from './comparison/overview/Overview';
 import { Side } from './comparison/side/Side';
+import { ComparisonBar } from './comparison/bar/ComparisonBar';
 import { Marks } from './comparison/marks/Marks';
 import { ConnectionNotice } from './ConnectionNotice';
 import { DialogFailed } from './DialogFailed';
@@ -126,7 +127,7 @@ export function App(): JSX.Element {
           {wide ? (
             <Notebook wide />
           ) : open ? (
-            <Reader seam={seamBetween} overlay={marksOver} />
+            <Reader seam={seamBetween} overlay={marksOver} above={<ComparisonBar />} />
           ) : (
             <Welcome empty={!articles?.length || importing} />
           )}

@@ -1,0 +1,45 @@
+import type { JSX } from 'react';
+import { ToggleButton, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
+import type { ComparisonMark } from '#contract';
+import { toggleMark } from '../../changing-comparison';
+import { useComparingView } from '../../comparing';
+import styles from './bar.module.css';
+import type { MarkCounts } from './count-marks';
+import { MarkGlyph } from './MarkGlyph';
+
+export const markLabels: readonly (readonly [mark: ComparisonMark, label: string, tip: string])[] = [
+  ['shared', 'Shared', 'Passages that report the same fact'],
+  ['only-here', 'Only here', 'Sentences for which no counterpart was found'],
+  ['differ', 'Figures differ', 'Figures about the same that are not the same'],
+  ['quotation', 'Quotes', 'Words that both quote'],
+  ['copied', 'Copied text', 'Text that stands in both, word for word or nearly'],
+];
+
+/** What is marked in the texts: each kind on or off, with how many there are. */
+export function FilterChips({ counts }: { counts: MarkCounts }): JSX.Element {
+  const { marks } = useComparingView();
+  return (
+    <Toolbar aria-label="What is marked" className={styles.chips!}>
+      {markLabels.map(([mark, label, tip]) => {
+        const count = counts[mark];
+        return (
+          <TooltipTrigger key={mark} delay={600} closeDelay={0}>
+            <ToggleButton
+              className={styles.chip!}
+              aria-label={count === null ? label : `${label}: ${count}`}
+              isSelected={marks.includes(mark)}
+              onChange={() => toggleMark(mark)}
+            >
+              <MarkGlyph mark={mark} />
+              <span className={styles.label}>{label}</span>
+              {count !== null && <span className={styles.count}>{count}</span>}
+            </ToggleButton>
+            <Tooltip className={styles.tooltip!} offset={6}>
+              {tip}
+            </Tooltip>
+          </TooltipTrigger>
+        );
+      })}
+    </Toolbar>
+  );
+}
