@@ -31,7 +31,10 @@ import { Notebook } from './notes/Notebook';
 import { changePreferences, preferences, usePreferences } from './preferences';
 import type { OpenArticle } from './reader/open-articles';
 import { Reader } from './reader/Reader';
+import { Flash } from './comparison/seam/Flash';
+import { LinkedScrolling } from './comparison/seam/LinkedScrolling';
 import { Seam } from './comparison/seam/Seam';
+import { FreezeButton } from './comparison/seam/toggles';
 import { keepFocus } from './regions';
 import { useAppearance } from './settings/use-appearance';
 import { sayUntilRead } from './toasts';
@@ -61,7 +64,13 @@ const [TagsDialog, TrashDialog] = [lazy(later.tags), lazy(later.trash)];
 const CollectionsDialog = lazy(later.collections);
 
 const seamBetween = (left: string, right: string): JSX.Element => <Seam left={left} right={right} />;
-const marksOver = (shown: OpenArticle): JSX.Element => <Marks shown={shown} />;
+const marksOver = (shown: OpenArticle): JSX.Element => (
+  <>
+    <Marks shown={shown} />
+    <Flash shown={shown} />
+  </>
+);
+const paneTools = (article: string): JSX.Element => <FreezeButton article={article} />;
 
 export function App(): JSX.Element {
   const { libraryOpen, notebookOpen, panelWidths, notebook } = usePreferences();
@@ -127,7 +136,15 @@ export function App(): JSX.Element {
           {wide ? (
             <Notebook wide />
           ) : open ? (
-            <Reader seam={seamBetween} overlay={marksOver} above={<ComparisonBar />} />
+            <>
+              <Reader
+                seam={seamBetween}
+                paneTools={paneTools}
+                overlay={marksOver}
+                above={<ComparisonBar />}
+              />
+              <LinkedScrolling />
+            </>
           ) : (
             <Welcome empty={!articles?.length || importing} />
           )}

@@ -55,10 +55,7 @@ function Pane({ article }: { article: string }): null {
 
 function Joint({ left, right }: { left: string; right: string }): null {
   const alignment = useAlignment(left, right);
-  useEffect(
-    () => (alignment ? scrolling.join(left, right, alignment) : undefined),
-    [left, right, alignment],
-  );
+  useEffect(() => (alignment ? scrolling.join(left, right, alignment) : undefined), [left, right, alignment]);
   return null;
 }
 

@@ -165,6 +165,8 @@ export function createLinkedScrolling(): LinkedScrolling {
     const { article, scroller } = pane.shown;
     if (isOwnScroll(scroller)) return;
     pane.glide = pane.sentTo = null;
+    // What has been taken out of step does not lead either.
+    if (options.frozen.includes(article.id)) return;
     leader = article.id;
     stale = true;
     requestFrame();
