@@ -80,42 +80,43 @@ function stemOf(low: string, lexicon: Lexicon): string {
 
 /** Words on each side of a figure that are looked at. */
 const reach = 7;
-const fading = 0.85;
+/** What a word counts by its distance. */
+const fading = Array.from({ length: reach }, (_, n) => 0.85 ** n);
+const rows = [new Float64Array(reach + 1), new Float64Array(reach + 1)] as const;
 
 /**
  * How alike the surroundings of two figures are: of the words on both sides, nearer ones counting more, the share that
  * both have in the same order. 1 where only the figures are different, 0 where nothing is shared.
  */
 export function likeness(a: Scene, i: number, b: Scene, j: number): number {
-  const left = side(a, i, b, j, -1);
-  const right = side(a, i, b, j, 1);
-  const all = left.all + right.all;
-  return all > 0 ? (left.shared + right.shared) / all : 0;
+  const all = (around(a, i, -1) + around(a, i, 1) + around(b, j, -1) + around(b, j, 1)) / 2;
+  return all > 0 ? (shared(a, i, b, j, -1) + shared(a, i, b, j, 1)) / all : 0;
 }
 
-function side(a: Scene, i: number, b: Scene, j: number, step: 1 | -1): { shared: number; all: number } {
-  const [xs, ys] = [around(a, i, step), around(b, j, step)];
-  // Heaviest common subsequence of at most `reach` words each.
-  let above: number[] = new Array<number>(ys.length + 1).fill(0);
-  xs.forEach((x, m) => {
-    const row = [0];
-    ys.forEach((y, n) => {
-      const skip = Math.max(above[n + 1] ?? 0, row[n] ?? 0);
-      const weight = x.word === y.word ? x.weight * fading ** Math.max(m, n) : 0;
-      row.push(weight > 0 ? Math.max(skip, (above[n] ?? 0) + weight) : skip);
-    });
-    above = row;
-  });
-  const total = (all: Item[]): number => all.reduce((sum, { weight }, n) => sum + weight * fading ** n, 0);
-  return { shared: above[ys.length] ?? 0, all: (total(xs) + total(ys)) / 2 };
-}
-
-function around({ items }: Scene, at: number, step: 1 | -1): Item[] {
-  const found: Item[] = [];
-  for (let n = 1; n <= reach; n++) {
-    const item = items[at + n * step];
-    if (!item) break;
-    found.push(item);
+/** Weight of the heaviest common subsequence of the words on one side. */
+function shared(a: Scene, i: number, b: Scene, j: number, step: 1 | -1): number {
+  let [above, row]: readonly Float64Array[] = rows;
+  if (!above || !row) return 0;
+  above.fill(0);
+  for (let m = 0; m < reach; m++) {
+    const x = a.items[i + (m + 1) * step];
+    if (!x) break;
+    for (let n = 0; n < reach; n++) {
+      const y = b.items[j + (n + 1) * step];
+      const weight = y && x.word === y.word ? x.weight * (fading[Math.max(m, n)] ?? 0) : 0;
+      row[n + 1] = Math.max(above[n + 1] ?? 0, row[n] ?? 0, weight > 0 ? (above[n] ?? 0) + weight : 0);
+    }
+    [above, row] = [row, above];
   }
-  return found;
+  return above[reach] ?? 0;
+}
+
+function around({ items }: Scene, at: number, step: 1 | -1): number {
+  let sum = 0;
+  for (let n = 0; n < reach; n++) {
+    const item = items[at + (n + 1) * step];
+    if (!item) break;
+    sum += item.weight * (fading[n] ?? 0);
+  }
+  return sum;
 }

@@ -1,26 +1,27 @@
 import type { FigurePair, FigureSide, Match, Passage } from '#contract';
-import type { Sentence } from '../text';
+import type { ComparedText, Sentence } from '../text';
 import { agreementOf } from './agree';
 import type { Agreement } from './agree';
-import { sceneOf } from './context';
+import { likeness, sceneOf } from './context';
 import type { Scene } from './context';
 import type { Figure } from './figure';
 import { lexiconOf } from './lexicon';
-import { judge } from './judge';
+import { judge, sameCounted } from './judge';
 import type { Meeting } from './judge';
-import { likeness } from './context';
+import { figuresOf } from './read-figures';
 
 /** A text with its figures, as `figuresOf` gives them. */
-export interface Read {
-  text: string;
-  lang: string | null;
-  published: string | null;
-  sentences: readonly Sentence[];
+export interface Read extends ComparedText {
   figures: readonly Figure[];
 }
 
+export function withFigures(read: ComparedText, sentences: readonly Sentence[]): Read {
+  const { text, lang, published } = read;
+  return { text, lang, published, figures: figuresOf(text, read, sentences) };
+}
+
 /** Figures of one passage that are looked at; more of them in one sentence are a table or an attack. */
-const most = 40;
+const most = 24;
 
 /**
  * Figures about the same quantity in matched passages that are not the same: `differ`, or explained by rounding or by
@@ -100,12 +101,17 @@ function meetingsOf(match: Match, sceneA: Scene, sceneB: Scene): Meeting[] {
 
 const rank: Record<Agreement, number> = { equal: 0, rounded: 1, differ: 2, unlike: 3 };
 
-/** For each figure, the likeness of the best place in the other text where the same is said. */
+/** An equal figure of the same things settles what a figure is, however unlike the words around it. */
+const settling = 0.9;
+
+/** For each figure, how sure it is that the other text says the same somewhere. */
 function bestEqual(meetings: readonly Meeting[]): ReadonlyMap<Figure, number> {
   const best = new Map<Figure, number>();
-  for (const { f, g, agreement, alike } of meetings) {
-    if (agreement !== 'equal') continue;
-    for (const figure of [f, g]) best.set(figure, Math.max(best.get(figure) ?? 0, alike));
+  for (const meeting of meetings) {
+    if (meeting.agreement !== 'equal') continue;
+    const { f, g } = meeting;
+    const sure = sameCounted(meeting, 0.3) ? settling : meeting.alike;
+    for (const figure of [f, g]) best.set(figure, Math.max(best.get(figure) ?? 0, sure));
   }
   return best;
 }

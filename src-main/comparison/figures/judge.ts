@@ -53,6 +53,7 @@ export function judge(
     return { state: 'rounded', about, confidence: confidenceOf(meeting) };
   }
   if (isSettled && alike < equalElsewhere + margin) return null;
+  if (contradicted(meeting)) return null;
   if (alike >= sameWords ? nameless(meeting) : !isSettled && inOtherWords(meeting, others)) {
     const state = laterReport(meeting, texts) ? 'other-time' : 'differ';
     return { state, about, confidence: confidenceOf(meeting) };
@@ -74,9 +75,20 @@ function inOtherWords(meeting: Meeting, others: readonly Meeting[]): boolean {
   return rivals.every((rival) => !sameQuantity(rival, 0.3) || rival.alike < meeting.alike - 0.15);
 }
 
+/** Something else happened to those who are counted, or they are counted in another place. */
+function contradicted({ sceneA, i, sceneB, j }: Meeting): boolean {
+  const [role, other] = [roleAt(sceneA, i), roleAt(sceneB, j)];
+  return (role !== null && other !== null && role !== other) || !sameScope(sceneA, i, sceneB, j);
+}
+
 /** Whether two figures are of the same quantity, as far as the words around them say. */
-function sameQuantity({ f, g, i, j, sceneA, sceneB, alike }: Meeting, least: number): boolean {
-  if (alike >= sameWords) return true;
+function sameQuantity(meeting: Meeting, least: number): boolean {
+  const { alike } = meeting;
+  return alike >= sameWords || sameCounted(meeting, least);
+}
+
+/** By what is counted and what happened to it. */
+export function sameCounted({ f, g, i, j, sceneA, sceneB, alike }: Meeting, least: number): boolean {
   if (!sameScope(sceneA, i, sceneB, j)) return false;
   const [role, other] = [roleAt(sceneA, i), roleAt(sceneB, j)];
   if (

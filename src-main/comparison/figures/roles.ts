@@ -43,9 +43,9 @@ export const isPeople = (counted: string | null): boolean =>
 /** How far from a figure its role may stand. */
 const reach = 6;
 /** What a figure has to do with a word beyond these is not sure. */
-const walls = new Set(
-  'and but or of in on by for from after before who that which during as accus suspect charg'.split(' '),
-);
+const walls = new Set('and but or of in on by for from after before who that which during as'.split(' '));
+/** Those who are said to have done it, not to have suffered it. */
+const blamed = /^(?:accus|suspect|charg|convict|alleg|jail)/;
 
 /**
  * What happened to those that a figure counts: `killed` in “killed at least five people”. Where no word near it tells,
@@ -62,6 +62,8 @@ export function roleAt(scene: Scene, at: number): string | null {
 
 /** Words beyond a comma, “and” or another figure do not tell. */
 function roleNear({ items }: Scene, at: number): string | null {
+  // A mother of twelve.
+  if (items[at - 1]?.word === 'of') return null;
   let [right, left] = [true, true];
   for (let n = 1; n <= reach; n++) {
     const [after, before] = [items[at + n], items[at - n]];
@@ -74,10 +76,12 @@ function roleNear({ items }: Scene, at: number): string | null {
 }
 
 const isOpen = (item: Item | undefined): boolean =>
-  item !== undefined && item.figure === null && !walls.has(item.word);
-const roleIn = (item: Item | undefined): string | null => (item ? roleOf(fold(item.word)) : null);
+  item !== undefined && item.figure === null && !walls.has(item.word) && !blamed.test(item.word);
+const roleIn = (item: Item | undefined): string | null =>
+  item && !item.figure && !people.has(item.word) ? roleOf(fold(item.word)) : null;
 
 function onlyRole(scene: Scene): string | null {
+  if (scene.items.some(({ word }) => blamed.test(word))) return null;
   const roles = new Set(scene.items.map(roleIn).filter((role) => role !== null && !ofThings.has(role)));
   const [only] = roles;
   if (roles.size !== 1 || !only) return null;
