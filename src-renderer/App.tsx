@@ -34,7 +34,7 @@ import { Reader } from './reader/Reader';
 import { Flash } from './comparison/seam/Flash';
 import { LinkedScrolling } from './comparison/seam/LinkedScrolling';
 import { Seam } from './comparison/seam/Seam';
-import { FreezeButton } from './comparison/seam/toggles';
+import { FreezeButton, LinkToggle } from './comparison/seam/toggles';
 import { keepFocus } from './regions';
 import { useAppearance } from './settings/use-appearance';
 import { sayUntilRead } from './toasts';
@@ -141,7 +141,7 @@ export function App(): JSX.Element {
                 seam={seamBetween}
                 paneTools={paneTools}
                 overlay={marksOver}
-                above={<ComparisonBar />}
+                above={<ComparisonBar tools={<LinkToggle />} />}
               />
               <LinkedScrolling />
             </>
