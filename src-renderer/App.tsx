@@ -16,6 +16,7 @@ import styles from './App.module.css';
 import { CommandPalette } from './commands/CommandPalette';
 import { useCommandKeys } from './commands/use-command-keys';
 import { Overview } from './comparison/overview/Overview';
+import { ComparisonList } from './comparison/saved/ComparisonList';
 import { Side } from './comparison/side/Side';
 import { ComparisonBar } from './comparison/bar/ComparisonBar';
 import { Marks } from './comparison/marks/Marks';
@@ -46,6 +47,8 @@ import { closeDialog, keepOnly, openDialog, useWorkspace } from './workspace';
 const later = {
   help: () => import('./commands/HelpDialog'),
   export: () => import('./export/ExportDialog'),
+  exportComparison: () => import('./comparison/saved/ExportComparisonDialog'),
+  openComparison: () => import('./comparison/saved/OpenComparisonDialog'),
   reading: () => import('./settings/ReadingSettings'),
   metadata: () => import('./reader/MetadataDialog'),
   changes: () => import('./revision/ChangesDialog'),
@@ -61,6 +64,10 @@ const [ReadingSettings, MetadataDialog] = [lazy(later.reading), lazy(later.metad
 const [ChangesDialog, CleanAllDialog] = [lazy(later.changes), lazy(later.cleanAll)];
 const [LinksDialog, CategoriesDialog] = [lazy(later.links), lazy(later.categories)];
 const [TagsDialog, TrashDialog] = [lazy(later.tags), lazy(later.trash)];
+const [ExportComparisonDialog, OpenComparisonDialog] = [
+  lazy(later.exportComparison),
+  lazy(later.openComparison),
+];
 const CollectionsDialog = lazy(later.collections);
 
 const seamBetween = (left: string, right: string): JSX.Element => <Seam left={left} right={right} />;
@@ -127,7 +134,7 @@ export function App(): JSX.Element {
               maxSize={480}
               groupResizeBehavior="preserve-pixel-size"
             >
-              <LibraryPanel />
+              <LibraryPanel comparisons={(words) => <ComparisonList words={words} />} />
             </Panel>
             <Separator className={styles.edge} aria-label="Width of the library" />
           </>
@@ -177,6 +184,8 @@ export function App(): JSX.Element {
         <Suspense>
           {dialog === 'help' && <HelpDialog />}
           {dialog === 'export' && <ExportDialog />}
+          {dialog === 'export-comparison' && <ExportComparisonDialog />}
+          {dialog === 'open-comparison' && <OpenComparisonDialog />}
           {dialog === 'metadata' && open && <MetadataDialog />}
           {dialog === 'changes' && <ChangesDialog />}
           {dialog === 'clean-all' && <CleanAllDialog />}

@@ -11,6 +11,7 @@ import { linksCommands } from './links-commands';
 import { notesCommands } from './notes-commands';
 import { paneCommands } from './pane-commands';
 import { readingCommands } from './reading-commands';
+import { savedCommands } from './saved-commands';
 import { selectingCommands } from './selecting-commands';
 import { sideCommands } from './side-commands';
 
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   ...comparingCommands,
   ...notesCommands,
   ...sideCommands,
+  ...savedCommands,
   ...caretCommands,
   ...generalCommands,
 ];
