@@ -17,6 +17,8 @@ import { CommandPalette } from './commands/CommandPalette';
 import { useCommandKeys } from './commands/use-command-keys';
 import { Overview } from './comparison/overview/Overview';
 import { ComparisonList } from './comparison/saved/ComparisonList';
+import { ComparisonName } from './comparison/saved/ComparisonName';
+import { ComparisonNote } from './comparison/saved/ComparisonNote';
 import { Side } from './comparison/side/Side';
 import { ComparisonBar } from './comparison/bar/ComparisonBar';
 import { Marks } from './comparison/marks/Marks';
@@ -148,7 +150,7 @@ export function App(): JSX.Element {
                 seam={seamBetween}
                 paneTools={paneTools}
                 overlay={marksOver}
-                above={<ComparisonBar tools={<LinkToggle />} />}
+                above={<ComparisonBar name={<ComparisonName />} tools={<LinkToggle />} />}
               />
               <LinkedScrolling />
             </>
@@ -167,7 +169,11 @@ export function App(): JSX.Element {
               groupResizeBehavior="preserve-pixel-size"
             >
               {paneCount > 1 ? (
-                <Side notes={<Notebook inTab />} overview={<Overview />} grid={null} />
+                <Side
+                  notes={<Notebook inTab />}
+                  overview={<Overview note={<ComparisonNote />} />}
+                  grid={null}
+                />
               ) : (
                 <Notebook />
               )}

@@ -4,7 +4,10 @@ import type { Passage } from '#contract';
 export interface NotePlace {
   article: string;
   annotation: string | null;
-  /** A text of the claim grid, and which: then `article` is the comparison and `annotation` the row. */
+  /**
+   * A text of the claim grid, and which: then `article` is the comparison and `annotation` the row; without a row it is the
+   * note on the comparison.
+   */
   row?: RowField | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { heldComparison } from '../comparing';
-import { exportComparison, startNaming } from '../comparison/saved/saved-comparisons';
+import { exportComparison, startNaming, writeComparisonNote } from '../comparison/saved/saved-comparisons';
 import { openDialog, useWorkspace } from '../workspace';
 import type { Command } from './command';
 
@@ -24,6 +24,15 @@ export const savedCommands: readonly Command[] = [
     enabled: () => comparing() && heldComparison() !== null,
     needs: 'needs a saved comparison',
     run: startNaming,
+  },
+  {
+    id: 'comparing.note',
+    title: 'Note on the comparison',
+    group: 'Comparing',
+    keys: [],
+    enabled: comparing,
+    needs,
+    run: writeComparisonNote,
   },
   {
     id: 'comparing.open',

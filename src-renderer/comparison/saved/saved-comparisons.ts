@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { call, fetchAnswer } from '../../api';
-import { changeComparison, changeComparisonOf } from '../../changing-comparison';
+import { changeComparison, changeComparisonOf, storeView } from '../../changing-comparison';
 import { heldComparison, setComparingView, useComparing } from '../../comparing';
 import { announce } from '../../announce';
 import { changePreferences, preferences } from '../../preferences';
@@ -12,9 +12,11 @@ interface Saving {
   naming: boolean;
   /** The comparison whose name is being written in the list. */
   renaming: string | null;
+  /** The comparison whose note is being written. */
+  writing: string | null;
 }
 
-export const useSaving = create<Saving>(() => ({ naming: false, renaming: null }));
+export const useSaving = create<Saving>(() => ({ naming: false, renaming: null, writing: null }));
 
 /** Lets the reader write the name of the comparison of the open articles; a nameless one becomes one of the library by it. */
 export const startNaming = (): void => useSaving.setState({ naming: true });
@@ -28,6 +30,14 @@ export async function saveAs(name: string): Promise<void> {
   if (!wanted || held?.name === wanted) return;
   const stored = await changeComparison(held ? 'rename comparison' : 'save comparison', { name: wanted });
   if (stored) announce(held ? `Renamed to ${wanted}` : `Saved as ${wanted}`);
+}
+
+/** Lets the reader write the note on the comparison of the open articles; the first one saves it. */
+export async function writeComparisonNote(): Promise<void> {
+  if (!heldComparison() && !(await changeComparison('save comparison', {}))) return;
+  changePreferences({ notebookOpen: true });
+  storeView({ panel: 'overview' });
+  useSaving.setState({ writing: heldComparison()?.id ?? null });
 }
 
 const counted = (count: number): string => (count === 1 ? 'One article' : `${count} articles`);
