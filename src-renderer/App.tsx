@@ -6,7 +6,7 @@ import {
   PanelLeft,
   PanelRight,
 } from 'lucide-react';
-import { lazy, Suspense, useEffect, type JSX } from 'react';
+import { lazy, Suspense, useEffect, type JSX, type ReactNode } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Status } from '#contract';
@@ -15,6 +15,8 @@ import { call, onEvent, useAnswer } from './api';
 import styles from './App.module.css';
 import { CommandPalette } from './commands/CommandPalette';
 import { useCommandKeys } from './commands/use-command-keys';
+import { ClaimGrid, GridBelow } from './comparison/grid/ClaimGrid';
+import { useComparingView } from './comparing';
 import { Overview } from './comparison/overview/Overview';
 import { ComparisonList } from './comparison/saved/ComparisonList';
 import { ComparisonName } from './comparison/saved/ComparisonName';
@@ -88,6 +90,7 @@ export function App(): JSX.Element {
   const open = paneCount > 0;
   const importing = useImports((imports) => imports.current !== null);
   const dialog = useWorkspace((workspace) => workspace.dialog);
+  const { gridBelow } = useComparingView();
   const wide = useWorkspace((workspace) => workspace.notebookWide);
   useAppearance();
   useCommandKeys();
@@ -145,15 +148,7 @@ export function App(): JSX.Element {
           {wide ? (
             <Notebook wide />
           ) : open ? (
-            <>
-              <Reader
-                seam={seamBetween}
-                paneTools={paneTools}
-                overlay={marksOver}
-                above={<ComparisonBar name={<ComparisonName />} tools={<LinkToggle />} />}
-              />
-              <LinkedScrolling />
-            </>
+            <Reading below={gridBelow && paneCount > 1 ? <ClaimGrid below /> : null} />
           ) : (
             <Welcome empty={!articles?.length || importing} />
           )}
@@ -172,7 +167,7 @@ export function App(): JSX.Element {
                 <Side
                   notes={<Notebook inTab />}
                   overview={<Overview note={<ComparisonNote />} />}
-                  grid={null}
+                  grid={gridBelow ? <GridBelow /> : <ClaimGrid />}
                 />
               ) : (
                 <Notebook />
@@ -204,6 +199,31 @@ export function App(): JSX.Element {
       </ErrorBoundary>
       <Announcements />
     </div>
+  );
+}
+
+/** The articles, and below them what needs their whole width. */
+function Reading({ below }: { below: ReactNode }): JSX.Element {
+  return (
+    <Group orientation="vertical" id="reading">
+      <Panel id="articles" minSize={160}>
+        <Reader
+          seam={seamBetween}
+          paneTools={paneTools}
+          overlay={marksOver}
+          above={<ComparisonBar name={<ComparisonName />} tools={<LinkToggle />} />}
+        />
+        <LinkedScrolling />
+      </Panel>
+      {below && (
+        <>
+          <Separator className={styles.lowerEdge} aria-label="Height of the claim grid" />
+          <Panel id="below" defaultSize="46%" minSize={120}>
+            {below}
+          </Panel>
+        </>
+      )}
+    </Group>
   );
 }
 

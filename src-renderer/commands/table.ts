@@ -6,6 +6,7 @@ import type { Command } from './command';
 import { comparingCommands } from './comparing-commands';
 import { edgeCommands } from './edge-commands';
 import { generalCommands } from './general-commands';
+import { gridCommands } from './grid-commands';
 import { libraryCommands } from './library-commands';
 import { linksCommands } from './links-commands';
 import { notesCommands } from './notes-commands';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   ...notesCommands,
   ...sideCommands,
   ...savedCommands,
+  ...gridCommands,
   ...caretCommands,
   ...generalCommands,
 ];

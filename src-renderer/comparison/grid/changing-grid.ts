@@ -1,4 +1,4 @@
-import type { GridRow, ShownComparison, ShownRow } from '#contract';
+import type { Fact, GridRow, PassageIn, ShownComparison, ShownRow } from '#contract';
 import { rankBetween } from '#contract/rank';
 import { announce } from '../../announce';
 import { changeComparison, placeGiven } from '../../changing-comparison';
@@ -78,10 +78,13 @@ export async function newClaim(): Promise<void> {
   if (id !== undefined) useGrid.setState({ current: id, writing: { row: id, field: 'claim' } });
 }
 
+/** Makes rows of what the program proposes: one step. */
+export async function addFacts(facts: readonly Fact[]): Promise<void> {
+  await addRows(facts.map(({ claim, cells }) => ({ claim, places: cells })));
+}
+
 /** What the program proposes and the reader does not want as a row. */
-export async function dismissFact(
-  cells: readonly { article: string; passage: { start: number; end: number } }[],
-): Promise<void> {
+export async function dismissFact(cells: readonly PassageIn[]): Promise<void> {
   const places = cells.slice(0, 2).flatMap(({ article, passage }) => placeGiven(article, passage) ?? []);
   if (places.length === 0) return;
   announce('Not proposed any more');
