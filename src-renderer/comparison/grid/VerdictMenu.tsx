@@ -4,7 +4,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-c
 import type { ShownRow } from '#contract';
 import { judge } from './changing-grid';
 import styles from './grid.module.css';
-import { verdictNames, verdictOrder, type Verdict } from './verdicts';
+import { verdictNames, verdictOrder } from './verdicts';
 
 interface Props {
   row: ShownRow;
@@ -37,7 +37,7 @@ export function VerdictMenu({ row, number, stop }: Props): JSX.Element {
           aria-label="Verdict"
           selectionMode="single"
           selectedKeys={row.verdict ? [row.verdict] : []}
-          onAction={(key) => void judge(row, key)}
+          onAction={(key) => void judge(row, verdictOrder.find((verdict) => verdict === key) ?? null)}
         >
           {verdictOrder.map((verdict, i) => {
             const { name, sign, means } = verdictNames[verdict];
