@@ -27,8 +27,6 @@ export type DialogName =
   | 'appearance'
   | 'about'
   | 'export'
-  | 'export-comparison'
-  | 'open-comparison'
   | 'metadata'
   | 'changes'
   | 'clean-all'

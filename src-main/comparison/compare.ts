@@ -1,16 +1,25 @@
-import { differencesOf, withFigures } from './figures/differences';
+import { copiedOf } from './copied/copied';
+import { withKinds } from './kinds';
 import { alignTexts } from './matching/align';
+import { backboneOf } from './matching/backbone';
 import { readText } from './matching/read-text';
+import { quotationsOf } from './quotations/quotations';
 import type { Compared, ComparedText } from './text';
+import { pairTexts } from './text/pair';
 
 /** What two texts have in common. The same input gives the same output; exchanging the texts exchanges `a` and `b`. */
 export function compareTexts(a: ComparedText, b: ComparedText): Compared {
-  const [readA, readB] = [readText(a), readText(b)];
-  const matched = alignTexts(readA, readB);
-  const figures = differencesOf(
-    withFigures(a, readA.sentences),
-    withFigures(b, readB.sentences),
-    matched.matches,
-  );
-  return { ...matched, figures, quotations: [], copied: [], copiedShare: { a: 0, b: 0 } };
+  const [left, right] = [readText(a), readText(b)];
+  const pair = pairTexts(a, b, { a: left.sentences, b: right.sentences });
+  const { quotations } = quotationsOf(pair);
+  const { copied, share } = copiedOf(pair);
+  const aligned = alignTexts(left, right);
+  const matches = withKinds(aligned.matches, quotations, copied);
+  return {
+    ...aligned,
+    matches,
+    backbone: backboneOf(matches.filter(({ kind }) => kind !== 'same-topic')),
+    figures: [],
+    ...{ quotations, copied, copiedShare: share },
+  };
 }

@@ -31,7 +31,7 @@ export const sideCommands: readonly Command[] = [
     id: 'comparing.grid',
     title: 'Claim grid',
     group: 'Comparing',
-    keys: ['Mod+g'],
+    keys: ['G'],
     enabled: comparing,
     needs,
     run: () => turnTo('grid'),

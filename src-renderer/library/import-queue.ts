@@ -203,10 +203,7 @@ export function showRunning(what: string): void {
 export async function openSamples(): Promise<void> {
   showRunning('The sample comparison');
   try {
-    const outcomes = await call('importSamples', {});
-    showOutcomes(outcomes);
-    // They are there to be compared, whatever lay open.
-    openTogether(outcomes.flatMap((o) => ('article' in o ? [o.article.id] : [])));
+    showOutcomes(await call('importSamples', {}));
   } catch (error) {
     set(idle);
     sayError(error);

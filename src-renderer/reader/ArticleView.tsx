@@ -25,7 +25,6 @@ import { LinkChoice } from './LinkChoice';
 import { isOverlay } from './overlay';
 import { painter, register, renew, type OpenArticle } from './open-articles';
 import type { PlacedMark } from './placed-marks';
-import { scrolledOwn, scrollsOwn } from './own-scrolls';
 import { pictureAddress } from './pictures';
 import { firstVisibleOffset, readingPosition, reveal, scrollToOffset } from './reading-place';
 import { revealLevel } from './reveal-level';
@@ -142,7 +141,6 @@ function usePlace(shown: OpenArticle): void {
   // The scrolling that keeps the place is ours, and no new place.
   const keep = useCallback(() => {
     scrollToOffset(shown, place.current.offset);
-    scrolledOwn(shown.scroller);
     place.current.top = shown.scroller.scrollTop;
   }, [shown]);
 
@@ -162,7 +160,6 @@ function usePlace(shown: OpenArticle): void {
   // A pane that is moved stands anew in the document, which scrolls it to its start.
   useLayoutEffect(() => {
     shown.scroller.scrollTo({ top: place.current.top, behavior: 'instant' });
-    scrolledOwn(shown.scroller);
   }, [shown, order]);
 
   useEffect(() => {
@@ -297,9 +294,7 @@ function useReveal(shown: OpenArticle): void {
     if (version > shown.article.version) return;
     if (version === shown.article.version) {
       if (beside) return revealLevel(shown, passage, beside, () => revealed(asked));
-      const to = reveal(shown, passage);
-      // The reader has asked for this article only: others do not follow.
-      if (to !== null) scrollsOwn(shown.scroller, to);
+      reveal(shown, passage);
     }
     revealed(asked);
   }, [shown, asked]);

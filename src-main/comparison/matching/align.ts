@@ -1,5 +1,4 @@
 import type { Alignment, Evidence, Match } from '#contract';
-import { backboneOf } from './backbone';
 import { candidatesOf } from './candidates';
 import { decide, firm, sameEventFrom } from './decide';
 import { evidenceOf } from './evidence';
@@ -7,8 +6,9 @@ import { type Pair, pairOf } from './pair';
 import type { ReadText } from './read-text';
 import { measureWithNeighbours, scoreAll } from './score';
 import { sentenceStates } from './sentence-states';
+import { sameLanguage } from './terms';
 
-export type Matched = Pick<Alignment, 'matches' | 'backbone' | 'sentences' | 'sameEvent' | 'sameLanguage'>;
+export type Matched = Pick<Alignment, 'matches' | 'sentences' | 'sameEvent' | 'sameLanguage'>;
 
 /**
  * Finds which sentences of two texts speak of the same. The texts are taken in one order, whichever comes first, and
@@ -21,7 +21,8 @@ export function alignTexts(a: ReadText, b: ReadText): Matched {
 
 function inOrder(a: ReadText, b: ReadText): boolean {
   if (a.text !== b.text) return a.text < b.text;
-  return a.language <= b.language;
+  const rest = ({ lang, published }: ReadText): string => `${lang ?? ''} ${published ?? ''}`;
+  return rest(a) <= rest(b);
 }
 
 function align(pair: Pair): Matched {
@@ -39,32 +40,28 @@ function align(pair: Pair): Matched {
   });
   return {
     matches,
-    backbone: backboneOf(matches.filter(({ kind }) => kind !== 'same-topic')),
     sentences: {
       a: sentenceStates(pair, 'a', scored, decided),
       b: sentenceStates(pair, 'b', scored, decided),
     },
     sameEvent: event >= sameEventFrom,
-    sameLanguage: pair.a.language === pair.b.language,
+    sameLanguage: sameLanguage(pair.a, pair.b),
   };
 }
 
 export const matchId = ({ a, b }: Pick<Match, 'a' | 'b'>): string =>
   `${a.start}-${a.end}_${b.start}-${b.end}`;
 
-function exchanged({ matches, backbone, sentences, ...rest }: Matched, text: string): Matched {
-  const turned = new Map<string, string>();
+function exchanged({ matches, sentences, ...rest }: Matched, text: string): Matched {
   const back = matches.map((match): Match => {
     const places = { a: match.b, b: match.a };
     const id = matchId(places);
-    turned.set(match.id, id);
     return { ...match, ...places, id, evidence: match.evidence.map((one) => exchangedEvidence(one, text)) };
   });
   back.sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start);
   return {
     ...rest,
     matches: back,
-    backbone: backbone.map((id) => turned.get(id) ?? id),
     sentences: { a: sentences.b, b: sentences.a },
   };
 }

@@ -4,7 +4,6 @@ import type { ReadSentence } from './read-text';
 import type { Run } from './runs';
 import { rounded, type Scored } from './score';
 import type { Occurrence } from './terms';
-import { keyOf } from './terms';
 
 /** Pieces of evidence that a match is given at most. */
 const most = 12;
@@ -53,7 +52,7 @@ function placesOf(sentence: ReadSentence, { from, to }: Occurrence, key: string)
   if (to - from > 1 || key.startsWith('#')) return [tokensAt(sentence, from, to - from)];
   const places: Passage[] = [];
   sentence.tokens.forEach(({ start, end }, at) => {
-    if (at === from || (at > from && keyOf(sentence, at) === key)) places.push({ start, end });
+    if (at === from || (at > from && sentence.stems[at] === key)) places.push({ start, end });
   });
   return places;
 }

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidates';
-import { nearness } from './near-words';
+import { nearness, relatedness } from './near-words';
 import type { Pair } from './pair';
 import { type Runs, runsOf } from './runs';
 import type { SentenceTerms } from './terms';
@@ -7,7 +7,7 @@ import type { SentenceTerms } from './terms';
 /** What is measured of two sentences, each about 0 to 1. Those named in `against` speak against a match. */
 export const featureNames = [
   ...['coverShort', 'coverLong', 'cosine', 'amount', 'names', 'figures', 'rarest', 'run', 'inRuns', 'near'],
-  ...['inherited', 'lead'],
+  ...['inherited', 'lead', 'related'],
   ...['namesDiffer', 'figuresDiffer', 'apart', 'short'],
 ] as const;
 
@@ -82,7 +82,8 @@ export function measure(pair: Pair, candidates: readonly Candidate[]): Measured[
         Math.min(1, Math.max(runs.a, runs.b)),
         Math.min(1, near / Math.max(smaller, 0.6)),
         saturating(passed),
-        a < 3 && b < 3 ? 1 : 0,
+        Math.exp(-(a + b) / 3),
+        Math.min(1, relatedness(terms, weight, termsA, termsB) / Math.max(smaller, 0.6)),
         names === 0 ? saturating(2 * Math.min(namesA, namesB)) : 0,
         figures === 0 ? saturating(2 * Math.min(figuresA, figuresB)) : 0,
         Math.abs(a / Math.max(1, countA - 1) - b / Math.max(1, countB - 1)),

@@ -1,33 +1,56 @@
-import { languageOf, stemmer } from '../words/stem';
-import { type Token, tokensOf } from '../words/tokens';
+import type { Figure } from '../figures/figure';
+import { figuresOf } from '../figures/read-figures';
+import { countryOf } from '../names/demonyms';
 import type { ComparedText, Sentence } from '../text';
-import { sentencesOf } from './provisional-sentences';
+import { languageIn } from '../text/language';
+import { sentencesOf } from '../text/sentences';
+import { stemmer } from '../words/stem';
+import { type Token, tokensOf } from '../words/tokens';
 
 /** A sentence with its words. */
 export interface ReadSentence extends Sentence {
   tokens: readonly Token[];
-  /** The stem of each token. */
+  /** What each token is known by: its stem, or the country that it stands for. */
   stems: readonly string[];
+  figures: readonly Figure[];
   /** Most words have capitals, as in a headline: a capital says nothing about a word here. */
   headline: boolean;
 }
 
 /** A text as the comparison reads it, once. */
-export interface ReadText {
-  text: string;
-  /** `en` of `en-GB`; of an unknown language as well. */
-  language: string;
+export interface ReadText extends ComparedText {
+  /** `en` of `en-GB`, as it is said to be or looks; null when neither tells. */
+  language: string | null;
   sentences: readonly ReadSentence[];
+  figures: readonly Figure[];
 }
 
-export function readText({ text, lang }: ComparedText): ReadText {
-  const stem = stemmer(lang);
-  const sentences = sentencesOf(text, lang).map((sentence): ReadSentence => {
-    const tokens = tokensOf(text, sentence, lang);
-    const stems = tokens.map(({ word, kind }) => (kind === 'word' ? stem(word) : word));
-    return { ...sentence, tokens, stems, headline: isHeadline(tokens) };
+export function readText(compared: ComparedText): ReadText {
+  const { text, lang } = compared;
+  const language = languageIn(text, lang);
+  const stem = stemmer(language);
+  const places = sentencesOf(text, language);
+  const figures = figuresOf(text, { ...compared, lang: language }, places);
+  const bySentence: Figure[][] = places.map(() => []);
+  for (const figure of figures) bySentence[figure.sentence]?.push(figure);
+  const sentences = places.map((sentence, at): ReadSentence => {
+    const tokens = tokensOf(text, sentence, language);
+    const stems = tokens.map((token) => keyOf(token, stem));
+    return {
+      ...sentence,
+      ...{ tokens, stems },
+      figures: bySentence[at] ?? [],
+      headline: isHeadline(tokens),
+    };
   });
-  return { text, language: languageOf(lang), sentences };
+  return { ...compared, language, sentences, figures };
+}
+
+function keyOf({ word, kind, capital, initials }: Token, stem: (word: string) => string): string {
+  if (kind === 'number') return word;
+  // “US” is a country, “us” is not.
+  const country = capital && (word !== 'us' || initials) ? countryOf(word) : null;
+  return stem(country ?? word);
 }
 
 function isHeadline(tokens: readonly Token[]): boolean {

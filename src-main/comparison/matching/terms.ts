@@ -1,7 +1,8 @@
 import { type LongForm, longFormsIn } from '../names/acronyms';
-import { countryOf } from '../names/demonyms';
+import { bitsOfKnownName } from '../names/known-names';
+import { functionWordsOf } from '../text/function-words';
 import { commonWords } from '../words/common-words';
-import { numberAt } from '../words/number-words';
+import { figureTerms } from './figure-terms';
 import type { ReadSentence, ReadText } from './read-text';
 
 export type TermKind = 'word' | 'name' | 'figure' | 'date';
@@ -44,38 +45,43 @@ export function termsOf(a: ReadText, b: ReadText): Terms {
     }
     return number;
   };
+  const foreign = !sameLanguage(a, b);
   const read = (sentence: ReadSentence): SentenceTerms => {
     const seen = new Map<number, Occurrence>();
     const add = (term: number, from: number, to: number) => {
       if (!seen.has(term)) seen.set(term, { term, from, to });
     };
-    const { tokens, stems } = sentence;
+    const { tokens, stems, figures } = sentence;
+    let next = 0;
     for (let at = 0; at < tokens.length; at++) {
       const token = tokens[at];
       const stem = stems[at];
       if (!token || stem === undefined) continue;
-      const number = numberAt(tokens, at);
-      if (number) {
-        const { value, to } = number;
-        add(
-          numberOf(`#${value}`, () => numberTerm(value, token.word)),
-          at,
-          to,
-        );
+      while ((figures[next]?.end ?? Infinity) <= token.start) next++;
+      const figure = figures[next];
+      if (figure && token.start >= figure.start) {
+        let to = at + 1;
+        while ((tokens[to]?.start ?? Infinity) < figure.end) to++;
+        for (const term of figureTerms(figure))
+          add(
+            numberOf(term.key, () => term),
+            at,
+            to,
+          );
         at = to - 1;
       } else if (token.kind === 'number') {
         add(
-          numberOf(`#${stem}`, () => ({ kind: 'figure', bits: 12 })),
+          numberOf(`#${stem}`, () => ({ kind: 'figure', bits: 11 })),
           at,
           at + 1,
         );
       } else if (stem.length > 1 || !/[a-z']/.test(stem)) {
-        const key = keyOf(sentence, at);
-        add(
-          numberOf(key, () => ({ kind: casing.kindOf(key), bits: bitsOf(key, a.language) })),
-          at,
-          at + 1,
-        );
+        const term = numberOf(stem, () => {
+          const kind = casing.kindOf(stem);
+          // Words of two languages that look alike say nothing.
+          return { kind, bits: foreign && kind === 'word' ? 0 : bitsOf(stem, kind, a.language) };
+        });
+        add(term, at, at + 1);
       }
     }
     for (const { acronym, from, to } of longForms(sentence, acronyms))
@@ -92,56 +98,36 @@ export function termsOf(a: ReadText, b: ReadText): Terms {
 const longForms = ({ tokens, headline }: ReadSentence, acronyms: ReadonlySet<string>): LongForm[] =>
   headline ? [] : longFormsIn(tokens, acronyms);
 
-/** What the word at a place of a sentence is known by: its stem, or the country that it stands for. */
-export function keyOf({ tokens, stems }: ReadSentence, at: number): string {
-  const token = tokens[at];
-  const stem = stems[at] ?? '';
-  if (!token?.capital) return stem;
-  if (token.word === 'us') return token.initials ? 'america' : stem;
-  return countryOf(token.word) ?? (dates.has(token.word) ? token.word : stem);
-}
-
-const dates = new Set(
-  (
-    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august ' +
-    'september october november december'
-  ).split(' '),
-);
-
 /** How seldom a word is that is in no list. */
 const rare = 14.5;
 
-function bitsOf(key: string, language: string): number {
-  if (dates.has(key)) return 9.5;
-  if (language === 'en') return commonWords.get(key) ?? (key.length < 3 ? 11 : rare);
+function bitsOf(key: string, kind: TermKind, language: string | null): number {
+  if (kind === 'name') return bitsOfKnownName(key) ?? rare;
+  if (language === 'en' || language === null) return commonWords.get(key) ?? (key.length < 3 ? 11 : rare);
   // Without a list, short words are taken for the common ones; how often the texts have them says the rest.
-  return /^[a-z']{1,3}$/.test(key) ? 6 : rare - 2;
+  return functionWordsOf(language).has(key) || /^[a-z']{1,3}$/.test(key) ? 5 : rare - 2;
 }
 
-function numberTerm(value: number, written: string): Omit<Term, 'key'> {
-  if (/^(?:19|20)\d\d$/.test(written)) return { kind: 'date', bits: 11 };
-  if (value === 1) return { kind: 'figure', bits: 5 };
-  if (!Number.isInteger(value)) return { kind: 'figure', bits: 13.5 };
-  const digits = String(value).replace(/0+$/, '').length;
-  if (value <= 10) return { kind: 'figure', bits: value <= 3 ? 7 : 9 };
-  return { kind: 'figure', bits: value < 100 ? 11.5 : Math.min(15, 11.5 + digits) };
-}
+/** False only where both languages are known. */
+export const sameLanguage = (a: ReadText, b: ReadText): boolean =>
+  a.language === null || b.language === null || a.language === b.language;
 
 /** How the words of two texts are written where a capital letter says something. */
 class Casing {
   private capital = new Map<string, number>();
   private small = new Map<string, number>();
-  private german: boolean;
+  private silent: boolean;
 
   constructor(texts: readonly ReadText[]) {
-    // Every noun has a capital there: it says nothing about names.
-    this.german = texts.some(({ language }) => language === 'de' || language === 'lb');
-    for (const { sentences } of texts)
+    // Where every noun has a capital it says nothing about names; what the other language says holds for both.
+    const telling = texts.filter(({ language }) => language !== 'de' && language !== 'lb');
+    this.silent = telling.length === 0;
+    for (const { sentences } of telling)
       for (const sentence of sentences) {
         if (sentence.headline) continue;
         sentence.tokens.forEach((token, at) => {
           if (token.kind !== 'word' || at === 0) return;
-          const key = keyOf(sentence, at);
+          const key = sentence.stems[at] ?? '';
           const counts = token.capital ? this.capital : this.small;
           counts.set(key, (counts.get(key) ?? 0) + 1);
         });
@@ -149,8 +135,7 @@ class Casing {
   }
 
   kindOf(key: string): TermKind {
-    if (dates.has(key) && key !== 'may' && key !== 'march') return 'date';
-    if (this.german) return 'word';
+    if (this.silent) return 'word';
     const [capital, small] = [this.capital.get(key) ?? 0, this.small.get(key) ?? 0];
     return capital > 3 * small ? 'name' : 'word';
   }

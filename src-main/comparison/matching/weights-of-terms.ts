@@ -12,7 +12,7 @@ export interface Weighed {
 }
 
 /** Bits that the commonest words have: they weigh nothing. */
-const floor = 4;
+const floor = 1;
 
 /**
  * A term weighs by how seldom it is at large and by how many pairs of sentences it would join here. The second factor
@@ -24,7 +24,7 @@ export function weigh({ all, a, b }: Terms): Weighed {
   const weight = new Float64Array(all.length);
   all.forEach(({ bits }, term) => {
     const joins = Math.max(1, countA[term] ?? 0) * Math.max(1, countB[term] ?? 0);
-    weight[term] = (Math.max(0, bits - floor) / 10) ** 0.8 * joins ** -0.3;
+    weight[term] = Math.sqrt(Math.max(0, bits - floor) / 10) * joins ** -0.3;
   });
   const total = (sentences: readonly SentenceTerms[]): Float64Array =>
     Float64Array.from(sentences, (terms) => terms.reduce((sum, { term }) => sum + (weight[term] ?? 0), 0));

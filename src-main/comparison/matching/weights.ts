@@ -1,11 +1,13 @@
 /**
- * Learnt by logistic regression on pairs linked by hand, with what speaks for a match held at 0 or more and what speaks
- * against it at 0 or less. One number for each feature, then the constant.
+ * Learnt by logistic regression on pairs linked by hand and on pairs made from one text; what speaks for a match was held
+ * at 0 or more and what speaks against it at 0 or less, so that each explanation reads the right way round. One number
+ * for each feature, in their order, then the constant.
  */
 export const firstWeights: readonly number[] = [
-  3.783, 2.397, 0.678, 1.995, 0, 3.021, 0.594, 0.471, 0.679, 0.201, 0.889, 2.031, 0, 0, -1.671, 0, -4.305,
+  3.743, 1.595, 2.161, 1.805, 0.37, 3.475, 1.192, 0.472, 0.242, 0.236, 1.445, 3.076, 5.157, 0, 0, -1.834,
+  -0.012, -5.519,
 ];
-export const eventWeights: readonly number[] = [3.662, 1.64, 0, 0.715, 1.198, 2.122, 2.455, -5.051];
+export const eventWeights: readonly number[] = [4.04, 1.817, 0, 1.307, 1.234, 2.258, 1.279, -4.387];
 export const secondWeights: readonly number[] = [
-  0.793, -0.179, -0.135, 0.094, 0.529, 0.802, -4.859, 1.856, -0.386,
+  0.895, -0.027, -0.176, 0, 0.438, 0.944, -4.036, 1.939, -0.536,
 ];
