@@ -149,7 +149,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const notes = createNotes({ articles, index, files, categories, collection: collections.articles });
   const exporter = createExporter({ library, annotations, articleNotes, links, categories });
   const comparisons = createComparisons({
-    ...{ articles, index, placer, now, stored: store.comparisons },
+    ...{ articles, index, placer, links, now, stored: store.comparisons },
     comparer: createComparer({ worker: options.compareWorker }),
     changed: (id) => push('comparisonsChanged', { id }),
     progress: (job, done) => push('alignmentProgress', { job, done }),

@@ -6,7 +6,7 @@ import {
   PanelLeft,
   PanelRight,
 } from 'lucide-react';
-import { lazy, Suspense, useEffect, type JSX } from 'react';
+import { lazy, Suspense, useEffect, type JSX, type ReactNode } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Status } from '#contract';
@@ -15,7 +15,12 @@ import { call, onEvent, useAnswer } from './api';
 import styles from './App.module.css';
 import { CommandPalette } from './commands/CommandPalette';
 import { useCommandKeys } from './commands/use-command-keys';
+import { ClaimGrid, GridBelow } from './comparison/grid/ClaimGrid';
+import { useComparingView } from './comparing';
 import { Overview } from './comparison/overview/Overview';
+import { ComparisonList } from './comparison/saved/ComparisonList';
+import { ComparisonName } from './comparison/saved/ComparisonName';
+import { ComparisonNote } from './comparison/saved/ComparisonNote';
 import { Side } from './comparison/side/Side';
 import { ComparisonBar } from './comparison/bar/ComparisonBar';
 import { Marks } from './comparison/marks/Marks';
@@ -31,7 +36,10 @@ import { Notebook } from './notes/Notebook';
 import { changePreferences, preferences, usePreferences } from './preferences';
 import type { OpenArticle } from './reader/open-articles';
 import { Reader } from './reader/Reader';
+import { Flash } from './comparison/seam/Flash';
+import { LinkedScrolling } from './comparison/seam/LinkedScrolling';
 import { Seam } from './comparison/seam/Seam';
+import { FreezeButton, LinkToggle } from './comparison/seam/toggles';
 import { keepFocus } from './regions';
 import { useAppearance } from './settings/use-appearance';
 import { sayUntilRead } from './toasts';
@@ -43,6 +51,8 @@ import { closeDialog, keepOnly, openDialog, useWorkspace } from './workspace';
 const later = {
   help: () => import('./commands/HelpDialog'),
   export: () => import('./export/ExportDialog'),
+  exportComparison: () => import('./comparison/saved/ExportComparisonDialog'),
+  openComparison: () => import('./comparison/saved/OpenComparisonDialog'),
   reading: () => import('./settings/ReadingSettings'),
   metadata: () => import('./reader/MetadataDialog'),
   changes: () => import('./revision/ChangesDialog'),
@@ -58,10 +68,20 @@ const [ReadingSettings, MetadataDialog] = [lazy(later.reading), lazy(later.metad
 const [ChangesDialog, CleanAllDialog] = [lazy(later.changes), lazy(later.cleanAll)];
 const [LinksDialog, CategoriesDialog] = [lazy(later.links), lazy(later.categories)];
 const [TagsDialog, TrashDialog] = [lazy(later.tags), lazy(later.trash)];
+const [ExportComparisonDialog, OpenComparisonDialog] = [
+  lazy(later.exportComparison),
+  lazy(later.openComparison),
+];
 const CollectionsDialog = lazy(later.collections);
 
 const seamBetween = (left: string, right: string): JSX.Element => <Seam left={left} right={right} />;
-const marksOver = (shown: OpenArticle): JSX.Element => <Marks shown={shown} />;
+const marksOver = (shown: OpenArticle): JSX.Element => (
+  <>
+    <Marks shown={shown} />
+    <Flash shown={shown} />
+  </>
+);
+const paneTools = (article: string): JSX.Element => <FreezeButton article={article} />;
 
 export function App(): JSX.Element {
   const { libraryOpen, notebookOpen, panelWidths, notebook } = usePreferences();
@@ -70,6 +90,7 @@ export function App(): JSX.Element {
   const open = paneCount > 0;
   const importing = useImports((imports) => imports.current !== null);
   const dialog = useWorkspace((workspace) => workspace.dialog);
+  const { gridBelow } = useComparingView();
   const wide = useWorkspace((workspace) => workspace.notebookWide);
   useAppearance();
   useCommandKeys();
@@ -118,7 +139,7 @@ export function App(): JSX.Element {
               maxSize={480}
               groupResizeBehavior="preserve-pixel-size"
             >
-              <LibraryPanel />
+              <LibraryPanel comparisons={(words) => <ComparisonList words={words} />} />
             </Panel>
             <Separator className={styles.edge} aria-label="Width of the library" />
           </>
@@ -127,7 +148,7 @@ export function App(): JSX.Element {
           {wide ? (
             <Notebook wide />
           ) : open ? (
-            <Reader seam={seamBetween} overlay={marksOver} above={<ComparisonBar />} />
+            <Reading below={gridBelow && paneCount > 1 ? <ClaimGrid below /> : null} />
           ) : (
             <Welcome empty={!articles?.length || importing} />
           )}
@@ -143,7 +164,11 @@ export function App(): JSX.Element {
               groupResizeBehavior="preserve-pixel-size"
             >
               {paneCount > 1 ? (
-                <Side notes={<Notebook inTab />} overview={<Overview />} grid={null} />
+                <Side
+                  notes={<Notebook inTab />}
+                  overview={<Overview note={<ComparisonNote />} />}
+                  grid={gridBelow ? <GridBelow /> : <ClaimGrid />}
+                />
               ) : (
                 <Notebook />
               )}
@@ -160,6 +185,8 @@ export function App(): JSX.Element {
         <Suspense>
           {dialog === 'help' && <HelpDialog />}
           {dialog === 'export' && <ExportDialog />}
+          {dialog === 'export-comparison' && <ExportComparisonDialog />}
+          {dialog === 'open-comparison' && <OpenComparisonDialog />}
           {dialog === 'metadata' && open && <MetadataDialog />}
           {dialog === 'changes' && <ChangesDialog />}
           {dialog === 'clean-all' && <CleanAllDialog />}
@@ -172,6 +199,31 @@ export function App(): JSX.Element {
       </ErrorBoundary>
       <Announcements />
     </div>
+  );
+}
+
+/** The articles, and below them what needs their whole width. */
+function Reading({ below }: { below: ReactNode }): JSX.Element {
+  return (
+    <Group orientation="vertical" id="reading">
+      <Panel id="articles" minSize={160}>
+        <Reader
+          seam={seamBetween}
+          paneTools={paneTools}
+          overlay={marksOver}
+          above={<ComparisonBar name={<ComparisonName />} tools={<LinkToggle />} />}
+        />
+        <LinkedScrolling />
+      </Panel>
+      {below && (
+        <>
+          <Separator className={styles.lowerEdge} aria-label="Height of the claim grid" />
+          <Panel id="below" defaultSize="46%" minSize={120}>
+            {below}
+          </Panel>
+        </>
+      )}
+    </Group>
   );
 }
 

@@ -10,6 +10,8 @@ import { keep } from './annotating';
 import { amendAnswers, call, fetchAnswer, heldAnswer, queries, stale } from './api';
 import { comparingView, heldComparison, setComparingView, useComparing } from './comparing';
 import { comparisonAfter, comparisonBegun, type KnownText } from './comparison-ahead';
+import { undoStep, type Step } from './history';
+import { say } from './toasts';
 import { useWorkspace } from './workspace';
 
 type Change = Omit<ComparisonChange, 'id'>;
@@ -68,8 +70,8 @@ const heldById = (id: string): ShownComparison | undefined => {
   return found.map(([, comparison]) => comparison).find((comparison) => comparison?.id === id) ?? undefined;
 };
 
-/** Shown at once, stored behind it. */
-async function send(change: ComparisonChange): Promise<ComparisonChange | null> {
+/** Makes a change without a step of its own; answers what takes it back. Shown at once, stored behind it. */
+export async function sendChange(change: ComparisonChange): Promise<ComparisonChange | null> {
   const held = heldById(change.id);
   const before = held ?? (change.articles ? { ...begin(change), deleted: new Date().toISOString() } : null);
   onTheWay = [...onTheWay, change];
@@ -104,45 +106,52 @@ async function target(): Promise<{ id: string; articles?: string[] }> {
  * Changes the comparison of the open articles, making it when there is none yet: one step that can be taken back. Shown at
  * once, stored behind it.
  * @param label names the step: “pin”, “new row”
+ * @param said a sentence for a change that is easily regretted: it offers the way back
  * @returns whether it was stored; otherwise the reader has been told
  */
-export async function changeComparison(label: string, change: Change): Promise<boolean> {
+export async function changeComparison(label: string, change: Change, said?: string): Promise<boolean> {
   // Two changes at once must not make two comparisons.
   const turn = targeting.then(target);
   targeting = turn.catch(() => undefined);
   const to = await turn;
-  const changed = changeComparisonOf(to.id, label, {
-    ...change,
-    ...(to.articles && { articles: to.articles }),
-  });
-  if (to.articles) useComparing.setState({ chosen: to.id });
+  const made = to.articles && { articles: to.articles };
+  const changed = changeComparisonOf(to.id, label, { ...change, ...made }, said);
+  useComparing.setState({ chosen: to.id });
   return changed;
 }
 let targeting: Promise<unknown> = Promise.resolve();
 
 /** As `changeComparison`, for any comparison of the library. */
-export async function changeComparisonOf(id: string, label: string, change: Change): Promise<boolean> {
+export async function changeComparisonOf(
+  id: string,
+  label: string,
+  change: Change,
+  said?: string,
+): Promise<boolean> {
   /** What takes the last change back: the first one, or that of an undo, or of a redo. */
   let back: Promise<ComparisonChange | null> = Promise.resolve(null);
   const turn = async (): Promise<void> => {
     const change = await back;
     if (!change) return;
-    const turned = send(change);
+    const turned = sendChange(change);
     await turned;
     back = turned;
   };
-  return keep(
-    { label, undo: turn, redo: turn },
-    () => (back = send({ id, ...change })),
+  const step: Step = { label, undo: turn, redo: turn };
+  const stored = await keep(
+    step,
+    () => (back = sendChange({ id, ...change })),
     () => {},
   );
+  if (stored && said !== undefined) say(said, { label: 'Undo', run: () => void undoStep(step) });
+  return stored;
 }
 
 /** Sets how the open articles are looked at, and keeps it with their comparison when there is one. No step: nothing is lost. */
 export function storeView(change: Partial<ComparisonView>): void {
   setComparingView(change);
   const held = heldComparison();
-  if (held) void send({ id: held.id, view: comparingView() }).catch(() => undefined);
+  if (held) void sendChange({ id: held.id, view: comparingView() }).catch(() => undefined);
 }
 
 export function toggleMark(mark: ComparisonMark): void {

@@ -21,7 +21,7 @@ export interface MatchRef {
 
 /** State of the interface around the seams; what the reader made of a comparison is the main side's. */
 interface Comparing {
-  /** The saved comparison that was opened; it counts as long as exactly its articles are open. */
+  /** The saved comparison that was opened or changed last; it counts as long as no other articles than its own are open. */
   chosen: string | null;
   /** The match under the pointer or the keyboard's focus. */
   hovered: MatchRef | null;
@@ -100,6 +100,12 @@ export function jobOf(articles: readonly string[]): string {
   return job;
 }
 
+const holdsFor = (
+  opened: ShownComparison | undefined,
+  articles: readonly string[],
+): opened is ShownComparison =>
+  opened?.deleted === null && articles.every((id) => opened.articles.includes(id));
+
 const sorted = (panes: readonly string[]): string[] => [...panes].sort();
 
 /** The comparison that holds for the open articles: the one that was opened, or the last one of exactly these. */
@@ -111,7 +117,7 @@ export function useComparison(): ShownComparison | null {
   const found = useSteadyAnswer('findComparison', { articles }, () => false, several).data ?? null;
   const opened = useAnswerOf(chosen);
   if (!several) return null;
-  return opened?.deleted === null && sorted(opened.articles).join() === articles.join() ? opened : found;
+  return holdsFor(opened, articles) ? opened : found;
 }
 
 function useAnswerOf(id: string | null): ShownComparison | undefined {
@@ -123,7 +129,7 @@ export function heldComparison(): ShownComparison | null {
   const articles = sorted(useWorkspace.getState().panes);
   const { chosen } = useComparing.getState();
   const opened = chosen === null ? undefined : heldAnswer('getComparison', { id: chosen });
-  if (opened?.deleted === null && sorted(opened.articles).join() === articles.join()) return opened;
+  if (holdsFor(opened, articles)) return opened;
   return heldAnswer('findComparison', { articles }) ?? null;
 }
 

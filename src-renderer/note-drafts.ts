@@ -4,7 +4,15 @@ import type { Passage } from '#contract';
 export interface NotePlace {
   article: string;
   annotation: string | null;
+  /**
+   * A text of the claim grid, and which: then `article` is the comparison and `annotation` the row; without a row it is the
+   * note on the comparison.
+   */
+  row?: RowField | undefined;
 }
+
+/** What is written in a row of the claim grid. */
+export type RowField = 'claim' | 'note';
 
 /** What is needed to make the annotation of a draft, in case it was not stored when the window went. */
 export interface MadeOf {
@@ -67,7 +75,9 @@ export const draftPrefix = 'synoptic-draft/';
  */
 export function createDrafts(storage: DraftStorage, window: string): Drafts {
   const keyOf = (place: NotePlace, of = window): string =>
-    `${draftPrefix}${of}/${place.article}/${place.annotation ?? ''}`;
+    [`${draftPrefix}${of}`, place.article, place.annotation ?? '', ...(place.row ? [place.row] : [])].join(
+      '/',
+    );
   const keys = (): string[] =>
     Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '').filter((key) =>
       key.startsWith(draftPrefix),
@@ -97,8 +107,9 @@ export function createDrafts(storage: DraftStorage, window: string): Drafts {
     take: (draft, living) => {
       for (const key of keys()) {
         if (!isAbandoned(key, living)) continue;
-        const [, article, annotation] = key.slice(draftPrefix.length).split('/');
+        const [, article, annotation, row] = key.slice(draftPrefix.length).split('/');
         if (article !== draft.article || (annotation ?? '') !== (draft.annotation ?? '')) continue;
+        if (row !== draft.row) continue;
         const kept = readDraft(storage.getItem(key));
         if (!kept || kept.at <= draft.at) storage.removeItem(key);
       }
@@ -114,7 +125,7 @@ function readDraft(text: string | null): Draft | null {
     return null;
   }
   if (typeof value !== 'object' || value === null) return null;
-  const { article, annotation, note, was, sent, quote, at, made } = value as Partial<
+  const { article, annotation, row, note, was, sent, quote, at, made } = value as Partial<
     Record<keyof Draft, unknown>
   >;
   const isText = (one: unknown): one is string => typeof one === 'string';
@@ -122,6 +133,7 @@ function readDraft(text: string | null): Draft | null {
   if (annotation !== null && !isText(annotation)) return null;
   return {
     ...{ article, annotation, note, was, at },
+    ...((row === 'claim' || row === 'note') && { row }),
     sent: isText(sent) ? sent : null,
     quote: isText(quote) ? quote : '',
     // Checked by the main side, as everything that is sent there.

@@ -7,6 +7,7 @@ import { call, heldAnswer, holdAnswer, onEvent } from './api';
 import { remember } from './history';
 import { createDrafts, holdWindow, storageOr, type MadeOf, type NotePlace } from './note-drafts';
 import { createNoteSession, type NoteSession, type NoteSnapshot, type StoredNote } from './note-session';
+import { getRowText, isRowText, putRowText } from './row-text';
 import { sayError } from './toasts';
 import { unsaved } from './unsaved-notes';
 
@@ -40,7 +41,11 @@ export const drafts = createDrafts(
 /** Notes that are being written, or not known to be stored, as they stand now. */
 export const useNotes = create<Record<string, NoteSnapshot>>(() => ({}));
 
-export const noteKey = ({ article, annotation }: NotePlace): string => `${article}/${annotation ?? ''}`;
+export const noteKey = ({ article, annotation, row }: NotePlace): string =>
+  `${article}/${annotation ?? ''}${row ? `/${row}` : ''}`;
+
+const unsavedKey = (place: NotePlace): string =>
+  place.row ? noteKey(place) : (place.annotation ?? place.article);
 
 interface Open {
   owner: NoteOwner;
@@ -68,7 +73,7 @@ export function noteSession(owner: NoteOwner, stored: StoredNote): NoteSession {
       keep: (draft) => {
         if (draft) drafts.keep({ ...owner, ...draft, at: new Date().toISOString() });
         else drafts.drop(owner);
-        const id = owner.annotation ?? owner.article;
+        const id = unsavedKey(owner);
         if (draft) unsaved.set(id, { quote: owner.quote, note: draft.note });
         else unsaved.delete(id);
       },
@@ -136,7 +141,7 @@ function endStep(entry: Open): void {
 export function dropNote(place: NotePlace): void {
   const key = noteKey(place);
   drafts.drop(place);
-  unsaved.delete(place.annotation ?? place.article);
+  unsaved.delete(unsavedKey(place));
   open.delete(key);
   useNotes.setState(
     (notes) => Object.fromEntries(Object.entries(notes).filter(([other]) => other !== key)),
@@ -145,6 +150,7 @@ export function dropNote(place: NotePlace): void {
 }
 
 async function put(owner: NoteOwner, note: string, was: string): Promise<StoredNote> {
+  if (isRowText(owner)) return putRowText(owner, note, was);
   const { article, annotation: id, made } = owner;
   if (id === null) return call('setArticleNote', { article, note, was });
   try {
@@ -161,7 +167,9 @@ async function put(owner: NoteOwner, note: string, was: string): Promise<StoredN
   }
 }
 
-async function get({ article, annotation: id }: NotePlace): Promise<StoredNote | null> {
+async function get(place: NotePlace): Promise<StoredNote | null> {
+  if (isRowText(place)) return getRowText(place);
+  const { article, annotation: id } = place;
   if (id === null) return call('getArticleNote', { article });
   const found = (await call('listAnnotations', { article })).find((other) => other.id === id);
   return found ? storedNote(found) : null;
@@ -177,6 +185,8 @@ const heldAnnotation = ({ article, annotation: id }: NotePlace): Annotation | un
 
 /** Puts a note into what the page holds, ahead of the event that says so. */
 function holdNote(place: NotePlace, note: string): void {
+  // What a row says is held with each change of its comparison.
+  if (place.row) return;
   const { article } = place;
   if (place.annotation === null) holdAnswer('getArticleNote', { article }, (held) => ({ ...held, note }));
   const annotation = heldAnnotation(place);
@@ -226,7 +236,8 @@ function rememberEdit(owner: NoteOwner, before: string, after: string): void {
   const set = async (note: string, was: string): Promise<void> => {
     const { article, annotation: id } = owner;
     await whenStored(owner);
-    if (id === null) {
+    if (isRowText(owner)) await putRowText(owner, note, was);
+    else if (id === null) {
       const stored = await call('setArticleNote', { article, note, was });
       holdAnswer('getArticleNote', { article }, () => stored);
     } else {
@@ -238,7 +249,7 @@ function rememberEdit(owner: NoteOwner, before: string, after: string): void {
       await updateAnnotation(annotation, { note }, { note: was });
     }
   };
-  remember({ label: 'note', undo: () => set(before, after), redo: () => set(after, before) });
+  remember({ label: owner.row ?? 'note', undo: () => set(before, after), redo: () => set(after, before) });
 }
 
 /** Changes a note by one key or click, as one step. */

@@ -3,6 +3,7 @@ import { passageOf } from './annotation';
 import { livingWindows, type Draft } from './note-drafts';
 import { drafts, dropNote, noteKey, noteSession, useNotes, whenSaved } from './note-saving';
 import type { NoteSnapshot } from './note-session';
+import { isRowText, showRow } from './row-text';
 import { say, sayError, sayUntilRead, toasts } from './toasts';
 import { editAnnotation, editArticleNote, openArticle, revealPassage } from './workspace';
 
@@ -69,7 +70,9 @@ function tell(draft: Draft, { state, error }: NoteSnapshot): void {
   }
 }
 
-function show({ article, annotation: id }: Draft): void {
+function show(draft: Draft): void {
+  if (isRowText(draft)) return void showRow(draft.article, draft.annotation).catch(sayError);
+  const { article, annotation: id } = draft;
   openArticle(article);
   if (id === null) return editArticleNote(article);
   const held = heldAnswer('listAnnotations', { article })?.find((other) => other.id === id);

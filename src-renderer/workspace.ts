@@ -27,6 +27,8 @@ export type DialogName =
   | 'appearance'
   | 'about'
   | 'export'
+  | 'export-comparison'
+  | 'open-comparison'
   | 'metadata'
   | 'changes'
   | 'clean-all'

@@ -1,4 +1,5 @@
 import { copiedOf } from './copied/copied';
+import { differencesOf, withFigures } from './figures/differences';
 import { withKinds } from './kinds';
 import { alignTexts } from './matching/align';
 import { backboneOf } from './matching/backbone';
@@ -19,7 +20,7 @@ export function compareTexts(a: ComparedText, b: ComparedText): Compared {
     ...aligned,
     matches,
     backbone: backboneOf(matches.filter(({ kind }) => kind !== 'same-topic')),
-    figures: [],
+    figures: differencesOf(withFigures(a, left.sentences), withFigures(b, right.sentences), matches),
     ...{ quotations, copied, copiedShare: share },
   };
 }

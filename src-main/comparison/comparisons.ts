@@ -1,4 +1,5 @@
 import { type Api, type ArticleAlignment, type Id, type ShownComparison } from '#contract';
+import type { Links } from '../annotations/links/links';
 import type { Placer } from '../annotations/placer';
 import type { LibraryIndex } from '../library/library-index';
 import type { Articles } from '../store/articles';
@@ -6,6 +7,7 @@ import type { StoredComparisons } from '../store/comparisons';
 import { createAlignments } from './alignments';
 import type { Comparer } from './comparer';
 import { createComparing } from './comparing';
+import { createComparisonExport } from './exported';
 import { createJobs } from './jobs';
 import { overviewOf } from './overview';
 import { wantedFacts } from './saved/decided';
@@ -32,6 +34,7 @@ export function createComparisons(options: {
   articles: Articles;
   index: LibraryIndex;
   placer: Placer;
+  links: Pick<Links, 'list'>;
   comparer: Comparer;
   stored: StoredComparisons;
   now: () => Date;
@@ -46,6 +49,11 @@ export function createComparisons(options: {
   };
   const comparing = createComparing({ ...options, shown, alignments: createAlignments(comparer) });
   const jobs = createJobs(options.progress);
+  const exportFiles = createComparisonExport({
+    ...{ ...options, shown },
+    compare: (articles, comparison) =>
+      jobs.run(undefined, (signal, tell) => comparing.compare(articles, comparison, signal, tell)),
+  });
 
   return {
     alignArticles: ({ a, b, comparison, job }) =>
@@ -75,7 +83,7 @@ export function createComparisons(options: {
       return found && saved.show(found);
     },
     changeComparison: (change) => saved.change(change),
-    exportComparison: () => [],
+    exportComparison: ({ articles, comparison, format }) => exportFiles(articles, comparison, format),
     close: async () => {
       jobs.close();
       await comparer.close();

@@ -5,10 +5,10 @@ import {
   relationNames,
   type ShownLink,
 } from '#contract';
-import type { BlockContent, Link, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { type Options, toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
+import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import { noteOf, tagsOf } from '../annotations/bodies';
 import { frontMatter } from './front-matter';
+import { dateOf, link, oneLine, paragraph, raw, shortened, text, webAddress, written } from './mdast';
 import { embedNote } from './note';
 
 /** One article with what the reader made of it, annotations in document order. */
@@ -22,27 +22,6 @@ export interface ExportedArticle {
   /** Those whose passage is not in the newest text. */
   unplaced?: ReadonlySet<Annotation>;
 }
-
-const inText: Pick<Unsafe, 'inConstruct' | 'notInConstruct'> = {
-  inConstruct: 'phrasing',
-  notInConstruct: ['destinationRaw', 'destinationLiteral'],
-};
-/**
- * Besides Markdown's own characters, those that mean something in Obsidian: `#tag`, `^block`, `a | b`, `==mark==`,
- * `%%comment%%`, `$math$`, `~~gone~~`. A tag in a quoted sentence would otherwise end up among the reader's own.
- */
-const options: Options = {
-  bullet: '-',
-  emphasis: '_',
-  rule: '-',
-  unsafe: [
-    ...['#', '^', '|', '$', '~'].map((character) => ({ character, ...inText })),
-    ...['=', '%'].flatMap((character) => [
-      { character, after: character, ...inText },
-      { character, before: character, ...inText },
-    ]),
-  ],
-};
 
 /** Characters of a linked quote. */
 const longestQuote = 160;
@@ -109,8 +88,7 @@ function body(
     if (note !== '') children.push(raw(embedNote(note)));
     children.push(...linksOf(annotation, joined));
   }
-  const root: Root = { type: 'root', children };
-  return toMarkdown(root, options);
+  return written(children);
 }
 
 function quote(annotation: Annotation, category: string, address: string, isPlaced: boolean): BlockContent {
@@ -134,34 +112,15 @@ function linksOf({ id, target }: Annotation, links: readonly ShownLink[]): RootC
     const title = oneLine(far.title);
     const address = `synoptic://article/${far.article}#${far.annotation}`;
     const line = paragraph(
-      text(`→ ${relationNames[relation][at === 0 ? 'to' : 'from']}: “${shortened(oneLine(far.quote))}” (`),
+      text(
+        `→ ${relationNames[relation][at === 0 ? 'to' : 'from']}: “${shortened(oneLine(far.quote), longestQuote)}” (`,
+      ),
       far.state === 'there' ? link(title, address) : text(title),
       text(')'),
     );
     return note === '' ? [line] : [line, raw(embedNote(note))];
   });
 }
-
-/** The beginning of a long quote. */
-function shortened(words: string): string {
-  const characters = [...words];
-  return characters.length > longestQuote
-    ? `${characters
-        .slice(0, longestQuote - 1)
-        .join('')
-        .trimEnd()}…`
-    : words;
-}
-
-/** Markdown that is written as it stands. */
-const raw = (value: string): { type: 'html'; value: string } => ({ type: 'html', value });
-const text = (value: string): PhrasingContent => ({ type: 'text', value });
-const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
-const link = (label: string, url: string): Link => ({
-  type: 'link',
-  url,
-  children: [{ type: 'text', value: label }],
-});
 
 /** `h-` and the first eight characters of the id, more when they are taken; Obsidian allows letters, digits, dashes. */
 function blockId(id: string, taken: Set<string>): string {
@@ -185,21 +144,4 @@ function distinctTags(tags: readonly string[]): string[] {
       .replace(/^[-/]+|[-/]+$/g, ''),
   );
   return [...new Set(written)].filter(Boolean);
-}
-
-/** As precise as a day, the day it was where it was published, whatever the time zone of this machine. */
-function dateOf(time: string | null): string | null {
-  if (time === null) return null;
-  return /^\d{4}-\d{2}-\d{2}/.exec(time)?.[0] ?? oneLine(time);
-}
-
-/** Only addresses of the web become links. */
-function webAddress(url: string | null): string | null {
-  const parsed = url !== null && URL.canParse(url) ? new URL(url) : null;
-  return parsed && ['http:', 'https:'].includes(parsed.protocol) ? parsed.href : null;
-}
-
-/** White space, line breaks and controls as single spaces. */
-function oneLine(words: string): string {
-  return words.replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ').trim();
 }

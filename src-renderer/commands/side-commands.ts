@@ -31,7 +31,7 @@ export const sideCommands: readonly Command[] = [
     id: 'comparing.grid',
     title: 'Claim grid',
     group: 'Comparing',
-    keys: ['G'],
+    keys: ['Mod+g'],
     enabled: comparing,
     needs,
     run: () => turnTo('grid'),

@@ -6,11 +6,13 @@ import type { Command } from './command';
 import { comparingCommands } from './comparing-commands';
 import { edgeCommands } from './edge-commands';
 import { generalCommands } from './general-commands';
+import { gridCommands } from './grid-commands';
 import { libraryCommands } from './library-commands';
 import { linksCommands } from './links-commands';
 import { notesCommands } from './notes-commands';
 import { paneCommands } from './pane-commands';
 import { readingCommands } from './reading-commands';
+import { savedCommands } from './saved-commands';
 import { selectingCommands } from './selecting-commands';
 import { sideCommands } from './side-commands';
 
@@ -27,6 +29,8 @@ export const commands: readonly Command[] = [
   ...comparingCommands,
   ...notesCommands,
   ...sideCommands,
+  ...savedCommands,
+  ...gridCommands,
   ...caretCommands,
   ...generalCommands,
 ];

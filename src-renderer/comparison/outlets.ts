@@ -5,7 +5,10 @@ import { shortDate } from '../dates';
 
 type Named = Pick<ArticleSummary, 'id' | 'title' | 'siteName' | 'publishedTime' | 'source'>;
 
-const cut = (title: string): string => (title.length > 48 ? `${title.slice(0, 47).trimEnd()}…` : title);
+const longest = 36;
+/** A title cut between two words. */
+const cut = (title: string): string =>
+  title.length > longest ? `${title.slice(0, longest).replace(/\s+\S*$/, '')}…` : title;
 
 /**
  * What compared articles are called where there is room for a word or two: the outlet, else the title. Articles of one

@@ -1,14 +1,11 @@
-import { Copy, Download } from 'lucide-react';
 import { useMemo, useState, type JSX } from 'react';
-import { Label, Radio, RadioGroup, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import type { ExportedFile, Input } from '#contract';
+import { Label, Radio, RadioGroup } from 'react-aria-components';
+import type { Input } from '#contract';
 import { limits } from '#contract/limits';
 import { useFreshAnswer } from '../api';
-import { say, sayError } from '../toasts';
+import { FilePreview } from '../ui/FilePreview';
 import { Sheet } from '../ui/Sheet';
-import { TextButton } from '../ui/TextButton';
 import { closeDialog, focusedArticle, useWorkspace, type AnnotationRef } from '../workspace';
-import { download } from './download';
 import styles from './export.module.css';
 
 type Scope = 'focused' | 'separate' | 'single';
@@ -87,59 +84,7 @@ function Files({ input }: { input: Input<'exportMarkdown'> }): JSX.Element {
           {error.message}
         </p>
       )}
-      {files && <Preview files={files} />}
-    </>
-  );
-}
-
-function Preview({ files }: { files: ExportedFile[] }): JSX.Element {
-  const [at, setAt] = useState(0);
-  const shown = files[at] ?? files[0];
-  return (
-    <>
-      <Tabs
-        className={styles.files!}
-        selectedKey={shown?.name ?? ''}
-        onSelectionChange={(key) => setAt(files.findIndex((file) => file.name === key))}
-      >
-        <TabList aria-label="Files" className={styles.names!}>
-          {files.map((file) => (
-            <Tab key={file.name} id={file.name} className={styles.name!}>
-              {file.name}
-            </Tab>
-          ))}
-        </TabList>
-        {files.map((file) => (
-          <TabPanel key={file.name} id={file.name} className={styles.preview!}>
-            <pre>{file.text}</pre>
-          </TabPanel>
-        ))}
-      </Tabs>
-      <footer className={styles.actions}>
-        <TextButton
-          icon={Copy}
-          onPress={() => {
-            navigator.clipboard
-              .writeText(shown?.text ?? '')
-              .then(() => say('Copied'))
-              .catch(sayError);
-          }}
-        >
-          Copy
-        </TextButton>
-        <TextButton
-          kind="primary"
-          icon={Download}
-          autoFocus
-          onPress={() => {
-            files.forEach(download);
-            closeDialog();
-            say(files.length === 1 ? `Saved ${files[0]?.name ?? ''}` : `Saved ${files.length} files`);
-          }}
-        >
-          {files.length === 1 ? 'Save' : `Save ${files.length} files`}
-        </TextButton>
-      </footer>
+      {files && <FilePreview files={files} onSaved={closeDialog} />}
     </>
   );
 }

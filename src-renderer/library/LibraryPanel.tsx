@@ -1,5 +1,5 @@
 import { FilePlus2 } from 'lucide-react';
-import { useMemo, useState, type JSX } from 'react';
+import { useMemo, useState, type JSX, type ReactNode } from 'react';
 import { Input, Label, SearchField, type Selection } from 'react-aria-components';
 import { useAnswer } from '../api';
 import { IconButton } from '../ui/IconButton';
@@ -13,7 +13,12 @@ import styles from './library.module.css';
 
 export const libraryFilterId = 'library-filter';
 
-export function LibraryPanel(): JSX.Element {
+interface Props {
+  /** The comparisons that have all these words; they stand above the articles. */
+  comparisons?: (words: string) => ReactNode;
+}
+
+export function LibraryPanel({ comparisons }: Props): JSX.Element {
   const { data: articles = [] } = useAnswer('listArticles', {});
   const [wanted, setWanted] = useState('');
   const [ticked, setTicked] = useState<Selection>(new Set());
@@ -42,6 +47,7 @@ export function LibraryPanel(): JSX.Element {
           <Input id={libraryFilterId} placeholder="Filter by title or outlet" />
         </SearchField>
       )}
+      {comparisons?.(wanted)}
       <ArticleList
         articles={shown}
         ticked={ticked}
@@ -69,7 +75,7 @@ export function LibraryPanel(): JSX.Element {
               setTicked(new Set());
             }}
           >
-            {chosen.length === 1 ? 'Open' : `Open ${chosen.length} side by side`}
+            {chosen.length === 1 ? 'Open' : `Compare ${chosen.length}`}
           </TextButton>
           <CollectMenu articles={chosen.map((article) => article.id)} />
           <TextButton kind="quiet" onPress={() => setTicked(new Set())}>

@@ -203,7 +203,10 @@ export function showRunning(what: string): void {
 export async function openSamples(): Promise<void> {
   showRunning('The sample comparison');
   try {
-    showOutcomes(await call('importSamples', {}));
+    const outcomes = await call('importSamples', {});
+    showOutcomes(outcomes);
+    // They are there to be compared, whatever lay open.
+    openTogether(outcomes.flatMap((o) => ('article' in o ? [o.article.id] : [])));
   } catch (error) {
     set(idle);
     sayError(error);

@@ -25,6 +25,7 @@ import { LinkChoice } from './LinkChoice';
 import { isOverlay } from './overlay';
 import { painter, register, renew, type OpenArticle } from './open-articles';
 import type { PlacedMark } from './placed-marks';
+import { scrolledOwn, scrollsOwn } from './own-scrolls';
 import { pictureAddress } from './pictures';
 import { firstVisibleOffset, readingPosition, reveal, scrollToOffset } from './reading-place';
 import { revealLevel } from './reveal-level';
@@ -141,6 +142,7 @@ function usePlace(shown: OpenArticle): void {
   // The scrolling that keeps the place is ours, and no new place.
   const keep = useCallback(() => {
     scrollToOffset(shown, place.current.offset);
+    scrolledOwn(shown.scroller);
     place.current.top = shown.scroller.scrollTop;
   }, [shown]);
 
@@ -160,6 +162,7 @@ function usePlace(shown: OpenArticle): void {
   // A pane that is moved stands anew in the document, which scrolls it to its start.
   useLayoutEffect(() => {
     shown.scroller.scrollTo({ top: place.current.top, behavior: 'instant' });
+    scrolledOwn(shown.scroller);
   }, [shown, order]);
 
   useEffect(() => {
@@ -294,7 +297,9 @@ function useReveal(shown: OpenArticle): void {
     if (version > shown.article.version) return;
     if (version === shown.article.version) {
       if (beside) return revealLevel(shown, passage, beside, () => revealed(asked));
-      reveal(shown, passage);
+      const to = reveal(shown, passage);
+      // The reader has asked for this article only: others do not follow.
+      if (to !== null) scrollsOwn(shown.scroller, to);
     }
     revealed(asked);
   }, [shown, asked]);

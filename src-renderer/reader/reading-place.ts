@@ -41,13 +41,18 @@ export function scrollToOffset(shown: OpenArticle, offset: number): void {
   shown.scroller.scrollTop += line.top - top(shown) - 2;
 }
 
-/** Brings a passage into view with some text above it; leaves the page alone when it is well in view already. */
-export function reveal(shown: OpenArticle, passage: Passage): void {
+/**
+ * Brings a passage into view with some text above it; leaves the page alone when it is well in view already.
+ * @returns the position that it scrolls to, or null when it does not
+ */
+export function reveal(shown: OpenArticle, passage: Passage): number | null {
   const box = toLiveRange(shown.map, passage).getBoundingClientRect();
   const view = shown.scroller.getBoundingClientRect();
   const margin = Math.min(80, view.height / 5);
-  if (box.top >= view.top + margin && box.bottom <= view.bottom - margin) return;
+  if (box.top >= view.top + margin && box.bottom <= view.bottom - margin) return null;
   const by = box.top - view.top - view.height * 0.3;
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches || Math.abs(by) > view.height * 2;
-  shown.scroller.scrollBy({ top: by, behavior: calm ? 'instant' : 'smooth' });
+  const to = shown.scroller.scrollTop + by;
+  shown.scroller.scrollTo({ top: to, behavior: calm ? 'instant' : 'smooth' });
+  return to;
 }

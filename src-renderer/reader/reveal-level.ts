@@ -1,14 +1,17 @@
 import type { Passage } from '#contract';
 import type { Selected } from '../workspace';
 import { shownArticle, type OpenArticle } from './open-articles';
+import { scrolledOwn } from './own-scrolls';
 import { toLiveRange } from './passage-range';
 
 /** How far below the upper edge of its pane a passage begins, in CSS pixels. */
 const topOf = (shown: OpenArticle, passage: Passage): number =>
   toLiveRange(shown.map, passage).getBoundingClientRect().top - shown.scroller.getBoundingClientRect().top;
 
-const scroll = (shown: OpenArticle, top: number): void =>
-  shown.scroller.scrollBy({ top, behavior: 'instant' });
+function scroll({ scroller }: OpenArticle, top: number): void {
+  scroller.scrollBy({ top, behavior: 'instant' });
+  scrolledOwn(scroller);
+}
 
 /** Puts two passages of two panes at the same height, in view; an article that ends too soon decides the height. */
 function level(shown: OpenArticle, passage: Passage, other: OpenArticle, beside: Passage): void {

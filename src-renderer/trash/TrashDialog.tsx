@@ -1,7 +1,8 @@
 import { useState, type JSX } from 'react';
-import type { NoteRow, NotesQuery } from '#contract';
+import type { ComparisonSummary, NoteRow, NotesQuery } from '#contract';
 import { categoryOf, noteOf, quoteOf } from '../annotation';
 import { useAnswer, useData } from '../api';
+import { changeComparisonOf } from '../changing-comparison';
 import { longDate } from '../dates';
 import { usePreferences } from '../preferences';
 import { CategoryMark } from '../ui/CategoryMark';
@@ -21,7 +22,8 @@ const deletedNotes: NotesQuery = {
 export default function TrashDialog(): JSX.Element {
   const { data: articles, error } = useAnswer('listTrash', {});
   const { data: found, error: failed } = useAnswer('queryNotes', deletedNotes);
-  const empty = articles?.length === 0 && found?.total === 0;
+  const { data: comparisons } = useAnswer('listComparisons', { deleted: true });
+  const empty = articles?.length === 0 && found?.total === 0 && comparisons?.length === 0;
   return (
     <Sheet title="Trash" onClose={closeDialog}>
       {(error ?? failed) && (
@@ -31,12 +33,13 @@ export default function TrashDialog(): JSX.Element {
       )}
       {empty && (
         <p className={styles.empty}>
-          The trash is empty. Deleted articles and notes wait here until you bring them back.
+          The trash is empty. Deleted articles, comparisons and notes wait here until you bring them back.
         </p>
       )}
       {!empty && (
         <Scroll label="Trash" className={styles.scroll}>
           {articles && articles.length > 0 && <Articles articles={articles} />}
+          {comparisons && comparisons.length > 0 && <Comparisons comparisons={comparisons} />}
           {found && found.total > 0 && <Notes total={found.total} />}
         </Scroll>
       )}
@@ -65,6 +68,40 @@ function Articles({ articles }: { articles: TrashedArticle[] }): JSX.Element {
               </span>
             </span>
             <TextButton aria-label={`Restore ${article.title}`} onPress={() => void restoreArticle(article)}>
+              Restore
+            </TextButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Comparisons({ comparisons }: { comparisons: ComparisonSummary[] }): JSX.Element {
+  return (
+    <section aria-labelledby="trash-comparisons">
+      <h3 id="trash-comparisons">Comparisons</h3>
+      <ul className={styles.list}>
+        {comparisons.map(({ id, name, articles, rows, modified }) => (
+          <li key={id} className={styles.row}>
+            <span className={styles.words}>
+              <bdi className={styles.title}>{name}</bdi>
+              <span className={styles.facts}>
+                {articles.length} articles
+                {rows > 0 && ` · ${rows === 1 ? '1 claim' : `${rows} claims`}`} · changed {longDate(modified)}
+              </span>
+            </span>
+            <TextButton
+              aria-label={`Restore the comparison ${name}`}
+              onPress={() =>
+                void changeComparisonOf(
+                  id,
+                  'restore from the trash',
+                  { deleted: false },
+                  `“${name.length > 60 ? `${name.slice(0, 60)}…` : name}” is in the library again`,
+                )
+              }
+            >
               Restore
             </TextButton>
           </li>

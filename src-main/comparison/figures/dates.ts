@@ -161,7 +161,8 @@ function relative(
   const token = tokens[i];
   if (!token) return null;
   const days = lexicon.relativeDays.get(token.low);
-  if (days !== undefined) return published ? { day: shifted(published, days), next: i + 1 } : null;
+  if (days !== undefined)
+    return published ? { day: { ...shifted(published, days), relative: true }, next: i + 1 } : null;
   const weekday = lexicon.weekdays.get(token.low);
   if (weekday === undefined || !/^\p{Lu}/u.test(token.text)) {
     const direction = lexicon.last.has(token.low)
@@ -174,7 +175,7 @@ function relative(
     const unit = tokens[i + 1]?.low ?? '';
     if (direction === null || published?.year === undefined || !/^(?:year|jahr|annee|ano)$/.test(unit))
       return null;
-    return { day: { year: published.year + direction }, next: i + 2 };
+    return { day: { year: published.year + direction, relative: true }, next: i + 2 };
   }
   if (token.low.length <= 3 && lexicon.weekdays === undefined) return null;
   return { day: { weekday }, next: i + 1 };

@@ -11,6 +11,8 @@ export interface Day {
   day?: number;
   weekday?: number;
   span?: number;
+  /** Counted from the publication, not written: “yesterday”. */
+  relative?: true;
 }
 
 /** Minutes since midnight as written, and the zone. `half` is false when neither am nor pm nor a 24-hour form says which half of the day. */
@@ -35,6 +37,8 @@ export interface Figure extends Passage {
   high: number;
   /** The place that the number is written to: 1 for 14,027, 1000 for 14,000, 100000000 for “1.2 billion”. */
   step: number;
+  /** Two ends are written, though they may be the same. */
+  ranged: boolean;
   /** “Dozens”, “several hundred”: no number is written. */
   vague: boolean;
   /** What it counts, singular and in small letters: `migrant` in “14,000 migrants”. */

@@ -102,8 +102,8 @@ function amountAt(reader: Reader, i: number): Read {
   const first = readVague(tokens, from, lexicon) ?? readAmount(tokens, from, lexicon);
   if (!first) return null;
   if (first.spelled && isArticle(tokens, from, first, lexicon)) return { figure: null, next: first.next };
-  const ranged = rangeFrom(tokens, from, first, lexicon);
-  const amount = ranged ?? first;
+  const range = rangeFrom(tokens, from, first, lexicon);
+  const amount = range ?? first;
   if (before) {
     const { next } = moneyAfter(tokens, amount, lexicon) ?? amount;
     return numeric(reader, i, from, { ...amount, next }, { type: 'money', unit: before.currency });
@@ -130,7 +130,7 @@ function amountAt(reader: Reader, i: number): Read {
   // “3D”, “4x4”: letters that are no unit belong to a name.
   if (after?.kind === 'word' && !after.gap && !first.spelled && !/\P{ASCII}/u.test(after.text))
     return { figure: null, next: amount.next + 1 };
-  return numeric(reader, i, from, amount, { type: 'number', unit: ranged?.score ? 'score' : null });
+  return numeric(reader, i, from, amount, { type: 'number', unit: range?.score ? 'score' : null });
 }
 
 /** “The fifth”; “second” after a number is a time, and “at first” is no number. */
@@ -239,14 +239,15 @@ function numeric(
 ): Read {
   const { tokens, lexicon } = reader;
   const { low, high, step, vague, next } = amount;
+  const ranged = 'score' in amount || low !== high;
   if (!Number.isFinite(low) || !Number.isFinite(high)) return { figure: null, next };
   const known = type === 'age' ? null : unitNamed(unit);
   const base = (n: number): string => String(Number((n * (known?.factor ?? 1)).toPrecision(6)));
-  const value = low === high ? String(low) : `${low}–${high}`;
+  const value = !ranged ? String(low) : `${low}–${high}`;
   const key = `${type}:${known?.kind ?? unit ?? ''}:${low === high ? base(low) : `${base(low)}–${base(high)}`}`;
   const counted = type === 'age' ? null : countedNoun(tokens, next, lexicon);
   const hedge = hedgeBefore(tokens, start, lexicon) ?? hedgeAfter(tokens, next, lexicon);
-  const more = { type, unit, value, low, high, step, vague, hedge, counted, key };
+  const more = { type, unit, value, low, high, step, ranged, vague, hedge, counted, key };
   return { figure: figure(reader, Math.min(start, number), next, more), next };
 }
 
@@ -264,7 +265,7 @@ function figure(
       unit: null,
       hedge: null,
     },
-    ...{ low: NaN, high: NaN, step: 1, vague: false, counted: null, day: null, clock: null },
+    ...{ low: NaN, high: NaN, step: 1, ranged: false, vague: false, counted: null, day: null, clock: null },
     ...more,
   };
 }

@@ -6,5 +6,5 @@ export function resolvedDay(day: Day, published: Day | null): Day {
   if (day.weekday === undefined || day.day !== undefined || !published) return day;
   const today = weekdayOf(published);
   if (today === null) return day;
-  return { ...shifted(published, -((today - day.weekday + 7) % 7)), weekday: day.weekday };
+  return { ...shifted(published, -((today - day.weekday + 7) % 7)), weekday: day.weekday, relative: true };
 }

@@ -84,7 +84,7 @@ function isWhole(text: string, group: string): boolean {
   return groups.every((digits, i) =>
     i === 0
       ? (last === 0 ? /^\d+$/ : /^\d{1,3}$/).test(digits)
-      : (i === last ? /^\d{3}$/ : /^\d{2,3}$/).test(digits),
+      : (i === last ? /^(?:\d{3}){1,4}$/ : /^\d{2,3}$/).test(digits),
   );
 }
 

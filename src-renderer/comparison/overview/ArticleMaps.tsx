@@ -47,13 +47,13 @@ function Legend({ seen: { overview } }: { seen: Seen }): JSX.Element {
     <ul className={strip.legend} aria-label="What the maps show">
       <li>
         <svg viewBox="0 0 8 11" aria-hidden>
-          <path className={strip.shared} d="M0 0h3v11h-3zM4 0h3v11h-3z" />
+          <path className={strip.shared} d="M0 0h8v11h-8z" />
         </svg>
         shared
       </li>
       <li>
         <svg viewBox="0 0 8 11" aria-hidden>
-          <path className={strip['only-here']} d="M0 8h3v3h-3zM4 8h3v3h-3z" />
+          <path className={strip['only-here']} d="M0 8h8v3h-8z" />
         </svg>
         only here
       </li>

@@ -28,9 +28,9 @@ export function OnlyHere({ seen }: { seen: Seen }): JSX.Element {
           <Section
             key={article}
             title={
-              <>
+              <span>
                 Only in <bdi>{outlet}</bdi>
-              </>
+              </span>
             }
             count={only.length}
             none={only.length === 0 && 'Every sentence that was compared may have a counterpart.'}
@@ -40,7 +40,7 @@ export function OnlyHere({ seen }: { seen: Seen }): JSX.Element {
             {only.length > 0 && (
               <>
                 <p className={styles.hint}>
-                  No counterpart found in <bdi>{others}</bdi>. Most news first.
+                  No counterpart found in <bdi>{others}</bdi>, most news first
                 </p>
                 <Rows
                   label={`Only in ${outlet}`}

@@ -1,20 +1,11 @@
 import type { Passage, ShownComparison } from '#contract';
 import { changeComparison, placeGiven } from '../../changing-comparison';
-import { undoStep, useHistory } from '../../history';
-import { say } from '../../toasts';
 
 interface Place {
   article: string;
   passage: Passage;
 }
 type What = ShownComparison['dismissed'][number]['what'];
-
-/** Changes the comparison and offers the way back where the reader looks. */
-async function changeAndOffer(label: string, said: string, change: Parameters<typeof changeComparison>[1]) {
-  const done = await changeComparison(label, change);
-  const step = useHistory.getState().done.findLast((one) => one.label === label);
-  if (done) say(said, ...(step ? [{ label: 'Undo', run: () => void undoStep(step) }] : []));
-}
 
 /** Takes finds out of what is shown of this comparison; each is one or two places. */
 export function dismiss(what: What, finds: readonly (readonly Place[])[]): void {
@@ -27,7 +18,7 @@ export function dismiss(what: What, finds: readonly (readonly Place[])[]): void 
     what === 'figures'
       ? ['dismiss figures', 'Figures dismissed']
       : ['dismiss a sentence', 'Sentence dismissed'];
-  void changeAndOffer(label, said, { dismiss: dismissals });
+  void changeComparison(label, { dismiss: dismissals }, said);
 }
 
 /** Shows again what was dismissed, of one article only when it is said which. */
@@ -35,7 +26,7 @@ export function bringBack(comparison: ShownComparison, what: What, article?: str
   const ids = comparison.dismissed
     .filter((one) => one.what === what && (!article || one.places[0]?.article === article))
     .map(({ id }) => id);
-  void changeAndOffer('bring back what was dismissed', 'Everything is shown again', { remove: ids });
+  void changeComparison('bring back what was dismissed', { remove: ids }, 'Shown again');
 }
 
 const keyOf = (places: readonly Place[]): string =>

@@ -5,8 +5,9 @@ const sentence = (start: number, end: number, about: object = {}) => ({
   ...{ start, end, shared: 0, onlyHere: false, differs: false, quotation: false, copied: false },
   ...about,
 });
-/** Columns in which something of a path stands. */
-const columns = (path: string): number[] => [...path.matchAll(/M(\d+) /g)].map(([, x]) => Number(x) / 3);
+/** The pieces of a path: from which column, and how many. */
+const columns = (path: string): number[][] =>
+  [...path.matchAll(/M(\d+) \d+h(\d+)/g)].map(([, x, width]) => [Number(x) / 2, Number(width) / 2]);
 const heights = (path: string): number[] => [...path.matchAll(/v(\d+)/g)].map(([, v]) => Number(v));
 
 it('puts marks where their sentences stand', () => {
@@ -15,10 +16,13 @@ it('puts marks where their sentences stand', () => {
     sentence(50, 75, { onlyHere: true }),
     sentence(75, 100, { shared: 1, differs: true }),
   ];
-  const paths = stripPaths({ sentences, length: 100 }, 60);
-  expect(columns(paths.shared)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 18, 19]);
-  expect(columns(paths['only-here'])).toEqual([10, 11, 12, 13, 14]);
-  expect(columns(paths.differs)).toEqual([15, 16, 17, 18, 19]);
+  const paths = stripPaths({ sentences, length: 100 }, 40);
+  expect(columns(paths.shared)).toEqual([
+    [0, 10],
+    [15, 5],
+  ]);
+  expect(columns(paths['only-here'])).toEqual([[10, 5]]);
+  expect(columns(paths.differs)).toEqual([[15, 5]]);
   expect(paths.copied).toBe('');
 });
 
@@ -26,10 +30,9 @@ it('in a long text is as high as the share that is shared, and never lets a diff
   const sentences = Array.from({ length: 1000 }, (_, i) =>
     sentence(i * 100, i * 100 + 100, { shared: i % 2, differs: i === 500 }),
   );
-  const paths = stripPaths({ sentences, length: 100_000 }, 300);
-  expect(heights(paths.shared)).toHaveLength(100);
-  expect(Math.max(...heights(paths.shared))).toBeLessThan(8);
-  expect(columns(paths.differs)).toEqual([50]);
+  const paths = stripPaths({ sentences, length: 100_000 }, 200);
+  expect(heights(paths.shared)).toEqual([6]);
+  expect(columns(paths.differs)).toEqual([[50, 1]]);
 });
 
 it('has nothing to show of an empty text', () => {

@@ -10,9 +10,8 @@ export type StripKind = (typeof stripKinds)[number];
 /** Heights in CSS pixels. */
 export const stripHeight = 30;
 const base = { differs: [1, 6], shared: [10, 11], 'only-here': [18, 3], quotation: [24, 2], copied: [28, 2] };
-/** Width of a column in CSS pixels, with the gap to the next. */
-const column = 3;
-const ink = 2;
+/** Width of a column in CSS pixels. */
+const column = 2;
 
 const has: Record<StripKind, (sentence: Sentence) => boolean> = {
   differs: ({ differs }) => differs,
@@ -48,12 +47,18 @@ export function stripPaths(
       }
     }
     const [top, height] = base[kind] as [number, number];
-    shares.forEach((share, at) => {
+    const heightOf = (share: number): number => {
       // A sliver of a sentence that begins in the next column is no mark here, unless it is all there is of it.
-      if (share < (kind === 'differs' ? 0.02 : 0.15)) return;
-      const high = kind === 'shared' ? Math.max(3, Math.round(height * Math.min(1, share))) : height;
-      paths[kind] += `M${at * column} ${top + height - high}h${ink}v${high}h-${ink}z`;
-    });
+      if (share < (kind === 'differs' ? 0.02 : 0.3)) return 0;
+      return kind === 'shared' ? Math.max(3, Math.round(height * Math.min(1, share))) : height;
+    };
+    // Columns of one height side by side are one piece.
+    for (let at = 0, next = 0; at < columns; at = next) {
+      const high = heightOf(shares[at] ?? 0);
+      for (next = at + 1; next < columns && heightOf(shares[next] ?? 0) === high; next++);
+      const wide = (next - at) * column;
+      if (high > 0) paths[kind] += `M${at * column} ${top + height - high}h${wide}v${high}h-${wide}z`;
+    }
   }
   return paths;
 }

@@ -9,10 +9,17 @@ const looks = {
   'same-topic': 'Same topic only',
 } as const;
 
-/** What a link is and the strongest sign for it, line by line. */
+const longest = 80;
+
+/** What a link is and the strongest signs for it, line by line; the evidence comes with the strongest first. */
 export function saidOfLink(link: SeamLink): string[] {
-  const strongest = link.match.evidence[0];
-  const words = strongest?.text.trim() ?? '';
-  const short = words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words;
-  return [looks[lookOf(link)], ...(short ? [`“${short}”`] : [])];
+  const signs: string[] = [];
+  for (const { type, text } of link.match.evidence) {
+    const words = text.trim().replace(/\s+/g, ' ');
+    if (!words || type === 'context' || signs.includes(words)) continue;
+    const length = signs.join(' · ').length + words.length;
+    if (signs.length === 3 || (signs.length > 0 && length > longest)) break;
+    signs.push(words.length > longest ? `${words.slice(0, longest - 1).trimEnd()}…` : words);
+  }
+  return [looks[lookOf(link)], ...(signs.length ? [signs.join(' · ')] : [])];
 }

@@ -1,0 +1,176 @@
+import type { FigurePair, Match } from '#contract';
+import { describe, expect, it } from 'vitest';
+import { differencesOf, withFigures } from './differences';
+
+interface Given {
+  kind?: Match['kind'];
+  published?: [string | null, string | null];
+  lang?: string;
+}
+
+/** One sentence or more in each text, all of them matched with all of the other. */
+function compare(
+  a: string[],
+  b: string[],
+  { kind = 'same-fact', published, lang = 'en' }: Given = {},
+): FigurePair[] {
+  const text = (sentences: string[], when: string | null) => {
+    let start = 0;
+    const places = sentences.map((sentence) => {
+      const place = { start, end: start + sentence.length, compared: true };
+      start += sentence.length + 1;
+      return place;
+    });
+    return { places, read: withFigures({ text: sentences.join(' '), lang, published: when }, places) };
+  };
+  const [one, other] = [text(a, published?.[0] ?? null), text(b, published?.[1] ?? null)];
+  const matches = one.places.flatMap((x, i) =>
+    other.places.map((y, j): Match => {
+      const places = { a: { start: x.start, end: x.end }, b: { start: y.start, end: y.end } };
+      return { id: `${i}-${j}`, ...places, kind, score: 0.9, origin: 'found', evidence: [] };
+    }),
+  );
+  return differencesOf(one.read, other.read, matches);
+}
+
+const said = (a: string, b: string, given?: Given): string[] =>
+  compare([a], [b], given).map(({ state, a: x, b: y }) => `${state}: ${x.value} ${y.value}`);
+
+describe('where only the figure is another', () => {
+  it.each([
+    ['The mill opened in 1902 with much noise.', 'The mill opened in 1907 with much noise.', '1902 1907'],
+    ['Rents rose by 12% in the old town.', 'Rents rose by 17 per cent in the old town.', '12 17'],
+    ['The bridge cost €3.2m to mend.', 'The bridge cost 4.1 million euros to mend.', '3200000 4100000'],
+    ['Some fourteen thousand eels were freed.', 'Some 17,000 eels were freed.', '14000 17000'],
+    ['The ferry leaves at 1pm from the pier.', 'The ferry leaves at 4pm from the pier.', '13:00 16:00'],
+    ['The strike lasted for 16 days in all.', 'The strike lasted for 22 days in all.', '16 22'],
+    ['Anna Holm, 62, was not amused.', 'Anna Holm, 29, was not amused.', '62 29'],
+    ['The vote is on 3 May in the hall.', 'The vote is on 8 May in the hall.', '--05-03 --05-08'],
+    ['The lake is 7 to 9km wide.', 'The lake is 9 to 9km wide.', '7–9 9–9'],
+    ['The fifth bell was lost there.', 'The seventh bell was lost there.', '5 7'],
+    ['Almost 1,200 geese flew by the tower.', 'Almost 786 geese flew by the tower.', '1200 786'],
+  ])('%s', (a, b, values) => {
+    expect(said(a, b)).toEqual([`differ: ${values}`]);
+    expect(said(b, a)).toEqual([`differ: ${values.split(' ').reverse().join(' ')}`]);
+  });
+
+  it('an equal figure that stands in its own place elsewhere does not hide it', () => {
+    expect(said('A fall is expected in 2013 and 2014.', 'A fall is expected in 2013 and 2013.')).toEqual([
+      'differ: 2014 2013',
+    ]);
+  });
+
+  it('is said with both places, what it is about, and the match', () => {
+    const [a, b] = ['The boat took 14 migrants ashore.', 'The boat took 18 migrants ashore.'];
+    const [pair] = compare([a], [b]);
+    expect(pair).toMatchObject({ match: '0-0', type: 'number', state: 'differ', about: 'migrants' });
+    expect([a.slice(pair?.a.start, pair?.a.end), b.slice(pair?.b.start, pair?.b.end)]).toEqual(['14', '18']);
+    expect(pair?.a).toMatchObject({ value: '14', unit: 'migrant' });
+  });
+});
+
+describe('in other words', () => {
+  it.each([
+    ['The blast killed at least 12 people, the mayor said.', 'Nineteen workers died in the blast.', '12 19'],
+    ['Police arrested 40 protesters near the port.', 'By night, 25 people had been arrested.', '40 25'],
+    ['The storm left dozens injured.', 'Hundreds were hurt as the storm passed.', '20–100 200–1000'],
+    [
+      'A quake hit the coast, injuring at least five people.',
+      'At least 50 people were hurt in the quake.',
+      '5 50',
+    ],
+  ])('the same must have happened: %s', (a, b, values) => {
+    expect(said(a, b)).toEqual([`differ: ${values}`]);
+  });
+});
+
+describe('what is no difference', () => {
+  it.each([
+    ['rounding', 'The firm lost $14.3 billion last year.', 'The firm lost $14 billion last year.'],
+    ['rounding of thousands', 'It counted 1,186 swans on the lake.', 'It counted 1,200 swans on the lake.'],
+    ['a hedge', 'About 20 houses burnt in the village.', 'In the village, 22 houses burnt.'],
+    ['more than', 'More than 40 guests fell ill there.', 'In all, 46 guests fell ill there.'],
+    ['a range', 'Between 20 and 30 trucks were stuck.', 'Some 25 trucks were stuck.'],
+    ['dozens', 'Dozens were hurt in the crash.', 'In the crash, 34 people were hurt.'],
+    ['miles', 'The fire came within 6 miles of the town.', 'The fire came within 10 kilometres of the town.'],
+    ['pounds', 'They seized 14,000 pounds of tea.', 'They seized 6.4 tonnes of tea.'],
+    ['a day', 'The ship was late by 24 hours.', 'The ship was late by one day.'],
+  ])('%s', (_name, a, b) => {
+    expect(said(a, b).filter((line) => line.startsWith('differ'))).toEqual([]);
+  });
+
+  it.each([
+    ['words and digits', 'Fourteen thousand eels were freed.', '14,000 eels were freed.'],
+    ['writing of money', 'It cost €3.2m to mend.', 'It cost 3.2 million euros to mend.'],
+    ['writing of dates', 'It began on 8 January 2016.', 'It began on Jan. 8.'],
+    ['a part of a date', 'It began on 8 January 2016.', 'It began in 2016.'],
+    ['time zones', 'It starts at 1pm EST on the pier.', 'It starts at 18:00 GMT on the pier.'],
+    ['a zone that is not said', 'It starts at 7am local time.', 'It starts at 00:37 GMT.'],
+    ['another currency', 'The coat cost $40 in the shop.', 'The coat cost £30 in the shop.'],
+    ['ages of two people', 'Anna Holm, 62, was not amused.', 'Ben Voss, 30, was amused.'],
+    ['other places', 'It killed 230,000 people across Asia.', 'It killed 170,000 people in Sumatra.'],
+    ['other things', 'Holm ran for 440 yards in the game.', 'Holm had 106 carries in the game.'],
+    ['killed and hurt', 'The bomb killed three people.', 'The bomb hurt nine people.'],
+    ['those who did it', 'Two men are accused of killing a mother.', 'A mother of 12 was killed.'],
+    [
+      'the past and the plan',
+      'It sold 40 boats in 2012.',
+      'It wants to sell many boats, and by 2019 no cars.',
+    ],
+    ['names with numbers', 'The G7 met by the sea.', 'The G20 met by the sea.'],
+  ])('%s', (_name, a, b) => {
+    expect(said(a, b)).toEqual([]);
+    expect(said(b, a)).toEqual([]);
+  });
+
+  it('nor a figure that the other text has in another matched sentence', () => {
+    expect(
+      compare(
+        ['Police say 12 people were killed.'],
+        ['Nine people were killed at sea.', 'In all 12 people died.'],
+      ),
+    ).toEqual([]);
+  });
+
+  it('nor passages of the same topic only', () => {
+    expect(said('Rents rose by 12% there.', 'Rents rose by 17% there.', { kind: 'same-topic' })).toEqual([]);
+  });
+});
+
+describe('what is shown as such', () => {
+  it('rounded figures', () => {
+    expect(said('The firm lost $14.3 billion last year.', 'The firm lost $14 billion last year.')).toEqual([
+      'rounded: 14300000000 14000000000',
+    ]);
+  });
+
+  it('more in the later report', () => {
+    const published: [string, string] = ['2024-03-02T08:00:00Z', '2024-03-03T08:00:00Z'];
+    const [a, b] = ['The blast killed 12 people in the mill.', 'The blast killed 19 people in the mill.'];
+    expect(said(a, b, { published })).toEqual(['other-time: 12 19']);
+    expect(said(b, a, { published })).toEqual(['differ: 19 12']);
+  });
+});
+
+describe('other languages', () => {
+  it('German', () => {
+    const [a, b] = ['Bei dem Brand starben 12 Menschen.', 'Bei dem Brand starben neunzehn Menschen.'];
+    expect(said(a, b, { lang: 'de' })).toEqual(['differ: 12 19']);
+    const [c, d] = ['Das kostet 3,2 Mio. Euro.', 'Das kostet 3.200.000 €.'];
+    expect(said(c, d, { lang: 'de' })).toEqual([]);
+  });
+});
+
+describe('hostile texts', () => {
+  it('of thousands of numbers are compared in good time', () => {
+    const numbers = (n: number): string =>
+      Array.from({ length: 8000 }, (_, i) => String(i * n + 1)).join(' ');
+    const start = process.cpuUsage();
+    compare([numbers(3)], [numbers(7)]);
+    compare(
+      new Array<string>(10).fill(numbers(3).slice(0, 300)),
+      new Array<string>(10).fill(numbers(7).slice(0, 300)),
+    );
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000);
+  });
+});

@@ -1,0 +1,139 @@
+import type { FigurePair, FigureSide, Match, Passage } from '#contract';
+import type { ComparedText, Sentence } from '../text';
+import { agreementOf } from './agree';
+import type { Agreement } from './agree';
+import { likeness, sceneOf } from './context';
+import type { Scene } from './context';
+import type { Figure } from './figure';
+import { lexiconOf } from './lexicon';
+import { judge, sameCounted } from './judge';
+import type { Meeting } from './judge';
+import { figuresOf } from './read-figures';
+
+/** A text with its figures, as `figuresOf` gives them. */
+export interface Read extends ComparedText {
+  figures: readonly Figure[];
+}
+
+export function withFigures(read: ComparedText, sentences: readonly Sentence[]): Read {
+  const { text, lang, published } = read;
+  return { text, lang, published, figures: figuresOf(text, read, sentences) };
+}
+
+/** Figures of one passage that are looked at; more of them in one sentence are a table or an attack. */
+const most = 24;
+
+/**
+ * Figures about the same quantity in matched passages that are not the same: `differ`, or explained by rounding or by
+ * the time of the report. Linear in the number of matches. Exchanging the texts exchanges `a` and `b`.
+ */
+export function differencesOf(a: Read, b: Read, matches: readonly Match[]): FigurePair[] {
+  const [scenesA, scenesB] = [scenes(a), scenes(b)];
+  const meetings: Meeting[] = [];
+  for (const match of matches) {
+    const [sceneA, sceneB] = [scenesA(match.a), scenesB(match.b)];
+    meetings.push(...meetingsOf(match, sceneA, sceneB));
+  }
+  const settled = bestEqual(meetings);
+  const pairs = new Map<string, FigurePair>();
+  for (const same of byMatch(meetings)) {
+    const taken = new Set<Figure>();
+    for (const meeting of same) {
+      if (taken.has(meeting.f) || taken.has(meeting.g)) continue;
+      const found = judge(meeting, same, settled, { a, b });
+      if (found === 'taken') taken.add(meeting.f).add(meeting.g);
+      else if (found) {
+        taken.add(meeting.f).add(meeting.g);
+        const pair = asPair(meeting, found);
+        const known = pairs.get(pair.id);
+        if (!known || known.confidence < pair.confidence) pairs.set(pair.id, pair);
+      }
+    }
+  }
+  return [...pairs.values()].sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start);
+}
+
+/** The scene of each passage, made once. */
+function scenes({ text, lang, figures }: Read): (passage: Passage) => Scene {
+  const known = new Map<string, Scene>();
+  const lexicon = lexiconOf(lang);
+  return (passage) => {
+    const key = `${passage.start}-${passage.end}`;
+    const scene = known.get(key) ?? sceneOf(text, passage, figuresIn(figures, passage), lexicon);
+    known.set(key, scene);
+    return scene;
+  };
+}
+
+/** By halving: the figures are in order. */
+function figuresIn(figures: readonly Figure[], { start, end }: Passage): Figure[] {
+  let [low, high] = [0, figures.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((figures[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Figure[] = [];
+  for (let i = low; i < figures.length && found.length < most; i++) {
+    const figure = figures[i];
+    if (!figure || figure.end > end) break;
+    found.push(figure);
+  }
+  return found;
+}
+
+/** Every two figures of a match that can be compared, those that agree first, then by how alike their surroundings are. */
+function meetingsOf(match: Match, sceneA: Scene, sceneB: Scene): Meeting[] {
+  const meetings: Meeting[] = [];
+  for (const [f, i] of sceneA.at)
+    for (const [g, j] of sceneB.at) {
+      const agreement = agreementOf(f, g);
+      if (agreement === 'unlike') continue;
+      meetings.push({ match, f, g, i, j, sceneA, sceneB, agreement, alike: likeness(sceneA, i, sceneB, j) });
+    }
+  return meetings.sort(
+    (x, y) =>
+      rank[x.agreement] - rank[y.agreement] ||
+      y.alike - x.alike ||
+      x.f.start + x.g.start - y.f.start - y.g.start,
+  );
+}
+
+const rank: Record<Agreement, number> = { equal: 0, rounded: 1, differ: 2, unlike: 3 };
+
+/** An equal figure of the same things settles what a figure is, however unlike the words around it. */
+const settling = 0.9;
+
+/** For each figure, how sure it is that the other text says the same somewhere. */
+function bestEqual(meetings: readonly Meeting[]): ReadonlyMap<Figure, number> {
+  const best = new Map<Figure, number>();
+  for (const meeting of meetings) {
+    if (meeting.agreement !== 'equal') continue;
+    const { f, g } = meeting;
+    const sure = sameCounted(meeting, 0.3) ? settling : meeting.alike;
+    for (const figure of [f, g]) best.set(figure, Math.max(best.get(figure) ?? 0, sure));
+  }
+  return best;
+}
+
+function byMatch(meetings: readonly Meeting[]): Meeting[][] {
+  const groups = new Map<Match, Meeting[]>();
+  for (const meeting of meetings) {
+    const group = groups.get(meeting.match);
+    if (group) group.push(meeting);
+    else groups.set(meeting.match, [meeting]);
+  }
+  return [...groups.values()];
+}
+
+function asPair(
+  { match, f, g }: Meeting,
+  { state, about, confidence }: { state: FigurePair['state']; about: string; confidence: number },
+): FigurePair {
+  const id = `${f.start}-${f.end}_${g.start}-${g.end}`;
+  return { id, match: match.id, type: f.type, state, a: sideOf(f), b: sideOf(g), about, confidence };
+}
+
+const sideOf = ({ start, end, value, unit, counted }: Figure): FigureSide => ({
+  ...{ start, end, value, unit: unit ?? counted },
+});

@@ -1,0 +1,61 @@
+import { ChevronDown } from 'lucide-react';
+import type { JSX } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
+import type { ShownRow } from '#contract';
+import { judge } from './changing-grid';
+import styles from './grid.module.css';
+import { verdictNames, verdictOrder } from './verdicts';
+
+interface Props {
+  row: ShownRow;
+  number: number;
+  stop: { 'data-stop': string; tabIndex: number };
+}
+
+/** The reader's own judgement on a row. */
+export function VerdictMenu({ row, number, stop }: Props): JSX.Element {
+  const chosen = row.verdict && verdictNames[row.verdict];
+  return (
+    <MenuTrigger>
+      <Button
+        {...stop}
+        excludeFromTabOrder={stop.tabIndex < 0}
+        className={styles.verdict!}
+        data-verdict={row.verdict ?? undefined}
+        aria-label={`Claim ${number}, verdict: ${chosen?.name ?? 'none yet'}`}
+      >
+        {chosen && (
+          <span className={styles.sign} aria-hidden>
+            {chosen.sign}
+          </span>
+        )}
+        {chosen?.name ?? 'Verdict'}
+        <ChevronDown size={12} aria-hidden />
+      </Button>
+      <Popover className={styles.menu!} placement="bottom start">
+        <Menu
+          aria-label="Verdict"
+          selectionMode="single"
+          selectedKeys={row.verdict ? [row.verdict] : []}
+          onAction={(key) => void judge(row, verdictOrder.find((verdict) => verdict === key) ?? null)}
+        >
+          {verdictOrder.map((verdict, i) => {
+            const { name, sign, means } = verdictNames[verdict];
+            return (
+              <MenuItem key={verdict} id={verdict} textValue={name} className={styles.menuItem!}>
+                <span className={styles.sign} aria-hidden>
+                  {sign}
+                </span>
+                <Text slot="label">{name}</Text>
+                <Text slot="description" className={styles.means!}>
+                  {means}
+                </Text>
+                <kbd aria-hidden>{i + 1}</kbd>
+              </MenuItem>
+            );
+          })}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

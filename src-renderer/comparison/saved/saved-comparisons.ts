@@ -1,0 +1,108 @@
+import { create } from 'zustand';
+import { call, fetchAnswer } from '../../api';
+import { changeComparison, changeComparisonOf, storeView } from '../../changing-comparison';
+import { heldComparison, setComparingView, useComparing } from '../../comparing';
+import { announce } from '../../announce';
+import { changePreferences, preferences } from '../../preferences';
+import { say, sayError } from '../../toasts';
+import { mostPanes, openDialog, openTogether, useWorkspace } from '../../workspace';
+
+interface Saving {
+  /** Whether the name of the comparison of the open articles is being written. */
+  naming: boolean;
+  /** The comparison whose name is being written in the list. */
+  renaming: string | null;
+  /** The comparison whose note is being written. */
+  writing: string | null;
+}
+
+export const useSaving = create<Saving>(() => ({ naming: false, renaming: null, writing: null }));
+
+/** Lets the reader write the name of the comparison of the open articles; a nameless one becomes one of the library by it. */
+export const startNaming = (): void => useSaving.setState({ naming: true });
+export const endNaming = (): void => useSaving.setState({ naming: false });
+
+/** Gives the comparison of the open articles a name, saving it when it was not. */
+export async function saveAs(name: string): Promise<void> {
+  const wanted = name.trim();
+  const held = heldComparison();
+  endNaming();
+  if (!wanted || held?.name === wanted) return;
+  const stored = await changeComparison(held ? 'rename comparison' : 'save comparison', { name: wanted });
+  if (stored) announce(held ? `Renamed to ${wanted}` : `Saved as ${wanted}`);
+}
+
+/** Lets the reader write the note on the comparison of the open articles; the first one saves it. */
+export async function writeComparisonNote(): Promise<void> {
+  if (!heldComparison() && !(await changeComparison('save comparison', {}))) return;
+  changePreferences({ notebookOpen: true });
+  storeView({ panel: 'overview' });
+  useSaving.setState({ writing: heldComparison()?.id ?? null });
+}
+
+const counted = (count: number): string => (count === 1 ? 'One article' : `${count} articles`);
+
+/** Lays the articles of a comparison side by side as they stood, with what was marked and shown then. */
+export async function openComparison(id: string): Promise<void> {
+  try {
+    const [comparison, articles] = await Promise.all([
+      call('getComparison', { id }),
+      fetchAnswer('listArticles', {}),
+    ]);
+    const there = new Set(articles.map((article) => article.id));
+    const left = comparison.articles.filter((article) => there.has(article));
+    const missing = comparison.articles.length - left.length;
+    const toTrash = { label: 'Trash', run: () => openDialog('trash') };
+    if (left.length === 0) {
+      return say(`The articles of “${comparison.name}” are not in the library.`, toTrash);
+    }
+    const { notebookOpen } = preferences();
+    openTogether(left);
+    setComparingView(comparison.view);
+    // What the side shows is part of how it was, whether or not there is little room.
+    if (notebookOpen && comparison.view.panel !== 'notes') changePreferences({ notebookOpen: true });
+    useComparing.setState({ chosen: id, active: null, hovered: null, why: null, frozen: [] });
+    if (missing > 0)
+      say(
+        `${counted(missing)} of this comparison ${missing === 1 ? 'is' : 'are'} not in the library.`,
+        toTrash,
+      );
+    else if (left.length > mostPanes)
+      say(`At most ${mostPanes} articles lie side by side; the others wait in the library.`);
+    else announce(`Opened ${comparison.name}`);
+  } catch (error) {
+    sayError(error);
+  }
+}
+
+export const renameComparison = async (id: string, name: string): Promise<void> => {
+  useSaving.setState({ renaming: null });
+  if (name.trim()) await changeComparisonOf(id, 'rename comparison', { name: name.trim() });
+};
+
+/** Moves a comparison to the trash; its articles stay. */
+export async function deleteComparison(id: string, name: string): Promise<void> {
+  const short = name.length > 60 ? `${name.slice(0, 60)}…` : name;
+  await changeComparisonOf(id, 'delete comparison', { deleted: true }, `“${short}” is in the trash`);
+}
+
+/** Previews the export of a comparison: of the open articles, or another one of the library. */
+export function exportComparison(of: { id: string; articles: readonly string[] } | null): void {
+  useExporting.setState({ of });
+  openDialog('export-comparison');
+}
+
+interface Exporting {
+  /** The comparison that is exported; null means that of the open articles. */
+  of: { id: string; articles: readonly string[] } | null;
+}
+export const useExporting = create<Exporting>(() => ({ of: null }));
+
+/** What is exported now: articles, and the comparison when there is one. */
+export function exported(): { articles: string[]; comparison?: string } {
+  const { of } = useExporting.getState();
+  if (of) return { articles: [...of.articles], comparison: of.id };
+  const held = heldComparison();
+  const articles = [...useWorkspace.getState().panes];
+  return { articles, ...(held && { comparison: held.id }) };
+}
