@@ -12,7 +12,7 @@ import type { Cleaner } from './article/cleaned';
 import { createCleaner } from './article/cleaner';
 import { textOf } from './article/text-of';
 import { createComparer } from './comparison/comparer';
-import { createComparisons } from './comparison/comparisons';
+import { type Comparisons, createComparisons } from './comparison/comparisons';
 import { createExporter, type Exporter } from './export/exporter';
 import { newId as randomId } from './library/ids';
 import { createCollections } from './library/collections';
@@ -62,6 +62,7 @@ export interface App {
   notes: Notes;
   revise: Revise;
   exporter: Exporter;
+  comparisons: Comparisons;
   status: () => Status;
   /** Makes again what is damaged and can be made again. */
   repair: () => Promise<void>;
@@ -202,6 +203,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       notes,
       revise,
       exporter,
+      comparisons,
       status,
       importPaths: importer.importPaths,
       importBytes: importer.importBytes,

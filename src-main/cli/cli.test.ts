@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../app';
 import { fakeCleaner } from '../testing/fake-cleaner';
-import { temporaryFolder } from '../testing/library';
+import { connect, openApp, temporaryFolder } from '../testing/library';
 import { isCommand, runCommand } from './run';
 
 let folder = '';
@@ -68,6 +68,13 @@ describe('usage', () => {
     [['export', '--out', 'x']],
     [['export', '--all', '--article', 'aaaaaaaa', '--out', 'x']],
     [['export', '--all', '--out', 'x', '--format', 'docx']],
+    [['export', '--all', '--comparison', 'aaaaaaaa', '--out', 'x']],
+    [['export', '--all', '--out', 'x', '--format', 'csv']],
+    [['export', '--comparison', '../x', '--out', 'x']],
+    [['compare', 'a']],
+    [['compare', 'a', 'a']],
+    [['compare', 'a', 'b', '--json', '--markdown']],
+    [['compare', ...'abcdefghi']],
     [['check', 'x']],
     [['list', '--library']],
   ])('%j is refused with status 2 and the usage', async (args) => {
@@ -303,4 +310,100 @@ describe('clean-again', () => {
 
 it('clean reads with the encoding that is named', async () => {
   expect((await run('clean', at('dam.txt'), '--encoding', 'KOI8-R')).out).toContain('(koi8-r)');
+});
+
+describe('compare', () => {
+  const rain = 'Fourteen people are missing after the dam above Oberwald broke on Monday night.';
+  const soldiers = 'Two hundred soldiers searched the valley with dogs and boats until Tuesday noon.';
+  const mayor = 'Mayor Anna Kern told reporters that nobody had warned the families along the river.';
+  const orchards = 'Cherry orchards under the old railway bridge yielded nine hundred tonnes.';
+  interface Compared {
+    articles: { id?: string; file?: string; title: string; text: string }[];
+    pairs: { a: Place; b: Place; kind: string; score: number; evidence: unknown[] }[];
+    only: Place[];
+    figures: unknown[];
+    reuse: unknown[];
+  }
+  interface Place {
+    article: number;
+    start: number;
+    end: number;
+  }
+  const said = ({ articles }: Compared, { article, start, end }: Place): string =>
+    articles[article]?.text.slice(start, end) ?? '';
+
+  beforeEach(async () => {
+    await writeFile(at('one.txt'), `Dam breaks at Oberwald\n${rain}\n${mayor}\n${soldiers}`);
+    await writeFile(at('two.txt'), `Oberwald flood\n${orchards}\n${rain}\n${mayor}`);
+  });
+
+  it('prints what files share and what only one has, with offsets into their texts', async () => {
+    const { status, json, err } = await run('compare', at('one.txt'), at('two.txt'), '--json');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    const [found] = json() as [Compared];
+    expect(found.articles).toMatchObject([
+      { file: at('one.txt'), title: 'Dam breaks at Oberwald' },
+      { file: at('two.txt'), title: 'Oberwald flood' },
+    ]);
+    const same = found.pairs.filter(({ kind }) => kind !== 'same-topic');
+    expect(same.map(({ a, b }) => [said(found, a), said(found, b)])).toContainEqual([rain, rain]);
+    expect(found.only.map((place) => said(found, place))).toContain(soldiers);
+    expect(found.reuse).toHaveLength(2);
+    // Opened by no library: nothing was made.
+    expect(await readdir(folder)).not.toContain('library');
+  });
+
+  it('takes articles of the library by their ids, with files beside them', async () => {
+    const id = await importOne('one.txt');
+    const { status, json } = await run('compare', id, at('two.txt'));
+    expect(status).toBe(0);
+    expect((json()[0] as Compared).articles).toMatchObject([{ id }, { file: at('two.txt') }]);
+  });
+
+  it('takes texts as they are with --raw', async () => {
+    const { json, cleaners } = await run('compare', at('one.txt'), at('two.txt'), '--raw');
+    const [{ text = '', title = '' } = {}] = (json()[0] as Compared).articles;
+    expect(text).toBe(await readFile(at('one.txt'), 'utf8'));
+    expect({ title, cleaners }).toEqual({ title: 'one.txt', cleaners: 0 });
+  });
+
+  it('prints a document with --markdown, in which files are no links', async () => {
+    const { status, out } = await run('compare', at('one.txt'), at('two.txt'), '--markdown');
+    expect(status).toBe(0);
+    expect(out).toMatch(/^---\ntype: "comparison"\n/);
+    expect(out).toContain('## What several report');
+    expect(out).toContain(soldiers);
+    expect(out).not.toContain('synoptic://');
+  });
+
+  it('names each that cannot be read, compares the others, and ends with status 1', async () => {
+    await importOne('one.txt');
+    const names = [at('one.txt'), at('none.txt'), 'aaaaaaaaaaaa', at('two.txt')];
+    const { status, json, err } = await run('compare', ...names);
+    expect(status).toBe(1);
+    expect(err.trim().split('\n')).toHaveLength(2);
+    expect(json()).toMatchObject([
+      { file: at('none.txt'), error: { code: 'no-article' } },
+      { file: 'aaaaaaaaaaaa', error: { code: 'not-found' } },
+      { articles: [{ file: at('one.txt') }, { file: at('two.txt') }] },
+    ]);
+    const alone = await run('compare', at('one.txt'), at('none.txt'));
+    expect({ status: alone.status, lines: alone.json().length }).toEqual({ status: 1, lines: 1 });
+  });
+
+  it('a comparison of the library is written as Markdown and as CSV', async () => {
+    const ids = [await importOne('one.txt'), await importOne('two.txt')];
+    const app = await openApp(library);
+    await connect(app).call('changeComparison', {
+      ...{ id: 'comparison-1', articles: ids, name: 'Dam: both' },
+      rows: [{ id: 'row-00001', claim: 'How many', verdict: 'same' }],
+    });
+    await app.close();
+    const to = ['--comparison', 'comparison-1', '--out', at('out')];
+    expect((await run('export', ...to)).status).toBe(0);
+    expect((await run('export', ...to, '--format', 'csv')).status).toBe(0);
+    expect(await readFile(at('out/Dam- both.md'), 'utf8')).toContain('| How many | | | same |');
+    expect(await readFile(at('out/Dam- both.csv'), 'utf8')).toContain('How many,,,same,\r\n');
+    expect((await run('export', '--comparison', 'comparison-9', '--out', at('out'))).status).toBe(1);
+  });
 });

@@ -1,85 +1,97 @@
-import { basename } from 'node:path';
-import { decode } from '../article/decode';
-import type { Cleaner } from '../article/cleaned';
+import { limits } from '#contract';
+import type { App } from '../app';
 import { compareTexts } from '../comparison/compare';
-import type { Compared, ComparedText } from '../comparison/text';
-import { picturesBeside } from '../library/find-files';
-import { readCompanions } from '../library/read-companions';
-import { readRegularFile } from '../library/read-file';
-import { type Command, parse, UsageError } from './command';
+import { rowsOf } from '../comparison/exported';
+import { overviewOf } from '../comparison/overview';
+import { nameFor } from '../comparison/saved/name';
+import { comparisonDocument } from '../export/comparison-markdown';
+import { isId, type Read, readArticle, readFile } from './compared-files';
+import { type Command, type Context, errorData, oneOf, parse, UsageError, withApp } from './command';
+import { comparisonJson } from './comparison-json';
 
-interface Read extends ComparedText {
-  file: string;
-  title: string;
-}
+const forms = ['json', 'markdown'] as const;
 
 export const compare: Command = {
-  usage: 'compare A B [C…] [--json] [--raw]',
-  summary: 'show what two or more files have in common; --raw reads texts as they are',
-  run: async (args, { out, createCleaner }) => {
+  usage: 'compare A B [C…] [--json | --markdown] [--raw] [--library DIR]',
+  summary: 'show what two or more files, or articles of the library, have in common',
+  details: [
+    'A, B, C…    files, or ids of articles of the library',
+    '--json      one object: articles, matched pairs, what is only in one, figures, quotations, copied shares',
+    '--markdown  the same as a document to read',
+    '--raw       text files as they are, without cleaning',
+  ],
+  run: async (args, context) => {
     const flag = { type: 'boolean' } as const;
-    const { values, positionals } = parse(args, { json: flag, raw: flag });
-    if (positionals.length < 2) throw new UsageError('name at least two files');
-    const cleaner = values.raw ? undefined : createCleaner();
-    try {
-      const texts: Read[] = [];
-      for (const file of positionals) texts.push(await readText(file, cleaner));
-      const pairs = texts.flatMap((a, i) =>
-        texts.slice(i + 1).map((b, j) => ({ a: i, b: i + 1 + j, found: compareTexts(a, b) })),
-      );
-      out(JSON.stringify(asJson(texts, pairs)));
-    } finally {
-      await cleaner?.close();
+    const { values, positionals: names } = parse(args, {
+      ...{ json: flag, markdown: flag, raw: flag },
+      library: { type: 'string' },
+    });
+    const form = oneOf(forms, values, 'json');
+    if (names.length < 2) throw new UsageError('name at least two files or articles');
+    if (names.length > limits.compared) throw new UsageError(`compare takes at most ${limits.compared}`);
+    if (new Set(names).size < names.length) throw new UsageError('name each file or article once');
+
+    const { texts, failed } = names.some(isId)
+      ? await withApp(context, values.library, (app) => readAll(names, context, values.raw === true, app))
+      : await readAll(names, context, values.raw === true, null);
+    for (const { file, error } of failed) {
+      context.err(error.message);
+      if (form === 'json') context.out(JSON.stringify({ file, error }));
     }
-    return 0;
+    if (texts.length > 1) context.out(form === 'json' ? JSON.stringify(asJson(texts)) : asMarkdown(texts));
+    return failed.length === 0 ? 0 : 1;
   },
 };
 
-async function readText(file: string, cleaner: Cleaner | undefined): Promise<Read> {
-  const bytes = await readRegularFile(file);
-  const name = basename(file);
-  if (!cleaner) return { file, title: name, text: decode(name, bytes).text, lang: null, published: null };
-  const companions = await readCompanions(await picturesBeside(file));
-  const { title, text, lang, publishedTime } = await cleaner.clean({ name, bytes, companions });
-  return { file, title, text, lang, published: publishedTime };
+interface Failed {
+  file: string;
+  error: { code: string; message: string };
 }
 
-interface Pair {
-  a: number;
-  b: number;
-  found: Compared;
+/** All that can be read; one that cannot must not keep the others away. */
+async function readAll(
+  names: readonly string[],
+  { createCleaner }: Context,
+  isRaw: boolean,
+  app: App | null,
+): Promise<{ texts: Read[]; failed: Failed[] }> {
+  const cleaner = isRaw ? null : createCleaner();
+  const [texts, failed]: [Read[], Failed[]] = [[], []];
+  try {
+    for (const name of names) {
+      try {
+        texts.push(await (app && isId(name) ? readArticle(app, name) : readFile(name, cleaner)));
+      } catch (error) {
+        const { code, message } = errorData(error);
+        // An id says nothing of what it is the id of.
+        failed.push({ file: name, error: { code, message: isId(name) ? `${name}: ${message}` : message } });
+      }
+    }
+  } finally {
+    await cleaner?.close();
+  }
+  return { texts, failed };
 }
 
-/** The form that docs/comparing.md describes: articles by their number, offsets into each text. */
-function asJson(texts: readonly Read[], pairs: readonly Pair[]): object {
-  const onlyHere = texts.map((_, i) => {
-    const sides = pairs.flatMap(({ a, b, found }) =>
-      a === i ? [found.sentences.a] : b === i ? [found.sentences.b] : [],
-    );
-    return (sides[0] ?? []).filter((_, n) => sides.every((side) => side[n]?.state === 'only-here'));
-  });
-  return {
-    articles: texts.map(({ file, title, text }) => ({ file, title, text })),
-    pairs: pairs.flatMap(({ a, b, found }) =>
-      found.matches.map(({ a: left, b: right, kind, score, evidence }) => ({
-        a: { article: a, ...left },
-        b: { article: b, ...right },
-        ...{ kind, score, evidence },
-      })),
-    ),
-    only: onlyHere.flatMap((sentences, article) =>
-      sentences.map(({ start, end }) => ({ article, start, end })),
-    ),
-    figures: pairs.flatMap(({ a, b, found }) =>
-      found.figures
-        .filter(({ state }) => state === 'differ')
-        .map((pair) => ({ a: { article: a, ...pair.a }, b: { article: b, ...pair.b }, type: pair.type })),
-    ),
-    reuse: pairs.flatMap(({ a, b, found }) => [
-      { a, b, share: found.copiedShare.a },
-      { a: b, b: a, share: found.copiedShare.b },
-    ]),
-    differentEvents: pairs.filter(({ found }) => !found.sameEvent).map(({ a, b }) => [a, b]),
-    differentLanguages: pairs.filter(({ found }) => !found.sameLanguage).map(({ a, b }) => [a, b]),
-  };
+function compared(texts: readonly Read[]) {
+  const pairs = texts.flatMap((one, a) =>
+    texts.slice(a + 1).map((other, n) => ({ a, b: a + 1 + n, alignment: compareTexts(one, other) })),
+  );
+  const articles = texts.map(({ name, text }) => ({ article: name, version: 1, text }));
+  return { pairs, articles, overview: overviewOf(articles, pairs) };
+}
+
+function asJson(texts: readonly Read[]): object {
+  const { pairs, overview } = compared(texts);
+  return comparisonJson(texts, pairs, overview);
+}
+
+function asMarkdown(texts: readonly Read[]): string {
+  const { articles, overview } = compared(texts);
+  return comparisonDocument({
+    ...{ id: null, note: '', overview, links: [] },
+    name: nameFor(texts.map(({ article }) => article.title)),
+    articles: texts.map(({ name, article, isInLibrary }) => ({ id: name, article, isInLibrary })),
+    ...rowsOf(null, overview, { articles }),
+  }).trimEnd();
 }

@@ -1,19 +1,25 @@
-import { AppError, type ExportedFile } from '#contract';
+import { AppError, type ExportedFile, Id } from '#contract';
 import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, open, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { App } from '../app';
 import { storageError, systemCode } from '../store/storage-error';
 import { type Command, errorData, parse, UsageError, withApp } from './command';
 
 export const exportCommand: Command = {
   usage:
-    'export (--article ID… | --all) --out DIR [--format markdown] [--single] [--overwrite] [--library DIR] [--json]',
-  summary: 'write articles’ highlights and notes as Markdown files',
-  details: ['--single      one file for all articles', '--overwrite   replace files that are there already'],
+    'export (--article ID… | --all | --comparison ID) --out DIR [--format markdown|csv] [--single] [--overwrite] [--library DIR] [--json]',
+  summary: 'write articles’ highlights and notes, or a comparison, as files',
+  details: [
+    '--format      markdown; the grid of a comparison also as csv',
+    '--single      one file for all articles',
+    '--overwrite   replace files that are there already',
+  ],
   run: async (args, context) => {
     const flag = { type: 'boolean' } as const;
     const { values, positionals } = parse(args, {
       ...{ library: { type: 'string' }, out: { type: 'string' }, format: { type: 'string' } },
+      comparison: { type: 'string' },
       ...{
         article: { type: 'string', multiple: true },
         all: flag,
@@ -23,19 +29,26 @@ export const exportCommand: Command = {
       },
     } as const);
     if (values.out === undefined) throw new UsageError('name the folder to write into with --out');
-    if ((values.format ?? 'markdown') !== 'markdown') throw new UsageError('--format can be markdown');
+    const { comparison, format = 'markdown' } = values;
+    if (format !== 'markdown' && (format !== 'csv' || comparison === undefined))
+      throw new UsageError('--format can be markdown, and csv for a comparison');
     // `--article A B`: what follows an id is another one.
     const named = [...(values.article ?? []), ...positionals];
-    if (named.length > 0 === (values.all === true)) throw new UsageError('give --article ID…, or --all');
+    const ways = [named.length > 0, values.all === true, comparison !== undefined].filter(Boolean);
+    if (ways.length !== 1) throw new UsageError('give --article ID…, --all, or --comparison ID');
 
     const folder = values.out;
-    return withApp(context, values.library, async ({ library, exporter }) => {
+    return withApp(context, values.library, async ({ library, exporter, comparisons }) => {
       const ids = values.all ? library.list().map(({ id }) => id) : named;
       let status = 0;
       await mkdir(folder, { recursive: true }).catch((error: unknown) => {
         throw storageError(error, 'The folder could not be made');
       });
-      for (const file of await exporter.markdown(ids, values.single ? 'single' : 'separate')) {
+      const files =
+        comparison === undefined
+          ? await exporter.markdown(ids, values.single ? 'single' : 'separate')
+          : await comparisonFiles(comparisons, comparison, format);
+      for (const file of files) {
         try {
           await write(folder, file, values.overwrite === true);
           context.out(values.json ? JSON.stringify({ file: file.name }) : file.name);
@@ -50,6 +63,17 @@ export const exportCommand: Command = {
     });
   },
 };
+
+async function comparisonFiles(
+  comparisons: App['comparisons'],
+  given: string,
+  format: 'markdown' | 'csv',
+): Promise<ExportedFile[]> {
+  const id = Id.safeParse(given);
+  if (!id.success) throw new UsageError('--comparison is the id of a comparison');
+  const { articles } = await comparisons.getComparison({ id: id.data });
+  return comparisons.exportComparison({ articles, comparison: id.data, format });
+}
 
 /** Writes into the folder and nowhere else: what is no ordinary file there is never written to or through. */
 async function write(folder: string, { name, text }: ExportedFile, overwrite: boolean): Promise<void> {

@@ -104,21 +104,21 @@ it('an overview tells what is shared and only here, and leaves out what the read
   const overview = await client.call('getOverview', { articles: [dam, flood] });
   const saysRain = ({ cells }: { cells: unknown[] }) => cells.length === 2;
   expect(overview.facts.some(saysRain)).toBe(true);
-  expect(overview.onlyHere.map(({ text }) => text)).toContain(bridge);
+  expect(overview.onlyHere.map(({ text }) => text)).toContain(soldiers);
   const fact = overview.facts[0];
   const places = fact?.cells.map((cell) => ({ ...cell, version: 1 })) ?? [];
   await client.call('changeComparison', {
     ...{ id: 'comparison-1', articles: [dam, flood] },
     dismiss: [
       { id: 'dismiss-1', what: 'fact', places },
-      { id: 'dismiss-2', what: 'only-here', places: [await placeOf(flood, bridge)] },
+      { id: 'dismiss-2', what: 'only-here', places: [await placeOf(dam, soldiers)] },
     ],
   });
   const wanted = await client.call('getOverview', { articles: [dam, flood], comparison: 'comparison-1' });
   expect(wanted.facts.map(({ id }) => id)).toEqual(
     overview.facts.map(({ id }) => id).filter((id) => id !== fact?.id),
   );
-  expect(wanted.onlyHere.map(({ text }) => text)).not.toContain(bridge);
+  expect(wanted.onlyHere.map(({ text }) => text)).not.toContain(soldiers);
 });
 
 describe('exports', () => {
@@ -134,7 +134,7 @@ describe('exports', () => {
     expect(markdown?.name).toBe('Oberwald- dam - flood.md');
     expect(markdown?.text).toMatch(/^---\ntype: "comparison"\nid: "comparison-1"\n/);
     expect(markdown?.text).toMatch(/\| How many \| \[“Fourteen people”\]\(synoptic:\S+\) \| \| same \|/);
-    expect(markdown?.text).toContain(bridge);
+    expect(markdown?.text).toContain(soldiers);
     const [csv] = await client.call('exportComparison', { ...given, format: 'csv' });
     expect(csv).toEqual({
       name: 'Oberwald- dam - flood.csv',

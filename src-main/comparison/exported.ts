@@ -21,15 +21,18 @@ export function createComparisonExport(options: {
   const { index, links, compare, shown } = options;
   return async (
     ids: readonly Id[],
-    id: Id | undefined,
+    comparisonId: Id | undefined,
     format: 'markdown' | 'csv',
   ): Promise<ExportedFile[]> => {
     // What was quoted from an article that has gone since is exported all the same.
     const there = ids.filter((article) => index.get(article));
-    const set = there.length > 1 ? await compare(there, id) : null;
-    const comparison = set ? set.comparison : id === undefined ? null : await shown(id);
+    const set = there.length > 1 ? await compare(there, comparisonId) : null;
+    const comparison = set ? set.comparison : comparisonId === undefined ? null : await shown(comparisonId);
     const overview = set ? overviewOf(set.articles, set.pairs) : nothing;
-    const articles = ids.map((article) => ({ id: article, article: index.get(article) ?? null }));
+    const articles = ids.map((id) => {
+      const article = index.get(id) ?? null;
+      return { id, article, isInLibrary: article !== null };
+    });
     const titles = articles.flatMap(({ article }) => article?.title ?? []);
     const exported: ExportedComparison = {
       ...{ id: comparison?.id ?? null, name: comparison?.name ?? nameFor(titles) },
@@ -51,7 +54,7 @@ const nothing: ComparisonOverview = {
 export function rowsOf(
   comparison: ShownComparison | null,
   overview: ComparisonOverview,
-  set: Pick<ComparedSet, 'articles'> | null,
+  set: { articles: readonly { article: Id; text: string }[] } | null,
 ): { rows: ExportedRow[]; isGrid: boolean } {
   if (comparison && comparison.rows.length > 0) {
     const rows = comparison.rows.map(({ claim, verdict, note, cells }) => ({

@@ -1,7 +1,7 @@
 import type { ComparisonOverview, Id } from '#contract';
 import type { PhrasingContent, RootContent } from 'mdast';
-import { addressOf, type ExportedComparison, letterOf } from './comparison';
-import { line, link, list, oneLine, part, text } from './mdast';
+import { type ExportedComparison, leading, letterOf } from './comparison';
+import { line, list, oneLine, part, text } from './mdast';
 
 type Figure = ComparisonOverview['figures'][number];
 
@@ -34,12 +34,12 @@ function said(figure: Figure, exported: ExportedComparison): PhrasingContent[] {
 }
 
 function side(
-  { articles }: ExportedComparison,
+  exported: ExportedComparison,
   article: Id,
   quote: string,
   { start, end }: Figure['a'],
 ): PhrasingContent[] {
-  const letter = letterOf(articles.findIndex(({ id }) => id === article));
-  const address = addressOf({ article, annotation: null, passage: { start, end } });
-  return [text(`${letter} `), link(`“${oneLine(quote)}”`, address)];
+  const letter = letterOf(exported.articles.findIndex(({ id }) => id === article));
+  const place = { article, annotation: null, passage: { start, end } };
+  return [text(`${letter} `), leading(`“${oneLine(quote)}”`, exported, place)];
 }

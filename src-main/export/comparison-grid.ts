@@ -1,13 +1,13 @@
 import type { PhrasingContent, RootContent, Table, TableCell } from 'mdast';
 import {
-  addressOf,
   type ExportedCell,
   type ExportedComparison,
   type ExportedRow,
+  leading,
   letterOf,
   titleOf,
 } from './comparison';
-import { link, oneLine, paragraph, part, quote, raw, shortened, text } from './mdast';
+import { oneLine, paragraph, part, quote, raw, shortened, text } from './mdast';
 import { embedNote } from './note';
 
 /** Longest quote in a cell of the table, in characters; a longer one stands whole below it. */
@@ -25,7 +25,7 @@ export function grid(exported: ExportedComparison): RootContent[] {
   const quoted = (cell: ExportedCell): PhrasingContent[] => {
     const words = oneLine(cell.quote);
     const said = `“${shortened(words, longest)}”`;
-    const shown = cell.passage ? link(said, addressOf(cell)) : text(said);
+    const shown = cell.passage ? leading(said, exported, cell) : text(said);
     if ([...words].length <= longest) return [shown];
     return [shown, text(` (${long.push(cell)})`)];
   };
@@ -72,11 +72,12 @@ function cellOf(
   return its.flatMap((cell, n) => (n === 0 ? quoted(cell) : [text(' · '), ...quoted(cell)]));
 }
 
-function passage(cell: ExportedCell, n: number, { articles }: ExportedComparison): RootContent {
+function passage(cell: ExportedCell, n: number, exported: ExportedComparison): RootContent {
+  const { articles } = exported;
   const column = articles.findIndex(({ id }) => id === cell.article);
   const title = articles[column] ? oneLine(titleOf(articles[column])) : '';
   const place = cell.passage
-    ? [text(' · '), link('Passage', addressOf(cell))]
+    ? [text(' · '), leading('Passage', exported, cell)]
     : [text(' · This passage is not in this version of the text.')];
   return quote(cell.quote, text(`— (${n + 1}) ${letterOf(column)}: ${title}`), ...place);
 }

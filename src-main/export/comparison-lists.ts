@@ -1,7 +1,7 @@
 import { relationNames } from '#contract';
 import type { Id, ShownLink } from '#contract';
 import type { PhrasingContent, RootContent } from 'mdast';
-import { addressOf, type ExportedComparison, letterOf, titleOf } from './comparison';
+import { type ExportedComparison, leading, letterOf, titleOf } from './comparison';
 import {
   dateOf,
   line,
@@ -48,7 +48,7 @@ export function onlyHere(exported: ExportedComparison): RootContent[] {
     const items = its.map(({ text: words, passage }) =>
       line(
         text(`${oneLine(words)} `),
-        link('Passage', addressOf({ article: id, annotation: null, passage })),
+        leading('Passage', exported, { article: id, annotation: null, passage }),
       ),
     );
     return part(`Only in ${letterOf(n)}`, [list(items)], 3);
@@ -77,7 +77,7 @@ function end(one: ShownLink['ends'][number], exported: ExportedComparison): Phra
   const words = `“${shortened(oneLine(quote), longestQuote)}”`;
   const letter = text(`${letterIn(exported, article)} `);
   if (state !== 'there') return [letter, text(words)];
-  return [letter, link(words, addressOf({ article, annotation, passage }))];
+  return [letter, leading(words, exported, { article, annotation, passage })];
 }
 
 /** How much of each stands in another, word for word or nearly. */
@@ -110,7 +110,7 @@ export function sources({ articles }: ExportedComparison): RootContent[] {
       byline && oneLine(byline),
       `“${oneLine(title)}”`,
       published && `published ${published}`,
-      `accessed ${dateOf(source.importedAt) ?? ''}`,
+      source.importedAt !== null && `accessed ${dateOf(source.importedAt)}`,
       address === null && oneLine(source.fileName),
     ];
     const words = `${letterOf(n)}: ${said.filter(Boolean).join(', ')}`;

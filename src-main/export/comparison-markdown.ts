@@ -42,6 +42,7 @@ function named(column: ExportedComparison['articles'][number]): PhrasingContent[
   const said = [article.siteName, dateOf(article.publishedTime)]
     .filter(Boolean)
     .map((one) => oneLine(one ?? ''));
-  const title = link(oneLine(article.title), `synoptic://article/${id}`);
+  const words = oneLine(article.title);
+  const title = column.isInLibrary ? link(words, `synoptic://article/${id}`) : text(words);
   return said.length === 0 ? [title] : [title, text(` (${said.join(', ')})`)];
 }

@@ -1,7 +1,7 @@
 import type { ComparisonOverview, Passage } from '#contract';
 import type { PhrasingContent, RootContent } from 'mdast';
-import { addressOf, type ExportedComparison, letterOf } from './comparison';
-import { line, link, list, oneLine, part, quote, shortened, text } from './mdast';
+import { type ExportedComparison, leading, letterOf } from './comparison';
+import { line, list, oneLine, part, quote, shortened, text } from './mdast';
 
 type Quotation = ComparisonOverview['quotations'][number];
 
@@ -16,13 +16,17 @@ export function quotations(exported: ExportedComparison): RootContent[] {
   );
 }
 
-function quotation(one: Quotation, { articles: columns }: ExportedComparison): RootContent[] {
+function quotation(one: Quotation, exported: ExportedComparison): RootContent[] {
   const { articles, quotes, speakers, dropped, whole } = one;
-  const letter = (end: 'a' | 'b'): string => letterOf(columns.findIndex(({ id }) => id === articles[end]));
+  const letter = (end: 'a' | 'b'): string =>
+    letterOf(exported.articles.findIndex(({ id }) => id === articles[end]));
   const saidIn = (end: 'a' | 'b'): PhrasingContent[] => {
     const speaker = speakers[end]?.name;
-    const address = addressOf({ article: articles[end], annotation: null, passage: place(one[end]) });
-    return [link(letter(end), address), text(speaker ? `: ${oneLine(speaker)}` : ': does not say who')];
+    const at = { article: articles[end], annotation: null, passage: place(one[end]) };
+    return [
+      leading(letter(end), exported, at),
+      text(speaker ? `: ${oneLine(speaker)}` : ': does not say who'),
+    ];
   };
   const ends = ['a', 'b'] as const;
   const only = ends.flatMap((end) =>

@@ -33,8 +33,12 @@ const nothing: ComparisonOverview = {
 const exported = (more: Partial<ExportedComparison> = {}): ExportedComparison => ({
   ...{ id: 'comparison-1', name: 'The dam', note: '', rows: [], isGrid: true, overview: nothing, links: [] },
   articles: [
-    { id: ids[0], article: article(ids[0], 'Dam fails') },
-    { id: ids[1], article: article(ids[1], 'The flood', { siteName: null, byline: null }) },
+    { id: ids[0], article: article(ids[0], 'Dam fails'), isInLibrary: true },
+    {
+      id: ids[1],
+      article: article(ids[1], 'The flood', { siteName: null, byline: null }),
+      isInLibrary: true,
+    },
   ],
   ...more,
 });
@@ -204,8 +208,12 @@ describe('a comparison as Markdown', () => {
       fc.property(hostile, hostile, hostile, (claim, quote, title) => {
         const rows = [row(claim, [cell(0, quote || 'x')]), row('last', [cell(1, 'Eleven')])];
         const articles = [
-          { id: ids[0], article: article(ids[0], title, { byline: claim, siteName: quote }) },
-          { id: ids[1], article: null },
+          {
+            id: ids[0],
+            article: article(ids[0], title, { byline: claim, siteName: quote }),
+            isInLibrary: true,
+          },
+          { id: ids[1], article: null, isInLibrary: false },
         ];
         const { root } = parts(comparisonDocument(exported({ rows, articles, name: title || 'x' })));
         const tables = all(root, 'table');

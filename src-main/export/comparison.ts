@@ -1,4 +1,6 @@
 import type { ArticleSummary, ComparisonOverview, Id, Passage, ShownLink, verdicts } from '#contract';
+import type { PhrasingContent } from 'mdast';
+import { link, text } from './mdast';
 
 /** A comparison with all that its export tells. */
 export interface ExportedComparison {
@@ -18,10 +20,18 @@ export interface ExportedComparison {
 }
 
 export interface ExportedColumn {
+  /** Of an article of the library; of a file that is not in it, its name. */
   id: Id;
   /** Null for an article that is not in the library now. */
-  article: ArticleSummary | null;
+  article: ExportedArticle | null;
+  /** Whether the program can go to its passages. */
+  isInLibrary: boolean;
 }
+
+export type ExportedArticle = Pick<ArticleSummary, 'title' | 'siteName' | 'byline' | 'publishedTime'> & {
+  /** When it was taken over is null for a file that was only read. */
+  source: { fileName: string; url: string | null; importedAt: string | null };
+};
 
 export interface ExportedRow {
   claim: string;
@@ -44,8 +54,13 @@ export const letterOf = (column: number): string => String.fromCharCode(65 + col
 export const titleOf = ({ article }: ExportedColumn): string =>
   article?.title ?? 'An article that is not in the library now';
 
-/** Where a passage is found in the program. */
-export function addressOf({ article, annotation, passage }: Omit<ExportedCell, 'quote'>): string {
+/** Words that lead to where they stand, where the program has them. */
+export function leading(
+  words: string,
+  { articles }: ExportedComparison,
+  { article, annotation, passage }: Omit<ExportedCell, 'quote'>,
+): PhrasingContent {
   const place = annotation ?? (passage ? `${passage.start}-${passage.end}` : null);
-  return `synoptic://article/${article}${place === null ? '' : `#${place}`}`;
+  const isThere = place !== null && articles.some(({ id, isInLibrary }) => id === article && isInLibrary);
+  return isThere ? link(words, `synoptic://article/${article}#${place}`) : text(words);
 }
