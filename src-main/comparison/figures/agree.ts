@@ -87,6 +87,6 @@ function hedged(p: number, q: number, hedge: Hedge | null, other: Hedge | null):
   const down = hedge === 'nearly' || hedge === 'under' || hedge === 'at-most';
   if (up && (other === 'over' || other === 'at-least')) return false;
   if (down && (other === 'nearly' || other === 'under' || other === 'at-most')) return false;
-  if (up) return q >= p && q <= p * (other ? 1.4 : above);
+  if (up) return q >= p && q <= Math.max(p * (other ? 1.4 : above), p + 1);
   return down && q <= p && q >= p * (other ? 0.7 : below);
 }

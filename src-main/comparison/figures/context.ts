@@ -10,6 +10,8 @@ export interface Item extends Passage {
   weight: number;
   /** Written large in the middle of a sentence: most likely a name. */
   name: boolean;
+  /** Written large at the start of one: perhaps a name. */
+  initial: boolean;
   /** A comma, a bracket or the like stands before it. */
   pause: boolean;
   /** The figure it is, or null. */
@@ -38,7 +40,16 @@ export function sceneOf(text: string, passage: Passage, figures: readonly Figure
       if (!at.has(figure)) {
         at.set(figure, items.length);
         const { start, end } = figure;
-        items.push({ start, end, word: `#${figure.type}`, weight: 0.5, name: false, pause, figure });
+        items.push({
+          start,
+          end,
+          word: `#${figure.type}`,
+          weight: 0.5,
+          name: false,
+          initial: false,
+          pause,
+          figure,
+        });
         pause = false;
       }
       first = false;
@@ -50,14 +61,15 @@ export function sceneOf(text: string, passage: Passage, figures: readonly Figure
       continue;
     }
     const stop = lexicon.stop.has(token.low);
-    const name = !first && !stop && /^\p{Lu}/u.test(token.text) && lexicon.compound === undefined;
+    const large = !stop && /^\p{Lu}/u.test(token.text) && lexicon.compound === undefined;
     const { start, end } = token;
     items.push({
       start,
       end,
       word: stemOf(token.low, lexicon),
       weight: stop ? 0.3 : 1,
-      name,
+      name: large && !first,
+      initial: large && first,
       pause,
       figure: null,
     });

@@ -6,9 +6,14 @@ const plural = (token: Token, lexicon: Lexicon): boolean =>
 
 /**
  * What a number counts, as far as it can be told without grammar: of the words after it, up to the next word without
- * meaning of its own, the first that is a plural, in German the first that is a noun; else the last of them.
+ * meaning of its own, the first that is a plural, in German the first that is a noun; else the last of two, or the first.
  */
-export function countedNoun(tokens: readonly Token[], from: number, lexicon: Lexicon): string | null {
+export function countedNoun(
+  tokens: readonly Token[],
+  from: number,
+  one: boolean,
+  lexicon: Lexicon,
+): string | null {
   let i = from;
   if (lexicon.of.has(tokens[i]?.low ?? '')) i++;
   if (
@@ -31,6 +36,7 @@ export function countedNoun(tokens: readonly Token[], from: number, lexicon: Lex
   const noun = german
     ? run.find(({ text }) => /^\p{Lu}/u.test(text))
     : run.find((token) => plural(token, lexicon));
-  const chosen = noun ?? (lexicon.decimalComma || run.length > 2 ? first : last);
+  const chosen =
+    noun ?? (one || lexicon.decimalComma || run.length > 2 || last.low.endsWith('ed') ? first : last);
   return lexicon.singular(chosen.low);
 }

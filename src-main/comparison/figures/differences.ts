@@ -6,8 +6,10 @@ import { likeness, sceneOf } from './context';
 import type { Scene } from './context';
 import type { Figure } from './figure';
 import { lexiconOf } from './lexicon';
-import { judge, sameCounted } from './judge';
-import type { Meeting } from './judge';
+import { judge } from './judge';
+import type { Judged } from './judge';
+import type { Meeting } from './meeting';
+import { groundOf } from './quantity';
 import { figuresOf } from './read-figures';
 
 /** A text with its figures, as `figuresOf` gives them. */
@@ -15,9 +17,11 @@ export interface Read extends ComparedText {
   figures: readonly Figure[];
 }
 
+/** The figures of the sentences that are worth comparing; those of a dateline are not. */
 export function withFigures(read: ComparedText, sentences: readonly Sentence[]): Read {
   const { text, lang, published } = read;
-  return { text, lang, published, figures: figuresOf(text, read, sentences) };
+  const figures = figuresOf(text, read, sentences).filter(({ sentence }) => sentences[sentence]?.compared);
+  return { text, lang, published, figures };
 }
 
 /** Figures of one passage that are looked at; more of them in one sentence are a table or an attack. */
@@ -36,21 +40,34 @@ export function differencesOf(a: Read, b: Read, matches: readonly Match[]): Figu
   }
   const settled = bestEqual(meetings);
   const pairs = new Map<string, FigurePair>();
-  for (const same of byMatch(meetings)) {
-    const taken = new Set<Figure>();
-    for (const meeting of same) {
-      if (taken.has(meeting.f) || taken.has(meeting.g)) continue;
-      const found = judge(meeting, same, settled, { a, b });
-      if (found === 'taken') taken.add(meeting.f).add(meeting.g);
-      else if (found) {
-        taken.add(meeting.f).add(meeting.g);
-        const pair = asPair(meeting, found);
-        const known = pairs.get(pair.id);
-        if (!known || known.confidence < pair.confidence) pairs.set(pair.id, pair);
-      }
+  for (const same of byMatch(meetings))
+    for (const [meeting, judged] of claims(same, settled, { a, b })) {
+      const pair = asPair(meeting, judged);
+      const known = pairs.get(pair.id);
+      if (!known || known.confidence < pair.confidence) pairs.set(pair.id, pair);
     }
-  }
   return [...pairs.values()].sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start);
+}
+
+/** What is said of the figures of one match, each taken once. */
+function claims(
+  meetings: readonly Meeting[],
+  settled: ReadonlyMap<Figure, number>,
+  texts: { a: Read; b: Read },
+): [Meeting, Judged][] {
+  const taken = new Set<Figure>();
+  const found: [Meeting, Judged][] = [];
+  for (const meeting of meetings) {
+    if (taken.has(meeting.f) || taken.has(meeting.g)) continue;
+    const judged = judge(meeting, meetings, settled, texts);
+    if (!judged) continue;
+    taken.add(meeting.f).add(meeting.g);
+    if (judged !== 'taken') found.push([meeting, judged]);
+  }
+  // Where several things are counted and none of them agrees, the two speak of different times or parts.
+  const loose = found.filter(([, { ground }]) => ground === 'counted');
+  const agrees = meetings.some(({ agreement }) => agreement === 'equal');
+  return loose.length > 1 && !agrees ? found.filter((one) => !loose.includes(one)) : found;
 }
 
 /** The scene of each passage, made once. */
@@ -110,7 +127,7 @@ function bestEqual(meetings: readonly Meeting[]): ReadonlyMap<Figure, number> {
   for (const meeting of meetings) {
     if (meeting.agreement !== 'equal') continue;
     const { f, g } = meeting;
-    const sure = sameCounted(meeting, 0.3) ? settling : meeting.alike;
+    const sure = groundOf(meeting) ? settling : meeting.alike;
     for (const figure of [f, g]) best.set(figure, Math.max(best.get(figure) ?? 0, sure));
   }
   return best;
@@ -126,10 +143,7 @@ function byMatch(meetings: readonly Meeting[]): Meeting[][] {
   return [...groups.values()];
 }
 
-function asPair(
-  { match, f, g }: Meeting,
-  { state, about, confidence }: { state: FigurePair['state']; about: string; confidence: number },
-): FigurePair {
+function asPair({ match, f, g }: Meeting, { state, about, confidence }: Judged): FigurePair {
   const id = `${f.start}-${f.end}_${g.start}-${g.end}`;
   return { id, match: match.id, type: f.type, state, a: sideOf(f), b: sideOf(g), about, confidence };
 }

@@ -245,7 +245,7 @@ function numeric(
   const base = (n: number): string => String(Number((n * (known?.factor ?? 1)).toPrecision(6)));
   const value = !ranged ? String(low) : `${low}–${high}`;
   const key = `${type}:${known?.kind ?? unit ?? ''}:${low === high ? base(low) : `${base(low)}–${base(high)}`}`;
-  const counted = type === 'age' ? null : countedNoun(tokens, next, lexicon);
+  const counted = type === 'age' ? null : countedNoun(tokens, next, high === 1, lexicon);
   const hedge = hedgeBefore(tokens, start, lexicon) ?? hedgeAfter(tokens, next, lexicon);
   const more = { type, unit, value, low, high, step, ranged, vague, hedge, counted, key };
   return { figure: figure(reader, Math.min(start, number), next, more), next };

@@ -28,8 +28,9 @@ export function readUnit(
   if (/^(?:per|pour|por)$/.test(low) && /^(?:cent|ciento)$/.test(second?.low ?? ''))
     return { name: 'percent', next: at + 2 };
   if (square.has(low) || cubic.has(low)) {
-    const unit = units.get(second?.low ?? '');
-    return unit ? { name: `${square.has(low) ? 'square' : 'cubic'} ${unit.name}`, next: at + 2 } : null;
+    const inner = second?.text === '-' && !second.gap ? at + 2 : at + 1;
+    const unit = units.get(tokens[inner]?.low ?? '');
+    return unit ? { name: `${square.has(low) ? 'square' : 'cubic'} ${unit.name}`, next: inner + 1 } : null;
   }
   if (token?.text === '°') {
     const scale = second && !second.gap && /^[CF]$/.test(second.text) ? second.text : '';

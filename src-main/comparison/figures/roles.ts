@@ -40,6 +40,11 @@ const people = new Set(
 export const isPeople = (counted: string | null): boolean =>
   counted === null || people.has(counted) || roleOf(counted) !== null;
 
+/** Some of those who were hit: six children may be among eleven people. */
+const some = new Set('man woman child boy girl soldier officer student policeman militant'.split(' '));
+export const sameGroup = (one: string | null, other: string | null): boolean =>
+  one === other || !(some.has(one ?? '') || some.has(other ?? ''));
+
 /** How far from a figure its role may stand. */
 const reach = 6;
 /** What a figure has to do with a word beyond these is not sure. */

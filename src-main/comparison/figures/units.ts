@@ -69,7 +69,15 @@ for (const [name, factor, words] of lasting)
 
 /** Every unit under the name that figures carry. */
 const byName = new Map([...units.values()].map((unit) => [unit.name, unit]));
-export const unitNamed = (name: string | null): Unit | null => (name && byName.get(name)) || null;
+export function unitNamed(name: string | null): Unit | null {
+  const known = name === null ? undefined : byName.get(name);
+  if (known || !name) return known ?? null;
+  const power = name.startsWith('square ') ? 2 : name.startsWith('cubic ') ? 3 : 0;
+  const side = power ? byName.get(name.slice(name.indexOf(' ') + 1)) : undefined;
+  return side
+    ? { name, kind: power === 2 ? 'area' : 'volume', factor: side.factor ** power * (power === 3 ? 1000 : 1) }
+    : null;
+}
 
 /** Currencies by sign or code, before or after the amount. */
 export const currencySigns = new Map<string, string>([
