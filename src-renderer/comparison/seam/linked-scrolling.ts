@@ -34,7 +34,7 @@ export interface LinkedScrolling {
   set: (options: { order: readonly string[]; linked: boolean; frozen: readonly string[] }) => void;
   /** Sends panes to places; nothing follows them. */
   send: (courses: readonly Course[]) => void;
-  /** Two passages stand at the same height now: they keep that while the reader scrolls on. */
+  /** Two passages are to stand at the same height while the reader scrolls on, as long as they are in view. */
   hold: (left: string, leftPassage: Passage, rightPassage: Passage) => void;
   /** All panes are where they belong. */
   resting: () => boolean;
@@ -68,6 +68,8 @@ export function createLinkedScrolling(): LinkedScrolling {
   /** The pane that the reader scrolls, until it has come to rest. */
   let leader: string | null = null;
   let stale = false;
+  /** Where the leader stood in the last frame. */
+  let leaderAt = 0;
   /** What the reader holds: by a button that is down, or just now by the wheel. */
   let hand: { article: string; until: number } | null = null;
 
@@ -106,6 +108,7 @@ export function createLinkedScrolling(): LinkedScrolling {
     const { top, height, most, screenTop } = from.geometry.view();
     const line = referenceShare({ top, height, most }) * height;
     let at: number | null = top + line;
+    const stride = Math.abs(top - leaderAt);
     let before = from;
     let moving = false;
     for (const pane of side) {
@@ -119,7 +122,7 @@ export function createLinkedScrolling(): LinkedScrolling {
       // Something else has moved it since: it comes back softly.
       if (Math.abs(view.top - pane.putAt) > 1) pane.glide = null;
       pane.glide ??= createGlide(view.height * longest, calmly.matches);
-      put(pane, pane.glide.step(target, view.top, time));
+      put(pane, pane.glide.step(target, view.top, time, stride));
       if (!pane.glide.done()) moving = true;
     }
     return moving;
@@ -155,6 +158,7 @@ export function createLinkedScrolling(): LinkedScrolling {
     if (stale && options.linked && from) {
       const rightwards = follow(from, order.slice(index + 1), false, time);
       const leftwards = follow(from, order.slice(0, index).reverse(), true, time);
+      leaderAt = from.shown.scroller.scrollTop;
       if (rightwards || leftwards) moving = true;
       else stale = false;
     }
@@ -167,6 +171,7 @@ export function createLinkedScrolling(): LinkedScrolling {
     pane.glide = pane.sentTo = null;
     // What has been taken out of step does not lead either.
     if (options.frozen.includes(article.id)) return;
+    if (leader !== article.id) leaderAt = scroller.scrollTop;
     leader = article.id;
     stale = true;
     requestFrame();
