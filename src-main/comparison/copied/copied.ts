@@ -1,5 +1,5 @@
 import type { Copied, Passage } from '#contract';
-import type { TextPair } from '../text/pair';
+import { exchanged, type TextPair } from '../text/pair';
 import { wordFrom, type WordLinks, type WordRow } from '../text/words';
 import { sameRuns } from './same-runs';
 import { isDense, sameWords, type Stretch, stretchesOf } from './stretches';
@@ -52,11 +52,6 @@ export function copiedOf(pair: TextPair): CopiedText {
   const share = (marks: Uint8Array): number => (marks.length === 0 ? 0 : countOf(marks) / marks.length);
   return { copied, share: { a: share(taken.a), b: share(taken.b) }, same };
 }
-
-const exchanged = ({ a, b, words }: TextPair): TextPair => ({
-  ...{ a: b, b: a },
-  words: { ...words, a: words.b, b: words.a },
-});
 
 function swapped({ copied, share, same }: CopiedText): CopiedText {
   return {

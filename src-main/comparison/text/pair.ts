@@ -34,3 +34,9 @@ export function pairTexts(
   const languages = [...new Set([one.language, other.language])].sort();
   return { a: one, b: other, words: wordsOfPair(a.text, b.text, languages) };
 }
+
+/** The same with the texts in the other order. */
+export const exchanged = ({ a, b, words }: TextPair): TextPair => ({
+  ...{ a: b, b: a },
+  words: { ...words, a: words.b, b: words.a },
+});

@@ -7,14 +7,15 @@ export interface QuotedSpan extends Passage {
 }
 
 /** What closes a mark that only ever opens. */
-const closers: Readonly<Record<string, string>> = {
-  '„': '“”"‟',
-  '‚': "‘’'",
-  '「': '」',
-  '『': '』',
-  '〝': '〞〟',
-  '‹': '›',
+const closers: Readonly<Record<string, readonly string[]>> = {
+  '„': ['“', '”', '"', '‟'],
+  '‚': ['‘', '’', "'"],
+  '「': ['」'],
+  '『': ['』'],
+  '〝': ['〞', '〟'],
+  '‹': ['›'],
 };
+const doubles = ['”', '"', '“', "''"];
 /** Elisions that begin with an apostrophe. */
 const elisions = /^['’‘](?:t(?:is|was|were|il|ill)|em|n|cause|bout|round|\d0s|\d\d)(?!\p{L})/iu;
 /** How far the end of a quotation in single marks is looked for. */
@@ -24,7 +25,7 @@ const deepest = 4;
 
 interface Open {
   sign: string;
-  closers: string;
+  closers: readonly string[];
   at: number;
 }
 
@@ -79,7 +80,7 @@ function inParagraph(text: string, from: number, to: number): QuotedSpan[] {
   return outermost(found);
 }
 
-const marks = /["“”„‟«»‹›‘’‚'「」『』〝〞〟]|``/gu;
+const marks = /``|''|["“”„‟«»‹›‘’‚'「」『』〝〞〟]/gu;
 
 function add(found: QuotedSpan[], text: string, start: number, end: number, continued: boolean): void {
   while (start < end && /\s/.test(text[start] ?? '')) start++;
@@ -118,22 +119,24 @@ function opening(
 ): Open | null {
   const known = closers[sign];
   if (known !== undefined) return { sign, closers: known, at };
-  if (sign === '``') return { sign, closers: '”"\'', at };
-  if (sign === '«') return { sign, closers: '»', at };
+  if (sign === '``') return { sign, closers: doubles, at };
+  if (sign === '«') return { sign, closers: ['»'], at };
   if (sign === '»') {
     // German and Danish point them inwards.
-    return opensBefore(before) && isLetter(after) ? { sign, closers: '«', at } : null;
+    return opensBefore(before) && isLetter(after) ? { sign, closers: ['«'], at } : null;
   }
   if (isDouble(sign)) {
     if (isSpace(after) || (!opensBefore(before) && sign !== '“')) return null;
-    return sign === '”' && !opensBefore(before) ? null : { sign, closers: sign === '"' ? '"”' : '”"“', at };
+    return sign === '”' && !opensBefore(before)
+      ? null
+      : { sign, closers: sign === '"' ? ['"', '”'] : doubles, at };
   }
   if (isSingle(sign)) {
     if (!opensBefore(before) || isSpace(after)) return null;
     if (elisions.test(text.slice(at, at + 8))) return null;
     if (open.some((mark) => isSingle(mark.sign))) return null;
     const reach = text.slice(at + 1, Math.min(to, at + singleReach));
-    return /[\p{L}\p{N}.,!?…]['’](?![\p{L}\p{N}])/u.test(reach) ? { sign, closers: "’'", at } : null;
+    return /[\p{L}\p{N}.,!?…]['’](?![\p{L}\p{N}])/u.test(reach) ? { sign, closers: ['’', "'"], at } : null;
   }
   return null;
 }
@@ -152,7 +155,7 @@ function closing(
   for (let k = open.length - 1; k >= 0; k--) {
     const mark = open[k];
     if (!mark?.closers.includes(sign)) continue;
-    if (isSingle(sign) && mark.sign !== '``') {
+    if (isSingle(sign)) {
       if (isSpace(before) || isLetter(after)) return -1;
       return endsSingle(text, at, to, before) ? k : -1;
     }
