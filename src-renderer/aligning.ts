@@ -9,6 +9,8 @@ export interface Align {
   from: string;
   /** Whether the focus goes to the other pane, as a key asks for. */
   focus: boolean;
+  /** Whether that pane may move as well: asked for from a list, neither is under the reader’s hand. */
+  free: boolean;
 }
 
 interface Aligning {
@@ -29,7 +31,13 @@ export const useAligning = create<Aligning>(() => ({ asked: null, flashed: [] })
  */
 export function alignMatch(ref: MatchRef, from: string = ref.a, focus = false): void {
   useComparing.setState({ active: ref });
-  useAligning.setState({ asked: { ref, from, focus } });
+  useAligning.setState({ asked: { ref, from, focus, free: false } });
+}
+
+/** As `alignMatch`, where no pane has to stay: with a passage near the end of its text the other one gives way. */
+export function alignFreely(ref: MatchRef, from: string): void {
+  useComparing.setState({ active: ref });
+  useAligning.setState({ asked: { ref, from, focus: false, free: true } });
 }
 
 /** It is done, or cannot be: what is asked for later is another object. */

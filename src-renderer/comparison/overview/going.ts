@@ -1,5 +1,5 @@
 import type { ArticleAlignment, Passage } from '#contract';
-import { alignMatch } from '../../aligning';
+import { alignFreely } from '../../aligning';
 import { heldAlignment, pairOf, passageIn, useComparing, type MatchRef } from '../../comparing';
 import { revealPassage, showCleaning, useWorkspace } from '../../workspace';
 
@@ -46,7 +46,7 @@ export function goTo(here: At): void {
   showCleaning(here.article, false);
   for (const article of othersOf(here.article)) {
     const ref = heldMatch(here, { article });
-    if (ref) return alignMatch(ref, here.article);
+    if (ref) return alignFreely(ref, here.article);
   }
   revealPassage(here.article, here.passage);
 }
@@ -54,7 +54,7 @@ export function goTo(here: At): void {
 /** Brings two passages of two articles to the same height. */
 export function goToBoth(here: At, there: At): void {
   const ref = heldMatch(here, there);
-  if (ref) return alignMatch(ref, here.article);
+  if (ref) return alignFreely(ref, here.article);
   for (const { article } of [here, there]) showCleaning(article, false);
   useWorkspace.setState({ reveal: { ...there, beside: here } });
 }

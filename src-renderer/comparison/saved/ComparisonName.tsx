@@ -55,7 +55,8 @@ function NameField({ name }: { name: string }): JSX.Element {
       value={text}
       maxLength={200}
       onChange={setText}
-      onBlur={() => end(true)}
+      // Leaving an empty field saves nothing; Enter in it does, under the name that the articles give.
+      onBlur={() => end(text.trim() !== '')}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' && event.key !== 'Escape') return event.continuePropagation();
         event.preventDefault();

@@ -22,14 +22,17 @@ export const useSaving = create<Saving>(() => ({ naming: false, renaming: null, 
 export const startNaming = (): void => useSaving.setState({ naming: true });
 export const endNaming = (): void => useSaving.setState({ naming: false });
 
-/** Gives the comparison of the open articles a name, saving it when it was not. */
+/** Gives the comparison of the open articles a name, saving it when it was not; without one it gets that of its articles. */
 export async function saveAs(name: string): Promise<void> {
   const wanted = name.trim();
   const held = heldComparison();
   endNaming();
-  if (!wanted || held?.name === wanted) return;
-  const stored = await changeComparison(held ? 'rename comparison' : 'save comparison', { name: wanted });
-  if (stored) announce(held ? `Renamed to ${wanted}` : `Saved as ${wanted}`);
+  if (held && (!wanted || held.name === wanted)) return;
+  const stored = await changeComparison(
+    held ? 'rename comparison' : 'save comparison',
+    wanted ? { name: wanted } : {},
+  );
+  if (stored) announce(held ? `Renamed to ${wanted}` : `Saved as ${heldComparison()?.name ?? wanted}`);
 }
 
 /** Lets the reader write the note on the comparison of the open articles; the first one saves it. */

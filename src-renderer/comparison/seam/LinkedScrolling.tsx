@@ -90,7 +90,7 @@ function Aligned({ asked, order }: { asked: Align; order: readonly string[] }): 
       const shown = shownArticle(article);
       return shown ? [{ geometry: geometryOf(shown), passage }] : [];
     });
-    scrolling.send(coursesTo(staying, [moving, ...beyond]));
+    scrolling.send(coursesTo(staying, [moving, ...beyond], asked.free));
     const all = [
       ...found,
       ...beyond.map(({ geometry, passage }) => [geometry.shown.article.id, passage] as const),
