@@ -3,7 +3,7 @@ import type { ReadSentence } from './read-text';
 import type { SentenceTerms } from './terms';
 
 /** Counterparts looked at for a sentence, from either side. */
-const perSentence = 12;
+const perSentence = 8;
 
 /** Places of the index visited for a sentence: keeps texts that repeat themselves from costing the square. */
 const visits = 4000;

@@ -25,4 +25,4 @@ export function decide(scored: readonly Scored[], event: number): Scored[] {
 export const onlyHereBelow = 0.15;
 
 /** From these log-odds on two texts are taken for accounts of one event. */
-export const sameEventFrom = 0;
+export const sameEventFrom = -0.3;

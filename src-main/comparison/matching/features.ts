@@ -1,17 +1,23 @@
 import type { Candidate } from './candidates';
-import { nearness, relatedness } from './near-words';
 import type { Pair } from './pair';
-import { type Runs, runsOf } from './runs';
+import { noRuns, type Runs, runsOf } from './runs';
+import { SharedTerms } from './shared-terms';
 import type { SentenceTerms } from './terms';
 
 /** What is measured of two sentences, each about 0 to 1. Those named in `against` speak against a match. */
 export const featureNames = [
   ...['coverShort', 'coverLong', 'cosine', 'amount', 'names', 'figures', 'rarest', 'run', 'inRuns', 'near'],
-  ...['inherited', 'lead', 'related'],
-  ...['namesDiffer', 'figuresDiffer', 'apart', 'short'],
+  ...['inherited', 'lead', 'related', 'about'],
+  ...['namesDiffer', 'figuresDiffer', 'apart', 'short', 'quotesDiffer'],
 ] as const;
 
-export const against: ReadonlySet<string> = new Set(['namesDiffer', 'figuresDiffer', 'apart', 'short']);
+export const against: ReadonlySet<string> = new Set([
+  'namesDiffer',
+  'figuresDiffer',
+  'apart',
+  'short',
+  'quotesDiffer',
+]);
 
 /** Two sentences measured. */
 export interface Measured extends Candidate {
@@ -23,81 +29,86 @@ const saturating = (value: number): number => 1 - Math.exp(-value);
 
 /** Measures candidates, which are in order of `a`. */
 export function measure(pair: Pair, candidates: readonly Candidate[]): Measured[] {
-  const { terms, weighed } = pair;
-  const { weight } = weighed;
-  const mark = new Int32Array(terms.all.length).fill(-1);
-  const kinds = terms.all.map(({ kind }) => kind);
-  const squares = { a: terms.a.map(squareOf), b: terms.b.map(squareOf) };
+  const { terms, weighed, surroundings } = pair;
+  const facts = {
+    a: sentenceFacts(pair, 'a'),
+    b: sentenceFacts(pair, 'b'),
+  };
   const inherited = { a: inheritedNames(pair, 'a'), b: inheritedNames(pair, 'b') };
+  const shared = new SharedTerms(pair);
   const [countA, countB] = [terms.a.length, terms.b.length];
-  let marked = -1;
-
-  function squareOf(sentence: SentenceTerms): number {
-    return sentence.reduce((sum, { term }) => sum + (weight[term] ?? 0) ** 2, 0);
-  }
-
   return candidates.map(({ a, b }) => {
-    const [termsA, termsB] = [terms.a[a] ?? [], terms.b[b] ?? []];
-    if (marked !== a) {
-      for (const { term } of termsA) mark[term] = a;
-      marked = a;
-    }
-    let [shared, square, names, figures, first, second] = [0, 0, 0, 0, 0, 0];
-    let [namesB, figuresB] = [0, 0];
-    for (const { term } of termsB) {
-      const w = weight[term] ?? 0;
-      const kind = kinds[term];
-      if (kind === 'name') namesB += w;
-      else if (kind !== 'word') figuresB += w;
-      if (mark[term] !== a) continue;
-      shared += w;
-      square += w * w;
-      if (kind === 'name') names += w;
-      else if (kind !== 'word') figures += w;
-      if (w > first) [first, second] = [w, first];
-      else if (w > second) second = w;
-    }
-    let [namesA, figuresA] = [0, 0];
-    for (const { term } of termsA) {
-      const kind = kinds[term];
-      if (kind === 'name') namesA += weight[term] ?? 0;
-      else if (kind !== 'word') figuresA += weight[term] ?? 0;
-    }
-    const [totalA, totalB] = [weighed.totalA[a] ?? 0, weighed.totalB[b] ?? 0];
-    const runs = runsOf(pair.words.a[a] ?? none, pair.words.b[b] ?? none);
-    const near = nearness(terms, weight, termsA, termsB);
-    const passed = inheritedShare(inherited.a[a], termsB) + inheritedShare(inherited.b[b], termsA);
-    const smaller = Math.min(totalA, totalB);
+    shared.take(a);
+    const sums = shared.with(b);
+    const [one, other] = [facts.a[a] ?? noFacts, facts.b[b] ?? noFacts];
+    const runs = shared.hasSeries(b) ? runsOf(pair.words.a[a] ?? none, pair.words.b[b] ?? none) : noRuns;
+    const inRuns = Math.min(1, Math.max(runs.a, runs.b));
+    const passed =
+      shareOf(inherited.a[a], terms.b[b], weighed.weight) +
+      shareOf(inherited.b[b], terms.a[a], weighed.weight);
+    const smaller = Math.max(Math.min(one.total, other.total), 0.6);
     return {
       ...{ a, b, runs },
       features: Float64Array.of(
-        shared / Math.max(smaller, 0.6),
-        shared / Math.max(totalA, totalB, 0.6),
-        square / Math.sqrt(Math.max(squares.a[a] ?? 0, 0.1) * Math.max(squares.b[b] ?? 0, 0.1)),
-        saturating(shared / 1.5),
-        saturating(names),
-        saturating(figures),
-        Math.min(1, first + second),
+        sums.all / smaller,
+        sums.all / Math.max(one.total, other.total, 0.6),
+        sums.squares / Math.sqrt(Math.max(one.squares, 0.1) * Math.max(other.squares, 0.1)),
+        saturating(sums.all / 1.5),
+        saturating(sums.names),
+        saturating(sums.figures),
+        Math.min(1, sums.first + sums.second),
         runs.words >= 3 ? Math.min(1, Math.log2(runs.words / 2) / 3) : 0,
-        Math.min(1, Math.max(runs.a, runs.b)),
-        Math.min(1, near / Math.max(smaller, 0.6)),
+        inRuns,
+        Math.min(1, sums.near / smaller),
         saturating(passed),
         Math.exp(-(a + b) / 3),
-        Math.min(1, relatedness(terms, weight, termsA, termsB) / Math.max(smaller, 0.6)),
-        names === 0 ? saturating(2 * Math.min(namesA, namesB)) : 0,
-        figures === 0 ? saturating(2 * Math.min(figuresA, figuresB)) : 0,
+        Math.min(1, sums.related / smaller),
+        saturating(shared.about(surroundings.a[a] ?? [], surroundings.b[b] ?? [])),
+        sums.names === 0 ? saturating(2 * Math.min(one.names, other.names)) : 0,
+        sums.figures === 0 ? saturating(2 * Math.min(one.figures, other.figures)) : 0,
         Math.abs(a / Math.max(1, countA - 1) - b / Math.max(1, countB - 1)),
-        Math.exp(-smaller),
+        Math.exp(-Math.min(one.total, other.total)),
+        Math.min(one.quoted, other.quoted) * (1 - inRuns),
       ),
     };
   });
+}
 
-  function inheritedShare(names: SentenceTerms | undefined, others: SentenceTerms): number {
-    if (!names?.length) return 0;
-    let sum = 0;
-    for (const { term } of others) if (names.some((name) => name.term === term)) sum += weight[term] ?? 0;
-    return sum;
-  }
+/** Sums over the terms of a sentence, and how much of it is quoted. */
+interface SentenceFacts {
+  total: number;
+  squares: number;
+  names: number;
+  figures: number;
+  quoted: number;
+}
+
+const noFacts: SentenceFacts = { total: 0, squares: 0, names: 0, figures: 0, quoted: 0 };
+
+function sentenceFacts({ terms, weighed, ...pair }: Pair, side: 'a' | 'b'): SentenceFacts[] {
+  return terms[side].map((sentence, at) => {
+    const facts = { ...noFacts, quoted: pair[side].sentences[at]?.quoted ?? 0 };
+    for (const { term } of sentence) {
+      const w = weighed.weight[term] ?? 0;
+      const kind = terms.all[term]?.kind;
+      facts.total += w;
+      facts.squares += w * w;
+      if (kind === 'name') facts.names += w;
+      else if (kind !== 'word') facts.figures += w;
+    }
+    return facts;
+  });
+}
+
+function shareOf(
+  names: SentenceTerms | undefined,
+  others: SentenceTerms | undefined,
+  weight: Float64Array,
+): number {
+  if (!names?.length) return 0;
+  let sum = 0;
+  for (const { term } of others ?? []) if (names.some((name) => name.term === term)) sum += weight[term] ?? 0;
+  return sum;
 }
 
 const none = new Int32Array(0);

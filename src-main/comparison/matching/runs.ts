@@ -36,7 +36,40 @@ export function numbered(texts: readonly (readonly ReadSentence[])[]): Int32Arra
   );
 }
 
-/** The runs of the same words that two sentences have; `row` is room to work in. */
+/** The series of `least` words that both texts have, for each sentence: only sentences that share one can have a run. */
+export function seriesOf(
+  a: readonly Int32Array[],
+  b: readonly Int32Array[],
+): { a: Int32Array[]; b: Int32Array[]; count: number } {
+  const numbers = new Map<number, number>();
+  const numberOf = (words: Int32Array, at: number, make: boolean): number => {
+    let found: number | undefined = 0;
+    for (let i = 0; i < least; i++) {
+      // Numbers of prefixes and of whole series never meet: each step has a range of its own.
+      const key = ((found ?? 0) * least + i) * 2 ** 26 + (words[at + i] ?? 0);
+      found = numbers.get(key);
+      if (found === undefined) {
+        if (!make) return -1;
+        numbers.set(key, (found = numbers.size));
+      }
+    }
+    return found;
+  };
+  const seriesIn = (words: Int32Array, make: boolean): Int32Array => {
+    const found: number[] = [];
+    for (let at = 0; at + least <= words.length; at++) {
+      const number = numberOf(words, at, make);
+      if (number >= 0) found.push(number);
+    }
+    return Int32Array.from(found);
+  };
+  const inA = a.map((words) => seriesIn(words, true));
+  return { a: inA, b: b.map((words) => seriesIn(words, false)), count: numbers.size };
+}
+
+export const noRuns: Runs = { all: [], words: 0, a: 0, b: 0 };
+
+/** The runs of the same words that two sentences have. */
 export function runsOf(a: Int32Array, b: Int32Array): Runs {
   const row = new Int32Array(b.length + 1);
   const [inA, inB] = [new Uint8Array(a.length), new Uint8Array(b.length)];

@@ -4,10 +4,8 @@
  * for each feature, in their order, then the constant.
  */
 export const firstWeights: readonly number[] = [
-  3.743, 1.595, 2.161, 1.805, 0.37, 3.475, 1.192, 0.472, 0.242, 0.236, 1.445, 3.076, 5.157, 0, 0, -1.834,
-  -0.012, -5.519,
+  3.522, 1.789, 2.328, 1.76, 0.289, 3.269, 1.213, 0.27, 0.319, 0.22, 1.533, 3.122, 4.914, 0.467, 0, 0, -1.624,
+  -0.071, -2.039, -5.463,
 ];
-export const eventWeights: readonly number[] = [4.04, 1.817, 0, 1.307, 1.234, 2.258, 1.279, -4.387];
-export const secondWeights: readonly number[] = [
-  0.895, -0.027, -0.176, 0, 0.438, 0.944, -4.036, 1.939, -0.536,
-];
+export const eventWeights: readonly number[] = [2.33, 1.401, 2.672, 0, 1.132, 0.963, 2.566, 2.305, 0, -6.617];
+export const secondWeights: readonly number[] = [0.901, 0, -0.157, 0, 0.389, 0.94, -4.286, 1.688, -0.094];
