@@ -108,6 +108,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const annotationsChanged = (article: Id): void => push('annotationsChanged', { article });
   const revise = createRevise({
     ...{ articles, index, cleaner, placer, annotationsChanged, newId },
+    versionsNamed: store.comparisons.versionsOf,
     changed: (article) => {
       push('articleChanged', { article });
       libraryChanged();
@@ -211,7 +212,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     repair: () =>
       repairLibrary({
         ...{ disk, cleaner, textOf, now, articles, index, links },
-        ...{ layout: store.layout, collections: store.collections },
+        ...{ layout: store.layout, collections: store.collections, comparisons: store.comparisons },
       }),
     connect: (channel) => {
       const window = serve(api, channel);

@@ -108,3 +108,21 @@ it('tells of a text that is not kept and that notes stand in', async () => {
     { file, message: 'is missing or damaged, and 1 note stands in it' },
   ]);
 });
+
+it('tells of comparisons that are damaged or another’s record, and repairs what it can', async () => {
+  const { folder, app, client, dam, mayor, repair } = await start();
+  await client.call('changeComparison', { id: 'comparison-1', articles: [dam, mayor] });
+  await app.close();
+  expect(await checkLibrary(folder)).toEqual([]);
+  const at = (id: string): string => join(folder, 'comparisons', `${id}.json`);
+  const sound = await readFile(at('comparison-1'), 'utf8');
+  await writeFile(at('comparison-1'), sound.slice(0, -20));
+  await writeFile(at('comparison-2'), sound);
+  expect(await checkLibrary(folder)).toEqual([
+    { file: 'comparisons/comparison-1.json', message: 'is damaged' },
+    { file: 'comparisons/comparison-2.json', message: 'is the record of another comparison' },
+  ]);
+  await repair();
+  expect(JSON.parse(await readFile(at('comparison-1'), 'utf8'))).toEqual(JSON.parse(sound));
+  expect(await checkLibrary(folder)).toHaveLength(1);
+});

@@ -1,5 +1,5 @@
 import { type Annotation, AppError, Id } from '#contract';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createAnchorer } from '../annotations/anchor';
 import { textOf } from '../article/text-of';
 import { sha256 } from '../store/sha256';
@@ -50,6 +50,15 @@ export async function checkLibrary(root: string): Promise<Problem[]> {
   }
   for (const { article, message } of linkProblems(links))
     found(`articles/${article}/annotations.json`, message);
+  for (const name of await disk.list(layout.comparisons)) {
+    const id = basename(name, '.json');
+    if (!name.endsWith('.json') || !Id.safeParse(id).success) continue;
+    const file = `comparisons/${name}`;
+    const record = await read(disk, layout.comparison(id), formats.comparison, (message) =>
+      found(file, message),
+    );
+    if (record && record.id !== id) found(file, 'is the record of another comparison');
+  }
   const known = new Set([...ids, ...(await disk.list(layout.trash))]);
   for (const message of strangersIn(collections, known)) found('collections.json', message);
   for (const message of listProblems(list, ids)) found('library.json', message);

@@ -29,6 +29,8 @@ export function createStoreText(options: {
   /** The text or the metadata of an article is another. */
   changed: (id: Id) => void;
   annotationsChanged: (id: Id) => void;
+  /** Versions that something beside the article's own annotations was made on. */
+  versionsNamed: (id: Id) => Promise<ReadonlySet<number>>;
 }): StoreText {
   const { placer } = options;
   return async (folder, next) => {
@@ -48,7 +50,7 @@ export function createStoreText(options: {
       const isNew = record.version !== version;
       const sameFile = record.original === before.record.original;
       const left = sameFile && isNew ? await leaveAgain(folder, version) : 0;
-      if (isNew) await prune(folder);
+      if (isNew) await prune(folder, () => options.versionsNamed(id)).catch(() => undefined);
       const annotations = isNew
         ? { kept, moved, unplaced: unplaced - left }
         : { kept: kept + moved, moved: 0, unplaced };
@@ -99,13 +101,14 @@ async function movePosition(
 }
 
 /** Old texts go when they are old enough, nothing was made on them, and no other file took their place. */
-async function prune(folder: ArticleFolder): Promise<void> {
+async function prune(
+  folder: ArticleFolder,
+  versionsNamed: () => Promise<ReadonlySet<number>>,
+): Promise<void> {
   const { version, files } = folder.article.data;
-  const used = new Set<number | null>(files.map(({ before }) => before));
+  const used = new Set<number | null>([...files.map(({ before }) => before), ...(await versionsNamed())]);
   for (const annotation of folder.annotations.data.annotations) {
     for (const number of versionsOf(annotation)) used.add(number);
   }
-  await folder
-    .prune((n) => used.has(n) || (n <= version && n > version - keptVersions))
-    .catch(() => undefined);
+  await folder.prune((n) => used.has(n) || (n <= version && n > version - keptVersions));
 }

@@ -3,6 +3,7 @@ import type { Links } from '../annotations/links/links';
 import type { Cleaner, Given } from '../article/cleaned';
 import { sha256 } from '../store/sha256';
 import type { Articles } from '../store/articles';
+import type { StoredComparisons } from '../store/comparisons';
 import type { Disk } from '../store/disk';
 import type { Document } from '../store/document';
 import type { CollectionsFile } from '../store/formats';
@@ -27,6 +28,7 @@ export async function repairLibrary(options: {
   now: () => Date;
   links: Pick<Links, 'mend'>;
   collections: Document<CollectionsFile>;
+  comparisons: Pick<StoredComparisons, 'all'>;
 }): Promise<void> {
   const { articles, index, layout, disk, links, collections } = options;
   await articles.sweep();
@@ -47,6 +49,8 @@ export async function repairLibrary(options: {
   await links.mend(await articles.ids());
   const known = new Set([...(await articles.ids()), ...(await articles.trashed())]);
   await collections.update((file) => withoutStrangers(file, known));
+  // Reading them restores what is damaged.
+  await options.comparisons.all();
   await index.flush();
 }
 

@@ -51,6 +51,7 @@ export function createRevise(options: {
   index: LibraryIndex;
   cleaner: Cleaner;
   placer: Placer;
+  versionsNamed: (id: Id) => Promise<ReadonlySet<number>>;
   /** The text or the metadata of an article is another. */
   changed: (id: Id) => void;
   annotationsChanged: (id: Id) => void;

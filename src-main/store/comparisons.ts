@@ -1,4 +1,4 @@
-import { AppError, Id } from '#contract';
+import { AppError, Id, type Target } from '#contract';
 import { basename } from 'node:path';
 import type { Backups } from './backups';
 import type { Disk } from './disk';
@@ -19,6 +19,8 @@ export interface StoredComparisons {
    * @throws AppError `storage`, `newer-format`; then it is as it was
    */
   update: (id: Id, change: (old: ComparisonFile | undefined) => ComparisonFile) => Promise<void>;
+  /** Versions of an article's text that passages in comparisons were chosen in, the deleted ones too. */
+  versionsOf: (article: Id) => Promise<Set<number>>;
   close: () => Promise<void>;
 }
 
@@ -87,10 +89,16 @@ export function createStoredComparisons(options: {
     return open.get(id);
   };
 
+  const all = async (): Promise<ComparisonFile[]> => {
+    await read();
+    return [...open.values()].flatMap(({ data }) => data ?? []);
+  };
+
   return {
-    all: async () => {
-      await read();
-      return [...open.values()].flatMap(({ data }) => data ?? []);
+    all,
+    versionsOf: async (article) => {
+      const targets = (await all()).flatMap(targetsIn).filter(({ source }) => source === article);
+      return new Set(targets.map(({ version }) => version));
     },
     get: async (id) => (await usable(id))?.data ?? undefined,
     update: async (id, change) => {
@@ -112,6 +120,14 @@ export function createStoredComparisons(options: {
       await Promise.all([...open.values()].map((document) => document.close()));
     },
   };
+}
+
+function targetsIn({ decisions, dismissed, rows }: ComparisonFile): Target[] {
+  return [
+    ...decisions.flatMap(({ ends }) => ends),
+    ...dismissed.flatMap(({ places }) => places),
+    ...rows.flatMap(({ cells }) => cells.map(({ target }) => target)),
+  ];
 }
 
 function otherRecord(name: string): AppError {

@@ -89,8 +89,7 @@ function madeFor({ id, articles }: ComparisonChange, name: string, now: Date): C
 
 /** Things put whole, by their ids. */
 function put<T extends { id: Id }>(list: readonly T[], things: readonly T[] = []): T[] {
-  const ids = new Set(things.map(({ id }) => id));
-  return [...list.filter(({ id }) => !ids.has(id)), ...things];
+  return [...new Map([...list, ...things].map((one) => [one.id, one])).values()];
 }
 
 /** The same for things that the reader has just made; one that is made anew keeps the time of the first. */
