@@ -5,7 +5,7 @@ import { comparingView, heldAlignment, useComparing, type MatchRef } from '../co
 import { gridShown, putIntoGrid, showGrid, type GridPlace } from '../grid-filling';
 import { passageHere } from '../reader/keyboard-reading';
 import { say } from '../toasts';
-import { useWorkspace } from '../workspace';
+import { selectPassage, useWorkspace } from '../workspace';
 import type { Command } from './command';
 
 const comparing = (): boolean => useWorkspace.getState().panes.length > 1;
@@ -44,6 +44,9 @@ function placesHere(): GridPlace[] {
 async function put(row?: null): Promise<void> {
   const places = placesHere();
   if (places.length === 0) return say('Select words, choose a highlight or stand on a match first.');
+  // What is chosen next is chosen anew.
+  document.getSelection()?.removeAllRanges();
+  selectPassage(null);
   await putIntoGrid(places, row === null ? { row } : {});
 }
 

@@ -3,6 +3,7 @@ import { useMemo, type JSX } from 'react';
 import type { Annotation } from '#contract';
 import { cardId, categoryOf, passageOf, quoteOf, tagsOf, formerQuoteOf } from '../annotation';
 import { changeAnnotation, deleteAnnotation } from '../annotating';
+import { startDragging } from '../dragging-passage';
 import { LinkList } from '../links/LinkList';
 import { ownerOf, storedNote } from '../note-saving';
 import { usePreferences } from '../preferences';
@@ -68,6 +69,11 @@ export function AnnotationCard({
         className={styles.quote}
         lang={lang ?? undefined}
         dir="auto"
+        draggable={placed}
+        onDragStart={(event) => {
+          const place = { article, passage: passageOf(annotation), annotation: id };
+          startDragging(event, { place }, quoteOf(annotation));
+        }}
         onClick={goTo}
         title={placed ? 'Go to the passage' : 'Not in the text as it is now'}
       >

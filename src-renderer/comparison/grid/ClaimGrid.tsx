@@ -78,8 +78,8 @@ export function ClaimGrid({ below = false, onExport }: Props): JSX.Element {
       <div className={styles.scroller} ref={root}>
         {rows.length === 0 && (
           <p className={styles.empty}>
-            What is claimed, and where each article says it. Stand on a match, select words or choose a
-            highlight and press <KeysOf command="grid.put" />, drag it here, or take a proposed claim.
+            Rows are claims, columns the articles. Press <KeysOf command="grid.put" /> on a match, a selection
+            or a highlight, or drag it here.
           </p>
         )}
         <GridTable

@@ -56,8 +56,13 @@ export function Proposals(props: Props): JSX.Element {
               {fact.claim}
             </span>
             <span className={styles.sources}>
-              {fact.differs && <span className={styles.differs}>≠ figures differ</span>}
-              {stacked && fact.cells.map(({ article }) => outlet(article)).join(' · ')}
+              {fact.differs && (
+                <span className={styles.differs}>
+                  <span aria-hidden>≠</span>figures differ
+                </span>
+              )}
+              {/* With two articles it is always both. */}
+              {stacked && columns.length > 2 && fact.cells.map(({ article }) => outlet(article)).join(' · ')}
             </span>
           </div>
           {columns.map((article) => {

@@ -47,7 +47,7 @@ export function VerdictMenu({ row, number, stop }: Props): JSX.Element {
                   {sign}
                 </span>
                 <Text slot="label">{name}</Text>
-                <Text slot="description" className={styles.means!}>
+                <Text slot="description" className={styles.means}>
                   {means}
                 </Text>
                 <kbd aria-hidden>{i + 1}</kbd>

@@ -44,7 +44,8 @@ export async function deleteRow(row: ShownRow): Promise<void> {
 
 /** Takes a passage out of the grid; its highlight stays. */
 export async function removeCell(cell: Cell): Promise<void> {
-  await changeComparison('take out of the grid', { remove: [cell.id] }, 'Passage taken out of the grid');
+  announce('Taken out of the grid');
+  await changeComparison('take out of the grid', { remove: [cell.id] });
 }
 
 /** Moves a passage into another row; null makes a new one of it. */
