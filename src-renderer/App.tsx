@@ -24,6 +24,7 @@ import { ComparisonNote } from './comparison/saved/ComparisonNote';
 import { Side } from './comparison/side/Side';
 import { ComparisonBar } from './comparison/bar/ComparisonBar';
 import { Marks } from './comparison/marks/Marks';
+import { PinStrip } from './comparison/marks/PinStrip';
 import { ConnectionNotice } from './ConnectionNotice';
 import { DialogFailed } from './DialogFailed';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -212,6 +213,7 @@ function Reading({ below }: { below: ReactNode }): JSX.Element {
           paneTools={paneTools}
           overlay={marksOver}
           above={<ComparisonBar name={<ComparisonName />} tools={<LinkToggle />} />}
+          below={<PinStrip />}
         />
         <LinkedScrolling />
       </Panel>

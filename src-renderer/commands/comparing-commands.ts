@@ -1,11 +1,32 @@
+import { markLabels } from '../comparison/bar/mark-labels';
+import { rejectHere, whyHere } from '../comparison/marks/asking';
+import { pinHere } from '../comparison/marks/pinning';
 import { walkMatches } from '../comparison/marks/walking';
 import { freeze, toggleLinked } from '../linking-panes';
+import { announce } from '../announce';
+import { toggleMark } from '../changing-comparison';
 import { comparingView } from '../comparing';
 import { focusedArticle, useWorkspace } from '../workspace';
 import type { Command } from './command';
 
 const comparing = (): boolean => useWorkspace.getState().panes.length > 1;
 const needs = 'needs two open articles';
+
+const filters: Command[] = markLabels.map(([mark, label]) => ({
+  id: `comparing.mark.${mark}`,
+  get title() {
+    return `${comparingView().marks.includes(mark) ? 'Do not mark' : 'Mark'}: ${label.toLowerCase()}`;
+  },
+  group: 'Comparing',
+  keys: [],
+  enabled: comparing,
+  needs,
+  run: () => {
+    toggleMark(mark);
+    const isOn = comparingView().marks.includes(mark);
+    announce(`${label}: ${isOn ? 'marked' : 'not marked'}`);
+  },
+}));
 
 export const comparingCommands: readonly Command[] = [
   {
@@ -47,4 +68,32 @@ export const comparingCommands: readonly Command[] = [
       if (article !== undefined) freeze(article);
     },
   },
+  {
+    id: 'comparing.why',
+    title: 'Why do these correspond?',
+    group: 'Comparing',
+    keys: ['q'],
+    enabled: comparing,
+    needs,
+    run: whyHere,
+  },
+  {
+    id: 'comparing.pin',
+    title: 'These two correspond: pin this passage to another',
+    group: 'Comparing',
+    keys: ['p'],
+    enabled: comparing,
+    needs,
+    run: pinHere,
+  },
+  {
+    id: 'comparing.reject',
+    title: 'These do not correspond',
+    group: 'Comparing',
+    keys: ['P'],
+    enabled: comparing,
+    needs,
+    run: rejectHere,
+  },
+  ...filters,
 ];

@@ -1,19 +1,11 @@
 import type { JSX } from 'react';
 import { ToggleButton, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
-import type { ComparisonMark } from '#contract';
 import { toggleMark } from '../../changing-comparison';
 import { useComparingView } from '../../comparing';
 import styles from './bar.module.css';
 import type { MarkCounts } from './count-marks';
+import { markLabels } from './mark-labels';
 import { MarkGlyph } from './MarkGlyph';
-
-export const markLabels: readonly (readonly [mark: ComparisonMark, label: string, tip: string])[] = [
-  ['shared', 'Shared', 'Passages that report the same fact'],
-  ['only-here', 'Only here', 'Sentences for which no counterpart was found'],
-  ['differ', 'Figures differ', 'Figures about the same that are not the same'],
-  ['quotation', 'Quotes', 'Words that both quote'],
-  ['copied', 'Copied text', 'Text that stands in both, word for word or nearly'],
-];
 
 /** What is marked in the texts: each kind on or off, with how many there are. */
 export function FilterChips({ counts }: { counts: MarkCounts }): JSX.Element {

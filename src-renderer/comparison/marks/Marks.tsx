@@ -6,12 +6,14 @@ import { useWorkspace } from '../../workspace';
 import { goToMark, nextCounterpart } from './go-to-mark';
 import { focusMark, hideCard, showCard, useMarkFocus } from './mark-focus';
 import type { MarkPlace } from './mark-places';
+import { MatchCard } from './MatchCard';
 import { markName } from './match-words';
 import type { MarkedPassage } from './marked-passages';
 import styles from './marks.module.css';
 import { useMarkPlaces } from './use-mark-places';
 import { useMarked } from './use-marked';
-import { useMatchPaint } from './use-match-paint';
+import { Why } from './Why';
+import { useMatchPaint, usePinningPaint } from './use-match-paint';
 import { usePointing } from './use-pointing';
 
 /** What the program has found in an article, beside its text and, when it is pointed at, in it. */
@@ -24,6 +26,7 @@ function MarksOf({ shown }: { shown: OpenArticle }): JSX.Element {
   const article = shown.article.id;
   const marked = useMarked(shown);
   useMatchPaint(shown, marked);
+  usePinningPaint(shown);
   usePointing(shown, marked);
   const at = useMarkFocus((focus) => (focus.at?.article === article ? focus.at.id : null));
   const { places, edge, side, gutter } = useMarkPlaces(shown, marked.visible, at);
@@ -33,29 +36,33 @@ function MarksOf({ shown }: { shown: OpenArticle }): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
   useFocusAsked(list, article, at);
   return (
-    <div
-      ref={list}
-      className={styles.marks}
-      role="group"
-      aria-label="Matched passages"
-      data-marks=""
-      data-side={side}
-      data-wide={gutter >= 52 || undefined}
-      style={{ '--edge': `${edge}px`, '--gutter': `${gutter}px` } as CSSProperties}
-      {...overlay}
-    >
-      {places.map((place) => {
-        const passage = byId.get(place.id);
-        return passage ? (
-          <Mark
-            key={place.id}
-            {...{ article, passage, place, articles }}
-            onKey={(event) => moveFocus(event, marked.visible, article)}
-            reachable={place.id === (at !== null && byId.has(at) ? at : first)}
-          />
-        ) : null;
-      })}
-    </div>
+    <>
+      <div
+        ref={list}
+        className={styles.marks}
+        role="group"
+        aria-label="Matched passages"
+        data-marks=""
+        data-side={side}
+        data-wide={gutter >= 52 || undefined}
+        style={{ '--edge': `${edge}px`, '--gutter': `${gutter}px` } as CSSProperties}
+        {...overlay}
+      >
+        {places.map((place) => {
+          const passage = byId.get(place.id);
+          return passage ? (
+            <Mark
+              key={place.id}
+              {...{ article, passage, place, articles }}
+              onKey={(event) => moveFocus(event, marked.visible, article)}
+              reachable={place.id === (at !== null && byId.has(at) ? at : first)}
+            />
+          ) : null;
+        })}
+      </div>
+      <MatchCard shown={shown} marked={marked} />
+      <Why shown={shown} marked={marked} />
+    </>
   );
 }
 
@@ -107,8 +114,10 @@ function Mark({ article, passage, place, articles, reachable, onKey }: MarkProps
         showCard(own, 0);
       }}
       onKeyDown={onKey}
-      onBlur={() => {
+      onBlur={({ relatedTarget }) => {
         hoverMatches([]);
+        // Tab goes from a mark to its card.
+        if (relatedTarget?.closest('[data-match-card]')) return;
         hideCard(0);
       }}
       onClick={() => {

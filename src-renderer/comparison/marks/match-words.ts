@@ -12,11 +12,11 @@ export const kindNames: Record<Match['kind'], string> = {
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 export const kindName = ({ kind, origin }: Pick<Match, 'kind' | 'origin'>): string =>
-  origin === 'pinned' ? 'corresponds, as you said' : kindNames[kind];
+  origin === 'pinned' ? 'pinned by you' : kindNames[kind];
 
 /** How sure the program is, in words. */
 export function howSure({ score, origin, kind }: Pick<Match, 'score' | 'origin' | 'kind'>): string {
-  if (origin === 'pinned') return 'said by you';
+  if (origin === 'pinned') return '';
   if (kind === 'same-topic') return 'a mention only';
   if (score >= 0.85) return 'quite sure';
   if (score >= 0.65) return 'fairly sure';

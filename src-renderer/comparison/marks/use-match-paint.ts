@@ -2,6 +2,8 @@ import { useEffect, useLayoutEffect, useMemo } from 'react';
 import type { Evidence, Match, Passage } from '#contract';
 import { useComparing, useComparingView, useLit, type MatchRef } from '../../comparing';
 import type { OpenArticle } from '../../reader/open-articles';
+import { toStaticRanges } from '../../reader/passage-range';
+import { usePinning } from './pinning';
 import type { MarkedArticle } from './use-marked';
 
 const keyOf = ({ a, b, id }: MatchRef): string => `${a} ${b} ${id}`;
@@ -47,6 +49,19 @@ export function useMatchPaint(shown: OpenArticle, { alignments }: MarkedArticle)
   );
   useLayoutEffect(() => shown.painter.setDiffering(differing), [shown, differing]);
   useEffect(() => () => shown.painter.setMatched([], []), [shown]);
+}
+
+const pinningName = 'syn-pinning';
+
+/** Paints the passage whose counterpart is being chosen. */
+export function usePinningPaint(shown: OpenArticle): void {
+  const { id, version } = shown.article;
+  const from = usePinning((pin) => (pin.from?.article === id ? pin.from : null));
+  useEffect(() => {
+    if (!from || from.version !== version) return;
+    CSS.highlights.set(pinningName, new Highlight(...toStaticRanges(shown.map, from.passage)));
+    return () => void CSS.highlights.delete(pinningName);
+  }, [shown, from, version]);
 }
 
 /** The neighbours of a passage speak for it, but they are not in it. */

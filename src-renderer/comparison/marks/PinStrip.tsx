@@ -1,0 +1,85 @@
+import { useEffect, type JSX } from 'react';
+import { aimAtPassage, aimOfWorkspace, shortQuote } from '../../linking';
+import { offsetAt } from '../../reader/hit-test';
+import { shownArticle } from '../../reader/open-articles';
+import { isOverlay } from '../../reader/overlay';
+import { sentenceAt } from '../../reader/sentence';
+import { Keys } from '../../ui/Keys';
+import { TextButton } from '../../ui/TextButton';
+import { useWorkspace } from '../../workspace';
+import styles from './pin.module.css';
+import { cancelPin, pinTo, pinToHere, usePinning } from './pinning';
+
+/** While two passages are being joined by hand: says what to do, and takes the keys that go on or end it. */
+export function PinStrip(): JSX.Element | null {
+  const from = usePinning((pin) => pin.from);
+  const isOpen = useWorkspace(({ panes }) => from === null || panes.includes(from.article));
+  useEffect(() => {
+    if (!isOpen) usePinning.setState({ from: null });
+  }, [isOpen]);
+  usePinKeys(from !== null);
+  usePinPointer(from?.article ?? null);
+  if (!from) return null;
+  return (
+    <div className={styles.strip} role="group" aria-label="These two correspond" data-strip>
+      <p>
+        <q>{shortQuote(from.quote)}</q> corresponds to:
+        <span>Choose the passage in another pane. A click takes its sentence.</span>
+      </p>
+      <span className={styles.tools}>
+        <TextButton kind="quiet" onPress={pinToHere}>
+          Pin <Keys of="Enter" />
+        </TextButton>
+        <TextButton kind="quiet" onPress={cancelPin}>
+          Cancel <Keys of="Escape" />
+        </TextButton>
+      </span>
+    </div>
+  );
+}
+
+/** Enter and Escape, wherever the focus is, unless something with a use of its own for them has it. */
+function usePinKeys(on: boolean): void {
+  useEffect(() => {
+    if (!on) return;
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' && event.key !== 'Escape') return;
+      if (useWorkspace.getState().dialog || event.isComposing) return;
+      const { target } = event;
+      if (target instanceof Element && target.closest('input, textarea, [contenteditable], [role="menu"]'))
+        return;
+      if (event.key === 'Enter') {
+        if (target instanceof Element && target.closest('button, a, [role="row"], [role="option"]')) return;
+        pinToHere();
+      } else cancelPin();
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
+  }, [on]);
+}
+
+/** A click in another pane takes the sentence under it; what is dragged over there, or a highlight, is taken as it is. */
+function usePinPointer(from: string | null): void {
+  useEffect(() => {
+    if (from === null) return;
+    const click = ({ target, clientX, clientY }: MouseEvent): void => {
+      const id =
+        target instanceof Element ? target.closest<HTMLElement>('[data-article]')?.dataset.article : null;
+      const shown = id && id !== from ? shownArticle(id) : undefined;
+      if (!shown || isOverlay(target)) return;
+      // What the click selects or chooses is known only after it.
+      setTimeout(() => {
+        const aimed = aimOfWorkspace();
+        if (aimed?.article === shown.article.id) return pinTo(aimed);
+        const offset = offsetAt(shown.map, clientX, clientY);
+        const sentence = offset === null ? null : sentenceAt(shown.map.text, offset, shown.article.lang);
+        const to = sentence && aimAtPassage(shown.article.id, sentence);
+        if (to) pinTo(to);
+      }, 20);
+    };
+    window.addEventListener('click', click, true);
+    return () => window.removeEventListener('click', click, true);
+  }, [from]);
+}
