@@ -43,8 +43,9 @@ test('a passage that is pointed at lights its counterpart, with what both have i
 test('a mark is clicked: both passages come to the same height', async ({ synoptic: { page } }) => {
   await page.setViewportSize({ width: 1280, height: 420 });
   await compare(page);
+  // Marks are made near what is seen.
+  await pointAt(articleText(page, courier), found);
   const mark = await markAt(page, courier, found);
-  await mark.scrollIntoViewIfNeeded();
   await mark.click();
   const there = await markAt(page, radio, foundThere);
   await expect
@@ -217,12 +218,13 @@ test('what is being compared can be ended, and asked for again', async ({ synopt
     text: `Report ${name}\n\n${Array.from({ length: 1400 }, (_, i) => sentence(i, seed)).join('\n\n')}`,
   });
   await dropFiles(page, [long('one.txt', 3), long('two.txt', 5), long('three.txt', 7), long('four.txt', 11)]);
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByText('Not compared')).toBeVisible();
+  const bar = page.getByRole('group', { name: 'Comparison', exact: true });
+  await bar.getByRole('button', { name: 'Cancel' }).click();
+  await expect(bar.getByText('Not compared')).toBeVisible();
   // The texts are there to be read all the while.
   await expect(page.locator('article.article')).toHaveCount(4);
-  await page.getByRole('button', { name: 'Compare', exact: true }).click();
-  await expect(page.getByText('Not compared')).toHaveCount(0);
+  await bar.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(bar.getByText('Not compared')).toHaveCount(0);
 });
 
 const words = 'harbour bridge council river storm engine night market valley window report captain'.split(
