@@ -75,7 +75,11 @@ function newsOf(row: WordRow, sentences: TextPair['a']['sentences']): NewsWords 
     if (!compared) continue;
     for (let i = wordFrom(row, start); i < row.count && (row.starts[i] ?? 0) < end; i++) keep.push(i);
   }
-  const pick = (values: Int32Array): Int32Array => Int32Array.from(keep, (i) => values[i] ?? 0);
+  const pick = (values: Int32Array): Int32Array => {
+    const picked = new Int32Array(keep.length);
+    for (let k = 0; k < keep.length; k++) picked[k] = values[keep[k] ?? 0] ?? 0;
+    return picked;
+  };
   return {
     ...{ text: row.text, count: keep.length, ids: pick(row.ids), at: keep },
     ...{ starts: pick(row.starts), ends: pick(row.ends) },

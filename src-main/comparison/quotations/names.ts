@@ -139,7 +139,10 @@ const isTitle = (each: string): boolean => titles.has(each.toLowerCase().replace
 /** The full names of a text by their last word; null where two persons have it. */
 export function fullNamesIn(text: string, language: string): ReadonlyMap<string, string | null> {
   const names = new Map<string, string | null>();
+  const seen = new Set<string>();
   for (const { 0: found } of text.matchAll(capitals)) {
+    if (seen.has(found) || !/\s/.test(found)) continue;
+    seen.add(found);
     const name = plainName(found, language)?.name;
     const words = name?.split(/\s+/) ?? [];
     const last = words.at(-1);
