@@ -83,9 +83,16 @@ export function sceneOf(text: string, passage: Passage, figures: readonly Figure
   };
 }
 
+/** Words that say the same of a number. */
+const alike = new Map(
+  'around:about approximately:about roughly:about almost:nearly individuals:person persons:person'
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+);
+
 /** Forms of a word as one, roughly: both texts are treated alike. */
 function stemOf(low: string, lexicon: Lexicon): string {
-  const word = lexicon.singular(low);
+  const word = alike.get(low) ?? lexicon.singular(low);
   if (lexicon.decimalComma || word.length < 6) return word;
   return word.replace(/(?:ing|ed)$/, '').replace(/e$/, '');
 }
@@ -101,7 +108,7 @@ const rows = [new Float64Array(reach + 1), new Float64Array(reach + 1)] as const
  * both have in the same order. 1 where only the figures are different, 0 where nothing is shared.
  */
 export function likeness(a: Scene, i: number, b: Scene, j: number): number {
-  const all = (around(a, i, -1) + around(a, i, 1) + around(b, j, -1) + around(b, j, 1)) / 2;
+  const all = (around(a, i, b, j, -1) + around(a, i, b, j, 1)) / 2;
   return all > 0 ? (shared(a, i, b, j, -1) + shared(a, i, b, j, 1)) / all : 0;
 }
 
@@ -123,12 +130,13 @@ function shared(a: Scene, i: number, b: Scene, j: number, step: 1 | -1): number 
   return above[reach] ?? 0;
 }
 
-function around({ items }: Scene, at: number, step: 1 | -1): number {
+/** Words beyond the end of the other passage count half: one sentence may be two in the other text. */
+function around(a: Scene, i: number, b: Scene, j: number, step: 1 | -1): number {
   let sum = 0;
   for (let n = 0; n < reach; n++) {
-    const item = items[at + (n + 1) * step];
-    if (!item) break;
-    sum += item.weight * (fading[n] ?? 0);
+    const [x, y] = [a.items[i + (n + 1) * step], b.items[j + (n + 1) * step]];
+    if (!x && !y) break;
+    sum += ((x?.weight ?? 0) + (y?.weight ?? 0)) * (x && y ? 1 : 0.5) * (fading[n] ?? 0);
   }
   return sum;
 }

@@ -59,7 +59,7 @@ function claims(
   const found: [Meeting, Judged][] = [];
   for (const meeting of meetings) {
     if (taken.has(meeting.f) || taken.has(meeting.g)) continue;
-    const judged = judge(meeting, meetings, settled, texts);
+    const judged = judge(meeting, meetings, { settled, taken, texts });
     if (!judged) continue;
     taken.add(meeting.f).add(meeting.g);
     if (judged !== 'taken') found.push([meeting, judged]);
@@ -102,11 +102,23 @@ function figuresIn(figures: readonly Figure[], { start, end }: Passage): Figure[
 /** Every two figures of a match that can be compared, those that agree first, then by how alike their surroundings are. */
 function meetingsOf(match: Match, sceneA: Scene, sceneB: Scene): Meeting[] {
   const meetings: Meeting[] = [];
+  const overlap = overlapOf(sceneA.words, sceneB.words);
   for (const [f, i] of sceneA.at)
     for (const [g, j] of sceneB.at) {
       const agreement = agreementOf(f, g);
       if (agreement === 'unlike') continue;
-      meetings.push({ match, f, g, i, j, sceneA, sceneB, agreement, alike: likeness(sceneA, i, sceneB, j) });
+      meetings.push({
+        match,
+        f,
+        g,
+        i,
+        j,
+        sceneA,
+        sceneB,
+        agreement,
+        alike: likeness(sceneA, i, sceneB, j),
+        overlap,
+      });
     }
   return meetings.sort(
     (x, y) =>
@@ -114,6 +126,17 @@ function meetingsOf(match: Match, sceneA: Scene, sceneB: Scene): Meeting[] {
       y.alike - x.alike ||
       x.f.start + x.g.start - y.f.start - y.g.start,
   );
+}
+
+/** Few words say nothing. */
+const fewest = 4;
+
+function overlapOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [small, large] = one.size < other.size ? [one, other] : [other, one];
+  if (small.size < fewest) return 0;
+  let shared = 0;
+  for (const word of small) if (large.has(word)) shared++;
+  return shared / small.size;
 }
 
 const rank: Record<Agreement, number> = { equal: 0, rounded: 1, differ: 2, unlike: 3 };

@@ -19,45 +19,67 @@ export interface Texts {
   b: { text: string; published: string | null };
 }
 
+/** What is known when two figures are judged. */
+export interface Known {
+  /** How sure it is that the other text has the same figure. */
+  settled: ReadonlyMap<Figure, number>;
+  /** Figures of the match that belong to another already. */
+  taken: ReadonlySet<Figure>;
+  texts: Texts;
+}
+
 /** How much better the surroundings must fit than those of an equal figure elsewhere. */
 const margin = 0.08;
+/** Of the words of a sentence, so many are in another that says the same with its parts moved. */
+const sameSentence = 0.75;
 /** Passages of one topic are compared only where one is nearly a copy of the other around the figure. */
 const nearCopy = 0.75;
 
 /**
  * What is to be said of two figures: `taken` when they are the same, null when they are not for sure about the same.
- * `settled` says of each figure how sure it is that the other text has the same.
  */
 export function judge(
   meeting: Meeting,
   others: readonly Meeting[],
-  settled: ReadonlyMap<Figure, number>,
-  texts: Texts,
+  { settled, taken, texts }: Known,
 ): Judged | 'taken' | null {
   const { match, f, g, agreement, alike, sceneA, sceneB } = meeting;
   if (agreement === 'equal') return 'taken';
+  const alone = isAlone(meeting, others, taken);
   const copied = match.kind === 'same-topic' ? alike >= nearCopy : wordsSuffice(meeting);
   const ground = copied || match.kind === 'same-topic' ? null : groundOf(meeting);
   const known = Math.max(settled.get(f) ?? -1, settled.get(g) ?? -1);
   const judged = { about: aboutOf(meeting, texts.a.text), confidence: confidenceOf(meeting), ground };
   if (agreement === 'rounded')
-    return known >= 0 || (!copied && !ground) ? 'taken' : { ...judged, state: 'rounded' };
+    return known >= 0 || (!copied && !ground && !alone) ? 'taken' : { ...judged, state: 'rounded' };
   if (alike < known + margin || contradicted(meeting) || !saysSomething(sceneA) || !saysSomething(sceneB))
     return null;
-  if (copied ? !samePerson(meeting) : known >= 0 || !ground || !inOtherWords(meeting, ground, others))
+  if (copied ? !samePerson(meeting) : known >= 0 || !(alone || inOtherWords(meeting, ground, others)))
     return null;
   return { ...judged, state: laterReport(meeting, texts) ? 'other-time' : 'differ' };
 }
 
 const confidenceOf = ({ alike }: Meeting): number => Math.round((0.5 + 0.5 * Math.min(1, alike)) * 100) / 100;
 
+/** One passage has nearly all words of the other, moved about, and of its kind only this figure is left on both sides. */
+function isAlone(meeting: Meeting, others: readonly Meeting[], taken: ReadonlySet<Figure>): boolean {
+  const { f, g, match, overlap } = meeting;
+  if (overlap < sameSentence || match.kind === 'same-topic' || f.unit !== g.unit) return false;
+  return !others.some(
+    (other) =>
+      other !== meeting &&
+      (other.f === f || other.g === g) &&
+      !(other.f === f ? taken.has(other.g) : taken.has(other.f)),
+  );
+}
+
 /** How many times as large one figure may be: beyond, something else is counted. */
 const widest: Record<Ground, number> = { role: 60, counted: 5, unit: 3 };
 
 /** In other words: no other figure may as well be meant, and both are of one size. */
-function inOtherWords(meeting: Meeting, ground: Ground, others: readonly Meeting[]): boolean {
+function inOtherWords(meeting: Meeting, ground: Ground | null, others: readonly Meeting[]): boolean {
   const { f, g } = meeting;
-  if (f.type === 'date' || f.type === 'time' || f.unit === 'ordinal') return false;
+  if (!ground || f.type === 'date' || f.type === 'time' || f.unit === 'ordinal') return false;
   if (Math.max(f.high, g.high) > widest[ground] * Math.max(1e-9, Math.min(f.low, g.low))) return false;
   const rivals = others.filter(
     (other) => other !== meeting && (other.f === f || other.g === g) && other.agreement === 'differ',

@@ -16,4 +16,6 @@ export interface Meeting {
   agreement: Agreement;
   /** 0 to 1: how alike the words around them are. */
   alike: number;
+  /** Share of the words of the shorter passage that the other has. */
+  overlap: number;
 }

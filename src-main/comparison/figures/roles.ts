@@ -25,12 +25,13 @@ const ofThings = new Set(['damaged', 'seized']);
 
 /** The role that a word names, or null. */
 export function roleOf(word: string): string | null {
+  if (word === 'die') return 'killed';
   for (const [start, role] of table) if (word.startsWith(start)) return role;
   return null;
 }
 
 const people = new Set(
-  `person people man woman child boy girl resident villager civilian soldier officer protester worker victim passenger
+  `person people individual man woman child boy girl resident villager civilian soldier officer protester worker victim passenger
   migrant refugee student patient survivor casualty body militant policeman mensch personne persona victime victima`
     .split(/\s+/)
     .filter(Boolean),
