@@ -51,11 +51,14 @@ export function factOf(
     const wording = text.slice(start, end).replace(/\s+/gu, ' ').trim();
     return { article, passage: { start, end }, place, wording, before: start / Math.max(1, text.length) };
   });
-  const [claim = ''] = cells.map(({ wording }) => wording).sort((x, y) => x.length - y.length);
-  const score =
+  const wordings = cells.map(({ wording }) => wording).sort((x, y) => x.length - y.length);
+  const claim = wordings.find(isSentence) ?? wordings[0] ?? '';
+  const sum =
     worth.articles * (witnesses(cells, pairs) / articles.length) +
     worth.score * mean(links.map(({ match }) => match.score)) +
     worth.early * (1 - mean(cells.map(({ before }) => before)));
+  // Headlines say the same of one event in any case; what the articles tell comes first.
+  const score = isSentence(claim) ? sum : sum / 2;
   const key = cells.map(({ article, passage }) => `${article}:${passage.start}-${passage.end}`).join(' ');
   const ids = new Set(links.map(({ match, pair }) => `${pair.a} ${pair.b} ${match.id}`));
   return {
@@ -68,6 +71,9 @@ export function factOf(
     score: Math.round(score * 10_000) / 10_000,
   };
 }
+
+/** Whether words end as sentences do; headlines and captions mostly do not. */
+const isSentence = (words: string): boolean => /[.!?…。！？।؟]['"”’»)\]]*$/u.test(words);
 
 const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length);

@@ -193,6 +193,24 @@ describe('facts', () => {
     expect(facts).toEqual(['a4 b4', 'a0 b0']);
   });
 
+  it('are said in a sentence where one article has one, and headlines come last', () => {
+    const two = [
+      { article: 'article-a', version: 1, text: 'Dam breaks\nIt rained.\n' },
+      { article: 'article-b', version: 1, text: 'Dam broken\nMuch rain.\n' },
+    ];
+    const place = (n: number) => ({ start: 11 * n, end: 11 * n + 10 });
+    const sentence = (n: number): ComparedSentence => ({ ...place(n), state: 'shared', best: 1, weight: 0 });
+    const found = pair(
+      0,
+      1,
+      [0, 1].map((n) => match(n, n, { a: place(n), b: place(n) })),
+      {
+        sentences: { a: [sentence(0), sentence(1)], b: [sentence(0), sentence(1)] },
+      },
+    );
+    expect(overviewOf(two, [found]).facts.map(({ claim }) => claim)).toEqual(['It rained.', 'Dam breaks']);
+  });
+
   it('differ where a figure in them does', () => {
     const [fact] = overviewOf(articles(2), [
       pair(0, 1, [match(0, 0)], { figures: [figure(0, 0, ['14', '11'])] }),

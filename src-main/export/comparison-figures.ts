@@ -1,7 +1,7 @@
 import type { ComparisonOverview, Id } from '#contract';
 import type { PhrasingContent, RootContent } from 'mdast';
 import { type ExportedComparison, leading, letterOf } from './comparison';
-import { line, list, oneLine, part, text } from './mdast';
+import { inQuotes, line, list, oneLine, part, text } from './mdast';
 
 type Figure = ComparisonOverview['figures'][number];
 
@@ -41,5 +41,5 @@ function side(
 ): PhrasingContent[] {
   const letter = letterOf(exported.articles.findIndex(({ id }) => id === article));
   const place = { article, annotation: null, passage: { start, end } };
-  return [text(`${letter} `), leading(`“${oneLine(quote)}”`, exported, place)];
+  return [text(`${letter} `), leading(inQuotes(oneLine(quote)), exported, place)];
 }

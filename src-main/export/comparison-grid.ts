@@ -7,7 +7,7 @@ import {
   letterOf,
   titleOf,
 } from './comparison';
-import { oneLine, paragraph, part, quote, raw, shortened, text } from './mdast';
+import { inQuotes, oneLine, paragraph, part, quote, raw, shortened, text } from './mdast';
 import { embedNote } from './note';
 
 /** Longest quote in a cell of the table, in characters; a longer one stands whole below it. */
@@ -24,7 +24,7 @@ export function grid(exported: ExportedComparison): RootContent[] {
   const long: ExportedCell[] = [];
   const quoted = (cell: ExportedCell): PhrasingContent[] => {
     const words = oneLine(cell.quote);
-    const said = `“${shortened(words, longest)}”`;
+    const said = inQuotes(shortened(words, longest));
     const shown = cell.passage ? leading(said, exported, cell) : text(said);
     if ([...words].length <= longest) return [shown];
     return [shown, text(` (${long.push(cell)})`)];

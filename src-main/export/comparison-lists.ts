@@ -3,6 +3,7 @@ import type { Id, ShownLink } from '#contract';
 import type { PhrasingContent, RootContent } from 'mdast';
 import { type ExportedComparison, leading, letterOf, titleOf } from './comparison';
 import {
+  inQuotes,
   dateOf,
   line,
   link,
@@ -74,7 +75,7 @@ export function joined(exported: ExportedComparison): RootContent[] {
 
 function end(one: ShownLink['ends'][number], exported: ExportedComparison): PhrasingContent[] {
   const { article, annotation, quote, passage, state } = one;
-  const words = `“${shortened(oneLine(quote), longestQuote)}”`;
+  const words = inQuotes(shortened(oneLine(quote), longestQuote));
   const letter = text(`${letterIn(exported, article)} `);
   if (state !== 'there') return [letter, text(words)];
   return [letter, leading(words, exported, { article, annotation, passage })];

@@ -1,7 +1,7 @@
 import type { ComparisonOverview, Passage } from '#contract';
 import type { PhrasingContent, RootContent } from 'mdast';
 import { type ExportedComparison, leading, letterOf } from './comparison';
-import { line, list, oneLine, part, quote, shortened, text } from './mdast';
+import { inQuotes, line, list, oneLine, part, quote, shortened, text } from './mdast';
 
 type Quotation = ComparisonOverview['quotations'][number];
 
@@ -35,7 +35,7 @@ function quotation(one: Quotation, exported: ExportedComparison): RootContent[] 
         oneLine(quotes[end].slice(stretch.start - one[end].start, stretch.end - one[end].start)),
       )
       .filter(Boolean)
-      .map((words) => line(text(`Only in ${letter(end)}: “${shortened(words, longest)}”`))),
+      .map((words) => line(text(`Only in ${letter(end)}: ${inQuotes(shortened(words, longest))}`))),
   );
   const differs = only.length > 0 ? [list(only)] : whole ? [] : [list([line(text('Not word for word.'))])];
   return [quote(quotes.a, text('— '), ...saidIn('a'), text(' · '), ...saidIn('b')), ...differs];

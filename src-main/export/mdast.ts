@@ -38,6 +38,9 @@ export function shortened(words: string, longest: number): string {
     : words;
 }
 
+/** Words between quotation marks; those that begin with some have their own. */
+export const inQuotes = (words: string): string => (/^["“”„«»‚‘']/u.test(words) ? words : `“${words}”`);
+
 /** Markdown that is written as it stands. */
 export const raw = (value: string): { type: 'html'; value: string } => ({ type: 'html', value });
 export const text = (value: string): PhrasingContent => ({ type: 'text', value });
