@@ -37,9 +37,11 @@ function rowOf(seen: Seen, group: QuotationGroup): Row {
 }
 
 function Quotation({ seen, group: { longest, others } }: { seen: Seen; group: QuotationGroup }): JSX.Element {
-  const speakers = new Set([longest, ...others].map(({ speaker }) => speaker));
-  const [only] = speakers;
-  const agreed = speakers.size === 1 ? only : undefined;
+  const all = [longest, ...others];
+  const named = all.flatMap(({ speaker }) => speaker ?? []).sort((x, y) => y.length - x.length);
+  const [fullest = null] = named;
+  // “Orme” is “Dilys Orme”.
+  const agree = named.every((name) => fullest?.includes(name));
   const without = others.flatMap((other) =>
     other.without.map((passage) => ({ ...passage, as: 'left-out' as const })),
   );
@@ -53,20 +55,25 @@ function Quotation({ seen, group: { longest, others } }: { seen: Seen; group: Qu
           marks={without}
         />
       </span>
-      {agreed && <bdi className={styles.speaker}>{agreed}</bdi>}
-      {[longest, ...others].map((one, i) => (
-        <span key={one.article} className={styles.line}>
-          <bdi className={styles.outlet}>{seen.outlets(one.article)}</bdi>
-          <span>
-            {others[i - 1] ? (
-              <Has seen={seen} quoted={others[i - 1] as Quoted} longest={longest} />
-            ) : (
-              'in this wording'
-            )}
-            {agreed === undefined && <>, {one.speaker ? <bdi>{one.speaker}</bdi> : 'does not say whose'}</>}
+      {agree && fullest && <bdi className={styles.speaker}>{fullest}</bdi>}
+      {all.map((one, i) => {
+        const quoted = others[i - 1];
+        // Of the longest wording nothing is to be said but whose it is.
+        const whose = agree
+          ? !one.speaker && fullest !== null && 'does not say whose'
+          : (one.speaker ?? 'does not say whose');
+        if (!quoted && !whose) return null;
+        return (
+          <span key={one.article} className={styles.line}>
+            <bdi className={styles.outlet}>{seen.outlets(one.article)}</bdi>
+            <span>
+              {quoted && <Has seen={seen} quoted={quoted} longest={longest} />}
+              {quoted && whose && ', '}
+              {whose && <bdi>{whose}</bdi>}
+            </span>
           </span>
-        </span>
-      ))}
+        );
+      })}
     </>
   );
 }
@@ -80,7 +87,7 @@ interface HasProps {
 /** What an article has of a longer wording. */
 function Has({ seen, quoted, longest }: HasProps): JSX.Element {
   const { whole, without, own, passage, article } = quoted;
-  if (whole) return <>word for word</>;
+  if (whole) return <>quotes it word for word</>;
   if (own.length > 0)
     return (
       <>
