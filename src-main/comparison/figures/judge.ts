@@ -3,7 +3,7 @@ import type { Day, Figure } from './figure';
 import type { Meeting } from './meeting';
 import { groundOf, wordsSuffice } from './quantity';
 import type { Ground } from './quantity';
-import { roleAt } from './roles';
+import { roleAt, sameGroup } from './roles';
 import { datesNear, sameDates, sameNames, sameRate, sameScope, saysSomething } from './surroundings';
 
 export interface Judged {
@@ -32,6 +32,7 @@ export interface Known {
 const margin = 0.08;
 /** Of the words of a sentence, so many are in another that says the same with its parts moved. */
 const sameSentence = 0.75;
+const fairlyAlike = 0.35;
 /** Passages of one topic are compared only where one is nearly a copy of the other around the figure. */
 const nearCopy = 0.75;
 
@@ -63,14 +64,24 @@ const confidenceOf = ({ alike }: Meeting): number => Math.round((0.5 + 0.5 * Mat
 
 /** One passage has nearly all words of the other, moved about, and of its kind only this figure is left on both sides. */
 function isAlone(meeting: Meeting, others: readonly Meeting[], taken: ReadonlySet<Figure>): boolean {
-  const { f, g, match, overlap } = meeting;
+  const { f, g, match, overlap, alike } = meeting;
   if (overlap < sameSentence || match.kind === 'same-topic' || f.unit !== g.unit) return false;
+  if (f.type === 'time' && alike < fairlyAlike) return false;
+  if (f.type !== 'date' && !sameThing(meeting)) return false;
   return !others.some(
     (other) =>
       other !== meeting &&
       (other.f === f || other.g === g) &&
       !(other.f === f ? taken.has(other.g) : taken.has(other.f)),
   );
+}
+
+/** As far as their nouns, rates and sizes go. */
+function sameThing(meeting: Meeting): boolean {
+  const { f, g, alike } = meeting;
+  if (!sameGroup(f.counted, g.counted) || !sameRate(meeting)) return false;
+  if (Math.max(f.high, g.high) > widest.role * Math.max(1e-9, Math.min(f.low, g.low))) return false;
+  return alike >= fairlyAlike || (f.counted !== null && f.counted === g.counted);
 }
 
 /** How many times as large one figure may be: beyond, something else is counted. */
@@ -87,7 +98,7 @@ function inOtherWords(meeting: Meeting, ground: Ground | null, others: readonly 
   return rivals.every((rival) => rival.alike < meeting.alike - 0.15 || groundOf(rival) === null);
 }
 
-/** Where the words are so much the same, other dates and rates are changes as well, not another quantity. */
+/** Where the words are so much the same, another date is a change as well, not another quantity. */
 const verbatim = 0.9;
 
 /** Something else happened to those who are counted, or they are counted in another place, at another time. */
@@ -100,7 +111,7 @@ function contradicted(meeting: Meeting): boolean {
     const [one, another] = datesNear(meeting);
     if (alike < verbatim || !one?.day || !another?.day || !sameParts(one.day, another.day)) return true;
   }
-  return alike < verbatim && !sameRate(meeting);
+  return !sameRate(meeting);
 }
 
 /** “2004” and “2 July 2013” say different things, even where both are dates. */

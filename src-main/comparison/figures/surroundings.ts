@@ -31,10 +31,14 @@ function namesIn({ items }: Scene, from: number, to: number): Set<string> {
   return names;
 }
 
-const placing = new Set('in across at near from throughout within of around'.split(' '));
+/** “Around” is read as “about”. */
+const placing = new Set('in across at near from throughout within of about'.split(' '));
 
+/** As `sceneOf` writes them. */
 const areas = new Set(
-  'country province state region district city town village island county nation world'.split(' '),
+  'country provinc province state region district city town villag village island county nation world'.split(
+    ' ',
+  ),
 );
 
 /** “Across Asia”, “in Sumatra”: the same may be counted in different places. */
