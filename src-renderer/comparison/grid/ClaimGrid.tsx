@@ -8,6 +8,7 @@ import { KeysOf } from '../../ui/Keys';
 import { TextButton } from '../../ui/TextButton';
 import { useWorkspace } from '../../workspace';
 import { useOutlets } from '../outlets';
+import { exportComparison } from '../saved/saved-comparisons';
 import { newClaim } from './changing-grid';
 import { GridTable } from './GridTable';
 import styles from './grid.module.css';
@@ -17,8 +18,6 @@ import { proposedFacts } from './proposals';
 interface Props {
   /** Below the articles, as a table; else beside them, one cell below the other. */
   below?: boolean;
-  /** Where the grid is exported from. */
-  onExport?: (() => void) | undefined;
 }
 
 /** Proposed rows that are shown at first, and how many more each time. */
@@ -26,7 +25,7 @@ const proposedAtOnce = 12;
 const none: never[] = [];
 
 /** The claim grid: what is claimed, where each article says it, and what the reader makes of it. */
-export function ClaimGrid({ below = false, onExport }: Props): JSX.Element {
+export function ClaimGrid({ below = false }: Props): JSX.Element {
   const panes = useWorkspace((workspace) => workspace.panes);
   const comparison = useComparison();
   const { overview, error } = useOverview();
@@ -56,15 +55,14 @@ export function ClaimGrid({ below = false, onExport }: Props): JSX.Element {
           {rows.length > 0 && `${rows.length} ${rows.length === 1 ? 'claim' : 'claims'}`}
         </span>
         <IconButton icon={Plus} label="New claim" small onPress={() => void newClaim()} />
-        {onExport && (
-          <IconButton
-            icon={FileDown}
-            label="Export grid…"
-            small
-            isDisabled={rows.length === 0}
-            onPress={onExport}
-          />
-        )}
+        <IconButton
+          icon={FileDown}
+          label="Export grid…"
+          command="comparing.export"
+          small
+          isDisabled={rows.length === 0}
+          onPress={() => exportComparison(null)}
+        />
         <IconButton
           icon={below ? PanelRight : PanelBottom}
           label={below ? 'Grid beside the articles' : 'Grid below the articles'}
