@@ -89,6 +89,33 @@ for (const { name, media } of looks) {
     expect(await findings(page), 'what cleaning removed').toEqual([]);
   });
 
+  test(`axe finds nothing in the claim grid, ${name}`, async ({ synoptic }) => {
+    const { page } = synoptic;
+    await page.emulateMedia(media);
+    await dropFiles(page, [ferryPage, ferryText]);
+    await expect(page.locator('article.article')).toHaveCount(2);
+    await page.getByRole('tab', { name: 'Grid' }).click();
+    const grid = page.getByRole('grid', { name: 'Claims' });
+    await expect(grid.getByRole('rowheader', { name: /^Proposed/ }).first()).toBeVisible();
+    expect(await findings(page), 'proposed only').toEqual([]);
+    await dragSelect(articleText(page, /runs aground/), '214 people on board');
+    await page.keyboard.press('g');
+    await expect(grid.locator('[data-row]')).toHaveCount(1);
+    await grid.getByRole('rowheader', { name: /^Claim 1/ }).focus();
+    await page.keyboard.press('3');
+    expect(await findings(page), 'a claim with a verdict').toEqual([]);
+    await page.keyboard.press('F2');
+    await expect(grid.getByRole('textbox')).toBeFocused();
+    expect(await findings(page), 'a claim being worded').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await page.keyboard.type('A *note*');
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'Claim grid below the articles');
+    await expect(grid.getByRole('columnheader', { name: 'Verdict' })).toBeVisible();
+    expect(await findings(page), 'grid below').toEqual([]);
+  });
+
   test(`axe finds nothing in any dialog, ${name}`, async ({ synoptic }) => {
     const { page } = synoptic;
     await page.emulateMedia(media);
