@@ -47,9 +47,11 @@ export function ClaimGrid({ below = false }: Props): JSX.Element {
   const root = useRef<HTMLDivElement>(null);
   useShownRow(root);
 
+  // Beside the articles the side says what it is.
+  const region = below && { role: 'region', 'aria-label': 'Claim grid', 'data-region': 'grid' };
   return (
-    <div className={styles.panel} data-below={below || undefined}>
-      <header className={styles.header}>
+    <div className={styles.panel} data-below={below || undefined} {...region}>
+      <div className={styles.header}>
         <h2 className={below ? styles.title : 'visually-hidden'}>Claim grid</h2>
         <span className={styles.count}>
           {rows.length > 0 && `${rows.length} ${rows.length === 1 ? 'claim' : 'claims'}`}
@@ -72,7 +74,7 @@ export function ClaimGrid({ below = false }: Props): JSX.Element {
             storeView(below ? { gridBelow: false, panel: 'grid' } : { gridBelow: true, panel: 'notes' })
           }
         />
-      </header>
+      </div>
       <div className={styles.scroller} ref={root}>
         {rows.length === 0 && (
           <p className={styles.empty}>
