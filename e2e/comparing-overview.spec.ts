@@ -121,8 +121,8 @@ test('what only one has is listed for each, and gone to from the list and from t
   synoptic: { page },
 }) => {
   await openOverview(page);
-  const only = onlyIn(page, /Only in Kellport crossing/).getByRole('row', {
-    name: /a coaster named Beatrix/,
+  const only = onlyIn(page, /Only in Island Radio/).getByRole('row', {
+    name: /Divers from the navy/,
   });
   await only.click();
   await expect(articleText(page, radio).locator('p', { hasText: 'Divers' })).toBeInViewport();
