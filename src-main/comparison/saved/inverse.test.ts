@@ -1,4 +1,4 @@
-import { type Comparison, ComparisonChange, type GridCell, type Target } from '#contract';
+import { type Comparison, ComparisonChange, type Target } from '#contract';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { applied, type Targeted } from './apply';
@@ -39,7 +39,7 @@ const targeted: fc.Arbitrary<Targeted> = fc.record({
   cells: fc.array(
     fc.record({
       row: few('row'),
-      cell: fc.record({ id: few('cell'), target, annotation: fc.constant(null) }) as fc.Arbitrary<GridCell>,
+      cell: fc.record({ id: few('cell'), target, annotation: fc.constant(null) }),
     }),
     { maxLength: 3 },
   ),

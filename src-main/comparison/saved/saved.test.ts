@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../app';
+import { keptVersions } from '../../library/new-text';
 import { connect, imported, openApp, story, temporaryFolder, upload } from '../../testing/library';
 
 let folder = '';
@@ -215,6 +216,21 @@ describe('a comparison', () => {
       decide: [{ id: 'decision-2', ends: [old, b], corresponds: false }],
     });
     expect(comparison.decisions[1]?.ends[0].passage).toMatchObject({ start: place.passage.start });
+  });
+
+  it('keeps the text that a passage was chosen in, however many newer ones there are', async () => {
+    await make();
+    const [a, b] = [await placeOf(dam, 'Fourteen people are missing.'), await placeOf(flood, 'Eleven')];
+    await change({ id: 'comparison-1', decide: [{ id: 'decision-1', ends: [a, b], corresponds: true }] });
+    for (let n = 0; n < keptVersions + 2; n++) {
+      const edits = [{ text: warned, nth: 0, action: 'remove' as const }];
+      await client.call('setBlockEdits', { id: dam, edits: n % 2 === 0 ? edits : [] });
+    }
+    const { version } = await client.call('getArticle', { id: dam });
+    expect(version).toBe(keptVersions + 3);
+    const versions = await readdir(join(folder, 'articles', dam, 'versions'));
+    expect(versions).toContain('1.json');
+    expect(versions).not.toContain('2.json');
   });
 
   it('keeps what was quoted while an article is in the trash, and counts it as missing', async () => {
