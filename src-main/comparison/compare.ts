@@ -5,11 +5,25 @@ import { alignTexts } from './matching/align';
 import { backboneOf } from './matching/backbone';
 import { readText } from './matching/read-text';
 import { quotationsOf } from './quotations/quotations';
+import { swapped } from './swapped';
 import type { Compared, ComparedText } from './text';
 import { pairTexts } from './text/pair';
 
-/** What two texts have in common. The same input gives the same output; exchanging the texts exchanges `a` and `b`. */
+/**
+ * What two texts have in common. The texts are taken in one order, whichever comes first, and the result is turned round
+ * again: so the same input gives the same output, and exchanging the texts exchanges `a` and `b` and nothing else.
+ */
 export function compareTexts(a: ComparedText, b: ComparedText): Compared {
+  return inOrder(a, b) ? compare(a, b) : swapped(compare(b, a), a.text);
+}
+
+function inOrder(a: ComparedText, b: ComparedText): boolean {
+  if (a.text !== b.text) return a.text < b.text;
+  const rest = ({ lang, published }: ComparedText): string => `${lang ?? ''} ${published ?? ''}`;
+  return rest(a) <= rest(b);
+}
+
+function compare(a: ComparedText, b: ComparedText): Compared {
   const [left, right] = [readText(a), readText(b)];
   const pair = pairTexts(a, b, { a: left.sentences, b: right.sentences });
   const { quotations } = quotationsOf(pair);

@@ -8,6 +8,9 @@ const perSentence = 8;
 /** Places of the index visited for a sentence: keeps texts that repeat themselves from costing the square. */
 const visits = 4000;
 
+/** Bits from which on a term is a reason to look at two sentences. */
+const least = 4;
+
 /** Two sentences that may speak of the same, by their numbers. */
 export interface Candidate {
   a: number;
@@ -22,8 +25,9 @@ export function candidatesOf(pair: Pair): Candidate[] {
   const width = b.length;
   const found = new Set<number>();
   for (const copy of copies(pair)) found.add(copy.a * width + copy.b);
-  for (const [i, j] of best(a, b, weight)) found.add(i * width + j);
-  for (const [j, i] of best(b, a, weight)) found.add(i * width + j);
+  const telling = (term: number): boolean => (pair.terms.all[term]?.bits ?? 0) >= least;
+  for (const [i, j] of best(a, b, weight, telling)) found.add(i * width + j);
+  for (const [j, i] of best(b, a, weight, telling)) found.add(i * width + j);
   return Float64Array.from(found)
     .sort()
     .reduce<Candidate[]>((all, code) => {
@@ -63,11 +67,12 @@ function best(
   from: readonly SentenceTerms[],
   to: readonly SentenceTerms[],
   weight: Float64Array,
+  telling: (term: number) => boolean,
 ): [number, number][] {
   const index = new Map<number, number[]>();
   to.forEach((terms, sentence) => {
     for (const { term } of terms) {
-      if ((weight[term] ?? 0) <= 0) continue;
+      if (!telling(term)) continue;
       const places = index.get(term);
       if (places) places.push(sentence);
       else index.set(term, [sentence]);
@@ -92,9 +97,25 @@ function best(
         shared[other] = (shared[other] ?? 0) + (weight[term] ?? 0);
       }
     }
-    touched.sort((x, y) => (shared[y] ?? 0) - (shared[x] ?? 0) || x - y);
-    for (const other of touched.slice(0, perSentence)) pairs.push([sentence, other]);
+    for (const other of highest(touched, shared)) pairs.push([sentence, other]);
     for (const other of touched) shared[other] = 0;
   });
   return pairs;
+}
+
+/** The sentences that share most, first of all the one that does; of equal ones the first in the text. */
+function highest(touched: readonly number[], shared: Float64Array): number[] {
+  const kept: number[] = [];
+  const before = (x: number, y: number): boolean => {
+    const difference = (shared[x] ?? 0) - (shared[y] ?? 0);
+    return difference > 0 || (difference === 0 && x < y);
+  };
+  for (const one of touched) {
+    if (kept.length === perSentence && !before(one, kept[perSentence - 1] ?? 0)) continue;
+    let at = kept.length;
+    while (at > 0 && before(one, kept[at - 1] ?? 0)) at--;
+    kept.splice(at, 0, one);
+    if (kept.length > perSentence) kept.pop();
+  }
+  return kept;
 }

@@ -22,7 +22,7 @@ export function decide(scored: readonly Scored[], event: number): Scored[] {
 }
 
 /** Sentences whose best score is under this have no counterpart; over it nobody can be sure. */
-export const onlyHereBelow = 0.15;
+export const onlyHereBelow = 0.2;
 
 /** From these log-odds on two texts are taken for accounts of one event. */
-export const sameEventFrom = -0.3;
+export const sameEventFrom = -0.2;

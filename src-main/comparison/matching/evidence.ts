@@ -3,10 +3,16 @@ import type { Pair } from './pair';
 import type { ReadSentence } from './read-text';
 import type { Run } from './runs';
 import { rounded, type Scored } from './score';
-import type { Occurrence } from './terms';
+import type { Occurrence, SentenceTerms } from './terms';
 
 /** Pieces of evidence that a match is given at most. */
 const most = 12;
+
+/** Bits under which a word is no reason: “on”, “said”. */
+const telling = 5;
+
+/** Terms of a sentence in which words that are alike are looked for. */
+const looked = 60;
 
 /** From this many words on the same stretch is named as one. */
 const longRun = 4;
@@ -22,19 +28,48 @@ export function evidenceOf(pair: Pair, { a, b, runs, context }: Scored): Evidenc
     const other = inB.get(occurrence.term);
     const term = terms.all[occurrence.term];
     const weight = weighed.weight[occurrence.term] ?? 0;
-    if (!other || !term || weight <= 0) continue;
+    if (!other || !term || weight <= 0 || term.bits < telling) continue;
     const places = {
       a: placesOf(sentenceA, occurrence, term.key),
       b: placesOf(sentenceB, other, term.key),
     };
     found.push({ type: term.kind, text: textAt(pair, places.a[0]), ...places, weight });
   }
+  found.push(...alikeWords(pair, a, b));
   for (const run of longest(runs.all)) {
     const places = { a: [tokensAt(sentenceA, run.a, run.words)], b: [tokensAt(sentenceB, run.b, run.words)] };
     found.push({ type: 'run', text: textAt(pair, places.a[0]), ...places, weight: run.words / 12 });
   }
   if (context > 0.3) found.push({ type: 'context', text: '', a: [], b: [], weight: context / 2 });
   return shares(found);
+}
+
+/** Words that are not the same and yet speak for the match: forms and spellings of one, and words for one thing. */
+function alikeWords({ terms, weighed, likeness, ...pair }: Pair, a: number, b: number): Evidence[] {
+  const [inA, inB] = [terms.a[a] ?? [], terms.b[b] ?? []];
+  const has = (sentence: SentenceTerms, term: number): boolean => sentence.some((one) => one.term === term);
+  const own = inA.slice(0, looked).filter(({ term }) => !has(inB, term));
+  const others = inB.slice(0, looked).filter(({ term }) => !has(inA, term));
+  const [sentenceA, sentenceB] = [pair.a.sentences[a], pair.b.sentences[b]];
+  if (!sentenceA || !sentenceB) return [];
+  return own.flatMap((one) => {
+    const groups = likeness.groups[one.term] ?? [];
+    const start = likeness.beginning[one.term] ?? -1;
+    const other = others.find(
+      ({ term }) =>
+        (start >= 0 && likeness.beginning[term] === start) ||
+        groups.some((group) => likeness.groups[term]?.includes(group)),
+    );
+    const { kind, key = '', bits = 0 } = terms.all[one.term] ?? {};
+    if (!other || !kind || bits < telling) return [];
+    const places = {
+      a: placesOf(sentenceA, one, key),
+      b: placesOf(sentenceB, other, terms.all[other.term]?.key ?? ''),
+    };
+    const text = places.a[0] ? pair.a.text.slice(places.a[0].start, places.a[0].end) : '';
+    const weight = (Math.min(weighed.weight[one.term] ?? 0, weighed.weight[other.term] ?? 0) * 2) / 3;
+    return [{ type: kind, text, ...places, weight }];
+  });
 }
 
 function shares(found: Evidence[]): Evidence[] {

@@ -4,8 +4,10 @@
  * for each feature, in their order, then the constant.
  */
 export const firstWeights: readonly number[] = [
-  3.522, 1.789, 2.328, 1.76, 0.289, 3.269, 1.213, 0.27, 0.319, 0.22, 1.533, 3.122, 4.914, 0.467, 0, 0, -1.624,
-  -0.071, -2.039, -5.463,
+  3.498, 1.971, 2.431, 1.76, 0.295, 3.019, 0.869, 0.197, 0.232, 0.182, 1.247, 3.055, 4.752, 0.431, 0, 0,
+  -1.277, 0, -2.076, -5.195,
 ];
-export const eventWeights: readonly number[] = [2.33, 1.401, 2.672, 0, 1.132, 0.963, 2.566, 2.305, 0, -6.617];
-export const secondWeights: readonly number[] = [0.901, 0, -0.157, 0, 0.389, 0.94, -4.286, 1.688, -0.094];
+export const eventWeights: readonly number[] = [
+  2.291, 1.435, 2.631, 0, 1.116, 0.936, 2.577, 2.439, 0, -6.672,
+];
+export const secondWeights: readonly number[] = [0.908, 0, -0.213, 0, 0.316, 0.972, -4.786, 1.795, -0.01];

@@ -4,14 +4,27 @@ import { porter2 } from './porter2';
 export function stemmer(language: string | null): (word: string) => string {
   const ending = endings[language ?? 'en'];
   const stem = language === null || language === 'en' ? porter2 : ending ? withoutEndings(ending) : same;
-  const known = new Map<string, string>();
+  const known = knownIn(language ?? 'en');
   return (word) => {
     // Nothing that long is a word; the length keeps different ones apart.
     if (word.length > 40) return `${word.slice(0, 40)}~${word.length}`;
     let found = known.get(word);
-    if (found === undefined) known.set(word, (found = stem(word)));
+    if (found === undefined) {
+      if (known.size > mostKnown) known.clear();
+      known.set(word, (found = stem(word)));
+    }
     return found;
   };
+}
+
+/** Stems that are kept for each language; the words of a language come again and again. */
+const mostKnown = 50_000;
+const stems = new Map<string, Map<string, string>>();
+
+function knownIn(language: string): Map<string, string> {
+  let known = stems.get(language);
+  if (!known) stems.set(language, (known = new Map<string, string>()));
+  return known;
 }
 
 const same = (word: string): string => word;
