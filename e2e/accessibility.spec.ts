@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { ferryPage, ferryText } from './articles';
+import { damCourier, damHerald, damRadio } from './dam-articles';
 import { expect, test } from './fixtures';
 import { articleText, cards, dragSelect, dropFiles, notebook, pane, runCommand } from './pages';
 
@@ -114,6 +115,26 @@ for (const { name, media } of looks) {
     await runCommand(page, 'Claim grid below the articles');
     await expect(grid.getByRole('columnheader', { name: 'Verdict' })).toBeVisible();
     expect(await findings(page), 'grid below').toEqual([]);
+  });
+
+  test(`axe finds nothing while comparing, ${name}`, async ({ synoptic: { page } }) => {
+    await page.emulateMedia(media);
+    await dropFiles(page, [damCourier, damRadio, damHerald]);
+    await expect(page.locator('article.article')).toHaveCount(3);
+    await page.keyboard.press('Control+1');
+    const marks = pane(page, /Thousands leave/).getByRole('group', { name: 'Matched passages' });
+    await expect(marks.getByRole('button').first()).toBeAttached();
+    expect(await findings(page), 'marks').toEqual([]);
+    await page.keyboard.press(']');
+    await expect(page.getByRole('group', { name: 'About this mark' })).toBeVisible();
+    expect(await findings(page), 'a mark with its card').toEqual([]);
+    await page.keyboard.press('q');
+    await expect(page.getByRole('dialog', { name: 'Why these correspond' })).toBeFocused();
+    expect(await findings(page), 'why').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('p');
+    await expect(page.getByRole('group', { name: 'These two correspond' })).toBeVisible();
+    expect(await findings(page), 'pinning').toEqual([]);
   });
 
   test(`axe finds nothing in any dialog, ${name}`, async ({ synoptic }) => {

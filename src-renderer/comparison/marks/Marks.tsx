@@ -1,4 +1,13 @@
-import { useEffect, useLayoutEffect, useRef, type CSSProperties, type JSX, type KeyboardEvent } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  type CSSProperties,
+  type JSX,
+  type KeyboardEvent,
+} from 'react';
 import { hoverMatches, sameMatch, useComparing, useLit } from '../../comparing';
 import type { OpenArticle } from '../../reader/open-articles';
 import { overlay } from '../../reader/overlay';
@@ -32,6 +41,10 @@ function MarksOf({ shown }: { shown: OpenArticle }): JSX.Element {
   const { places, edge, side, gutter } = useMarkPlaces(shown, marked.visible, at);
   const articles = useWorkspace((workspace) => workspace.panes.length);
   const byId = new Map(marked.visible.map((passage) => [passage.id, passage]));
+  const onKey = useCallback(
+    (event: KeyboardEvent) => moveFocus(event, marked.visible, article),
+    [marked.visible, article],
+  );
   const first = places[0]?.id;
   const list = useRef<HTMLDivElement>(null);
   useFocusAsked(list, article, at);
@@ -54,7 +67,7 @@ function MarksOf({ shown }: { shown: OpenArticle }): JSX.Element {
             <Mark
               key={place.id}
               {...{ article, passage, place, articles }}
-              onKey={(event) => moveFocus(event, marked.visible, article)}
+              onKey={onKey}
               reachable={place.id === (at !== null && byId.has(at) ? at : first)}
             />
           ) : null;
@@ -77,7 +90,25 @@ interface MarkProps {
   onKey: (event: KeyboardEvent) => void;
 }
 
-function Mark({ article, passage, place, articles, reachable, onKey }: MarkProps): JSX.Element {
+const sameMark = (one: MarkProps, other: MarkProps): boolean =>
+  one.passage === other.passage &&
+  one.article === other.article &&
+  one.articles === other.articles &&
+  one.reachable === other.reachable &&
+  one.onKey === other.onKey &&
+  one.place.top === other.place.top &&
+  one.place.height === other.place.height &&
+  one.place.lane === other.place.lane;
+
+/** Drawn again only when something about it is new: with each stretch of scrolling the others come once more. */
+const Mark = memo(function Mark({
+  article,
+  passage,
+  place,
+  articles,
+  reachable,
+  onKey,
+}: MarkProps): JSX.Element {
   const { counterparts, kind, differs, pinned, sources } = passage;
   const refs = counterparts.map(({ ref }) => ref);
   const lit = useLit();
@@ -134,7 +165,7 @@ function Mark({ article, passage, place, articles, reachable, onKey }: MarkProps
       )}
     </button>
   );
-}
+}, sameMark);
 
 /** Up and down go from mark to mark; Escape goes back to the text. */
 function moveFocus(event: KeyboardEvent, passages: readonly MarkedPassage[], article: string): void {
