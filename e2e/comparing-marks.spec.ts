@@ -149,7 +149,7 @@ test('filters choose what is marked, say how many there are, and are remembered'
   await synoptic.restart();
   await expect(marksOf(page, courier).first()).toBeAttached();
   await expect(only).toHaveCount(0);
-  await runCommand(page, 'Mark: only here');
+  await runCommand(page, 'Mark, or do not mark: only here');
   await expect(only.first()).toBeAttached();
 });
 

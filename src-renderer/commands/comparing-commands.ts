@@ -14,9 +14,7 @@ const needs = 'needs two open articles';
 
 const filters: Command[] = markLabels.map(([mark, label]) => ({
   id: `comparing.mark.${mark}`,
-  get title() {
-    return `${comparingView().marks.includes(mark) ? 'Do not mark' : 'Mark'}: ${label.toLowerCase()}`;
-  },
+  title: `Mark, or do not mark: ${label.toLowerCase()}`,
   group: 'Comparing',
   keys: [],
   enabled: comparing,

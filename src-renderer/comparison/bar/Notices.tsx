@@ -54,7 +54,7 @@ function Notice({ text, onClose }: { text: string; onClose: () => void }): JSX.E
   return (
     <div className={styles.notice} role="status">
       <p>{text}</p>
-      <IconButton icon={X} label="Do not show this" small onPress={onClose} />
+      <IconButton icon={X} label="Dismiss" small onPress={onClose} />
     </div>
   );
 }
