@@ -80,7 +80,9 @@ export async function sendChange(change: ComparisonChange): Promise<ComparisonCh
     onTheWay = onTheWay.filter((other) => other !== change);
   };
   try {
-    const { comparison, inverse } = await call('changeComparison', change);
+    // Sent again after a dropped connection it is the same change, with the same way back.
+    const sent = { ...change, call: crypto.randomUUID() };
+    const { comparison, inverse } = await call('changeComparison', sent);
     settle();
     hold(withOnTheWay(comparison));
     return inverse;
