@@ -19,6 +19,9 @@ export const against: ReadonlySet<string> = new Set([
   'quotesDiffer',
 ]);
 
+/** What speaks for a match from around the sentences: where they stand, what was said before. */
+export const around: ReadonlySet<string> = new Set(['inherited', 'lead', 'about']);
+
 /** Two sentences measured. */
 export interface Measured extends Candidate {
   features: Float64Array;

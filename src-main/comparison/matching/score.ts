@@ -1,6 +1,6 @@
 import type { Candidate } from './candidates';
 import { measureEvent } from './event';
-import { measure, type Measured } from './features';
+import { against, around, featureNames, measure, type Measured } from './features';
 import type { Pair } from './pair';
 import { eventWeights, firstWeights, secondWeights } from './weights';
 
@@ -12,6 +12,8 @@ export const secondNames = [
 export interface Scored extends Measured {
   /** Of the second look, 0 to 1. */
   score: number;
+  /** What the two sentences have in common by themselves, wherever they stand: log-odds of the first look. */
+  own: number;
   /** Neighbouring sentences match as well. */
   context: number;
 }
@@ -35,7 +37,7 @@ export function measureWithNeighbours(pair: Pair, candidates: readonly Candidate
   const more: Candidate[] = [];
   for (const { a, b, features } of measured) {
     if (weightedSum(features, firstWeights) < 0) continue;
-    for (const [x, y] of around) {
+    for (const [x, y] of neighbours) {
       const [i, j] = [a + x, b + y];
       if (!pair.a.sentences[i]?.compared || !pair.b.sentences[j]?.compared || known.has(i * width + j))
         continue;
@@ -47,7 +49,7 @@ export function measureWithNeighbours(pair: Pair, candidates: readonly Candidate
   return [...measured, ...measure(pair, more)].sort((x, y) => x.a - y.a || x.b - y.b);
 }
 
-const around = [
+const neighbours = [
   [-1, -1],
   [-1, 0],
   [0, -1],
@@ -122,9 +124,15 @@ export function scoreAll(pair: Pair, measured: readonly Measured[]): { scored: S
   const scored = measured.map((one, n) => {
     const features = second[n] ?? new Float64Array();
     const context = Math.max(features[4] ?? 0, features[5] ?? 0);
-    return { ...one, score: rounded(logistic(weightedSum(features, secondWeights))), context };
+    const score = rounded(logistic(weightedSum(features, secondWeights)));
+    return { ...one, score, own: rounded(ownOf(one.features)), context };
   });
   return { scored, event: rounded(event) };
 }
+
+const own = featureNames.flatMap((name, i) => (against.has(name) || around.has(name) ? [] : [i]));
+
+const ownOf = (features: Float64Array): number =>
+  own.reduce((sum, i) => sum + (features[i] ?? 0) * (firstWeights[i] ?? 0), 0);
 
 export const clipped = (event: number): number => Math.max(-3, Math.min(3, event)) / 3;

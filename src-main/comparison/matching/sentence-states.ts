@@ -18,16 +18,17 @@ export function sentenceStates(
   const matched = bestScores(sentences.length, side, matches);
   return sentences.map(({ start, end, compared }, at) => {
     const [near, score] = [best[at] ?? 0, matched[at] ?? 0];
+    const weight = newsOf(pair, side, at);
     const state = !compared
       ? 'not-compared'
       : score >= firm
         ? 'shared'
         : score > 0
           ? 'partly'
-          : near >= onlyHereBelow
+          : near >= onlyHereBelow(weight)
             ? 'unsure'
             : 'only-here';
-    return { start, end, state, best: near, weight: newsOf(pair, side, at) };
+    return { start, end, state, best: near, weight };
   });
 }
 
