@@ -34,7 +34,12 @@ function compare(a: ComparedText, b: ComparedText): Compared {
     ...aligned,
     matches,
     backbone: backboneOf(matches.filter(({ kind }) => kind !== 'same-topic')),
-    figures: differencesOf(withFigures(a, left.sentences), withFigures(b, right.sentences), matches),
+    figures: differencesOf(
+      withFigures(a, left.sentences),
+      withFigures(b, right.sentences),
+      matches,
+      aligned.sameEvent,
+    ),
     ...{ quotations, copied, copiedShare: share },
   };
 }

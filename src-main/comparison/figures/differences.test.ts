@@ -6,13 +6,16 @@ interface Given {
   kind?: Match['kind'];
   published?: [string | null, string | null];
   lang?: string;
+  sameEvent?: boolean;
+  /** Of the matches of the first sentence, in order. */
+  scores?: readonly number[];
 }
 
 /** One sentence or more in each text, all of them matched with all of the other. */
 function compare(
   a: string[],
   b: string[],
-  { kind = 'same-fact', published, lang = 'en' }: Given = {},
+  { kind = 'same-fact', published, lang = 'en', sameEvent = true, scores = [] }: Given = {},
 ): FigurePair[] {
   const text = (sentences: string[], when: string | null) => {
     let start = 0;
@@ -27,10 +30,10 @@ function compare(
   const matches = one.places.flatMap((x, i) =>
     other.places.map((y, j): Match => {
       const places = { a: { start: x.start, end: x.end }, b: { start: y.start, end: y.end } };
-      return { id: `${i}-${j}`, ...places, kind, score: 0.9, origin: 'found', evidence: [] };
+      return { id: `${i}-${j}`, ...places, kind, score: scores[j] ?? 0.9, origin: 'found', evidence: [] };
     }),
   );
-  return differencesOf(one.read, other.read, matches);
+  return differencesOf(one.read, other.read, matches, sameEvent);
 }
 
 const said = (a: string, b: string, given?: Given): string[] =>
@@ -81,6 +84,124 @@ describe('in other words', () => {
     ],
   ])('the same must have happened: %s', (a, b, values) => {
     expect(said(a, b)).toEqual([`differ: ${values}`]);
+  });
+});
+
+describe('in sentences that have little else in common', () => {
+  const topic: Given = { kind: 'same-topic' };
+
+  it.each([
+    [
+      'the same things in the same unit',
+      'The lorry, loaded with 14 tonnes of hops for the Hennig brewery, left the road at the mill.',
+      'By the mill a lorry of the Hennig brewery with 11 tonnes of hops fell into the ditch.',
+      '14 11',
+    ],
+    [
+      'the same counted things, in the best counterpart',
+      'Some 11,500 lamps light the tunnel on an ordinary evening, says a club.',
+      'About 14,000 lamps shine in the tunnel on a winter night.',
+      '11500 14000',
+    ],
+    [
+      'the same words before a sum of money',
+      'The museum puts the loss at €3.1 million, counting frames and glass as well.',
+      'Ms Weil put the value of the loss at €2.4m, “if nothing else turns up”.',
+      '3100000 2400000',
+    ],
+    [
+      'a way beside the same name',
+      'Cars are led over the pass at Brunn, 26 kilometres away.',
+      'The only other road is the old pass of Brunn, a detour of 31 kilometres.',
+      '26 31',
+    ],
+  ])('%s', (_name, a, b, values) => {
+    expect(said(a, b, topic)).toEqual([`differ: ${values}`]);
+    expect(said(b, a, topic)).toEqual([`differ: ${values.split(' ').reverse().join(' ')}`]);
+  });
+
+  it('a day on which the same is to come', () => {
+    const a = 'The office asks for a diving bell, expected from Marlow on Friday.';
+    const b = 'A diving bell was called from Marlow and is due on Thursday.';
+    const [pair] = compare([a], [b]);
+    expect(pair).toMatchObject({ type: 'date', state: 'differ' });
+    expect(a.slice(pair?.a.start, pair?.a.end)).toBe('Friday');
+    expect(said(a, b, topic)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'money for other things',
+      'Last spring the town of Brunn spent £3 million on roads.',
+      'Asked again, the town of Brunn spent £2m on schools.',
+    ],
+    [
+      'money that something else led to',
+      'The firm put the repair of its ships at £3 million.',
+      'The firm put the repair bill for fuel at £2m.',
+    ],
+    [
+      'other goods',
+      'The lorry, loaded with 14 tonnes of hops for the Hennig brewery, left the road at the mill.',
+      'By the mill a lorry of the Hennig brewery with 11 tonnes of malt fell into the ditch.',
+    ],
+    [
+      'goods by the day',
+      'The lorry, loaded with 14 tonnes of hops for the Hennig brewery, left the road at the mill.',
+      'The Hennig brewery at the mill takes 11 tonnes of hops a day from each lorry.',
+    ],
+    [
+      'a load twice as large and more',
+      'The lorry, loaded with 14 tonnes of hops for the Hennig brewery, left the road at the mill.',
+      'By the mill the Hennig brewery keeps 90 tonnes of hops where the lorry left.',
+    ],
+    [
+      'how far and how long',
+      'Cars are led over the pass at Brunn, 26 kilometres away.',
+      'The only other road is the old pass of Brunn, now 31 kilometres long.',
+    ],
+    [
+      'people of a crowd and others',
+      'Some 400 people crossed the square in Brunn on an ordinary day.',
+      'About 500 people left the square in Brunn on a working day.',
+    ],
+    ['models', 'The van held seven AK-47 rifles of Holm.', 'In the van of Holm lay six AK-47 pistols.'],
+    [
+      'results of a game',
+      'On their second drive the Otters jumped to a 14-0 lead.',
+      'The Otters had a 17-7 lead when the second half began with a drive.',
+    ],
+  ])('but not %s', (_name, a, b) => {
+    expect(said(a, b, topic)).toEqual([]);
+    expect(said(b, a, topic)).toEqual([]);
+  });
+
+  it('nor days on which something else was', () => {
+    const a = 'The diving bell from Marlow sank in the harbour mouth on Friday.';
+    const b = 'A diving bell was called from Marlow in great haste on Thursday.';
+    expect(said(a, b)).toEqual([]);
+  });
+
+  it('nor counted things of a passage that has a better counterpart', () => {
+    const a = ['Some 11,500 lamps light the tunnel on an ordinary evening.'];
+    const b = [
+      'About 14,000 lamps shine in the tunnel on a winter night.',
+      'The tunnel is lit by lamps as the club says.',
+    ];
+    expect(compare(a, b, { ...topic, scores: [0.6, 0.5] })).toHaveLength(1);
+    expect(compare(a, b, { ...topic, scores: [0.4, 0.5] })).toEqual([]);
+  });
+});
+
+describe('two events', () => {
+  const [a, b] = ['The boat took 14 migrants ashore.', 'The boat took 18 migrants ashore.'];
+
+  it('nothing differs in what is told of both', () => {
+    expect(said(a, b, { sameEvent: false })).toEqual([]);
+  });
+
+  it('but in what one has from the other', () => {
+    expect(said(a, b, { sameEvent: false, kind: 'copied' })).toEqual(['differ: 14 18']);
   });
 });
 

@@ -29,14 +29,17 @@ const most = 24;
 
 /**
  * Figures about the same quantity in matched passages that are not the same: `differ`, or explained by rounding or by
- * the time of the report. Linear in the number of matches. Exchanging the texts exchanges `a` and `b`.
+ * the time of the report. Linear in the number of matches. Exchanging the texts exchanges `a` and `b`. Unless they are
+ * about the same event (`sameEvent`), only what is copied or quoted is compared.
  */
-export function differencesOf(a: Read, b: Read, matches: readonly Match[]): FigurePair[] {
+export function differencesOf(a: Read, b: Read, matches: readonly Match[], sameEvent = true): FigurePair[] {
   const [scenesA, scenesB] = [scenes(a), scenes(b)];
   const meetings: Meeting[] = [];
+  const isMutual = mutualOf(matches);
   for (const match of matches) {
-    const [sceneA, sceneB] = [scenesA(match.a), scenesB(match.b)];
-    meetings.push(...meetingsOf(match, sceneA, sceneB));
+    // Of two events, only what one has from the other can be the same with another figure.
+    if (!sameEvent && match.kind !== 'copied' && match.kind !== 'quotation') continue;
+    meetings.push(...meetingsOf(match, isMutual(match), scenesA(match.a), scenesB(match.b)));
   }
   const settled = bestEqual(meetings);
   const pairs = new Map<string, FigurePair>();
@@ -47,6 +50,15 @@ export function differencesOf(a: Read, b: Read, matches: readonly Match[]): Figu
       if (!known || known.confidence < pair.confidence) pairs.set(pair.id, pair);
     }
   return [...pairs.values()].sort((x, y) => x.a.start - y.a.start || x.b.start - y.b.start);
+}
+
+/** Whether neither passage of a match has a better counterpart. */
+function mutualOf(matches: readonly Match[]): (match: Match) => boolean {
+  const keys = ({ a, b }: Match): string[] => [`a${a.start}-${a.end}`, `b${b.start}-${b.end}`];
+  const best = new Map<string, number>();
+  for (const match of matches)
+    for (const key of keys(match)) best.set(key, Math.max(best.get(key) ?? 0, match.score));
+  return (match) => keys(match).every((key) => match.score >= (best.get(key) ?? 0));
 }
 
 /** What is said of the figures of one match, each taken once. */
@@ -100,7 +112,7 @@ function figuresIn(figures: readonly Figure[], { start, end }: Passage): Figure[
 }
 
 /** Every two figures of a match that can be compared, those that agree first, then by how alike their surroundings are. */
-function meetingsOf(match: Match, sceneA: Scene, sceneB: Scene): Meeting[] {
+function meetingsOf(match: Match, mutual: boolean, sceneA: Scene, sceneB: Scene): Meeting[] {
   const meetings: Meeting[] = [];
   const overlap = overlapOf(sceneA.words, sceneB.words);
   for (const [f, i] of sceneA.at)
@@ -109,6 +121,7 @@ function meetingsOf(match: Match, sceneA: Scene, sceneB: Scene): Meeting[] {
       if (agreement === 'unlike') continue;
       meetings.push({
         match,
+        mutual,
         f,
         g,
         i,

@@ -1,7 +1,7 @@
 import type { FigurePair } from '#contract';
 import type { Day, Figure } from './figure';
 import type { Meeting } from './meeting';
-import { groundOf, wordsSuffice } from './quantity';
+import { groundOf, topicGround, wordsSuffice } from './quantity';
 import type { Ground } from './quantity';
 import { roleAt, sameGroup } from './roles';
 import { datesNear, sameDates, sameNames, sameRate, sameScope, saysSomething } from './surroundings';
@@ -48,7 +48,7 @@ export function judge(
   if (agreement === 'equal') return 'taken';
   const alone = isAlone(meeting, others, taken);
   const copied = match.kind === 'same-topic' ? alike >= nearCopy : wordsSuffice(meeting);
-  const ground = copied || match.kind === 'same-topic' ? null : groundOf(meeting);
+  const ground = copied ? null : match.kind === 'same-topic' ? topicGround(meeting) : groundOf(meeting);
   const known = Math.max(settled.get(f) ?? -1, settled.get(g) ?? -1);
   const judged = { about: aboutOf(meeting, texts.a.text), confidence: confidenceOf(meeting), ground };
   if (agreement === 'rounded')
@@ -85,11 +85,15 @@ function sameThing(meeting: Meeting): boolean {
 }
 
 /** How many times as large one figure may be: beyond, something else is counted. */
-const widest: Record<Ground, number> = { role: 60, counted: 5, unit: 3 };
+const widest: Record<Ground, number> = {
+  ...{ role: 60, counted: 5, unit: 3 },
+  ...{ measure: 2, head: 2, way: 1.5, plan: Infinity },
+};
 
 /** In other words: no other figure may as well be meant, and both are of one size. */
 function inOtherWords(meeting: Meeting, ground: Ground | null, others: readonly Meeting[]): boolean {
   const { f, g } = meeting;
+  if (ground === 'plan') return true;
   if (!ground || f.type === 'date' || f.type === 'time' || f.unit === 'ordinal') return false;
   if (Math.max(f.high, g.high) > widest[ground] * Math.max(1e-9, Math.min(f.low, g.low))) return false;
   const rivals = others.filter(

@@ -18,4 +18,6 @@ export interface Meeting {
   alike: number;
   /** Share of the words of the shorter passage that the other has. */
   overlap: number;
+  /** Neither passage has a better counterpart. */
+  mutual: boolean;
 }

@@ -1,4 +1,6 @@
 import type { Meeting } from './meeting';
+import { onlyOne, plainGround, sameCounted } from './plain-ground';
+import type { PlainGround } from './plain-ground';
 import { isPeople, roleAt, sameGroup } from './roles';
 import { sameDates, sameNames, sameRate, sameScope, sharesNames } from './surroundings';
 
@@ -7,7 +9,7 @@ export const wordsSuffice = ({ f, alike }: Meeting): boolean =>
   alike >= (f.type === 'date' || f.type === 'time' || f.unit === 'ordinal' ? 0.7 : 0.6);
 
 /** By what makes it sure, in other words, that two figures are of the same quantity; null when nothing does. */
-export type Ground = 'role' | 'counted' | 'unit';
+export type Ground = 'role' | 'counted' | 'unit' | PlainGround;
 
 export function groundOf(meeting: Meeting): Ground | null {
   if (!sameScope(meeting) || !sameDates(meeting) || !sameRate(meeting)) return null;
@@ -19,23 +21,18 @@ export function groundOf(meeting: Meeting): Ground | null {
     return 'role';
   if (!sameNames(meeting)) return null;
   if (isRare(f.unit) && f.unit === g.unit && onlyOne(meeting) && sharedNear(meeting) >= 2) return 'unit';
-  if (f.counted === null || f.counted !== g.counted || identifying.has(f.counted)) return null;
-  return alike >= 0.35 && sharesNames(meeting) ? 'counted' : null;
+  if (alike >= 0.35 && sameCounted(meeting) && sharesNames(meeting)) return 'counted';
+  return plainGround(meeting);
 }
 
-/** Numbers of these are names rather than amounts. */
-const identifying = new Set(
-  'block street avenue road floor route flight channel page chapter room quarter inning round district precinct gate'.split(
-    ' ',
-  ),
-);
+/** As `groundOf`, by what is sure enough even in passages that only touch one topic. */
+export function topicGround(meeting: Meeting): Ground | null {
+  const { sceneA, i, sceneB, j } = meeting;
+  if (!sameScope(meeting) || !sameDates(meeting) || !sameRate(meeting) || !sameNames(meeting)) return null;
+  return roleAt(sceneA, i) === roleAt(sceneB, j) ? plainGround(meeting) : null;
+}
 
 const isRare = (unit: string | null): boolean => unit === 'magnitude' || unit === 'calibre';
-
-/** No other figure with that unit is in either passage. */
-const onlyOne = ({ f, g, sceneA, sceneB }: Meeting): boolean =>
-  ![...sceneA.at.keys()].some((one) => one !== f && one.unit === f.unit) &&
-  ![...sceneB.at.keys()].some((one) => one !== g && one.unit === g.unit);
 
 function sharedNear({ sceneA, i, sceneB, j }: Meeting): number {
   const near = new Set(
