@@ -1,11 +1,18 @@
 import { useEffect, useMemo, useState, type JSX, type ReactNode } from 'react';
 import { AppError } from '#contract/errors';
 import { announce } from '../../announce';
-import { allPairs, retryAlignments, useAlignments, type AlignmentState } from '../../comparing';
+import {
+  allPairs,
+  retryAlignments,
+  useAlignments,
+  useComparison,
+  useOverview,
+  type AlignmentState,
+} from '../../comparing';
 import { TextButton } from '../../ui/TextButton';
 import { useWorkspace } from '../../workspace';
+import { overviewCounts } from '../overview/counting';
 import styles from './bar.module.css';
-import { countMarks } from './count-marks';
 import { FilterChips } from './FilterChips';
 import { Notices } from './Notices';
 import { cancelComparing, useAlignmentProgress } from './progress';
@@ -27,19 +34,26 @@ function Bar({ name, tools, panes }: Slots & { panes: readonly string[] }): JSX.
   const pairs = useMemo(() => allPairs(panes), [panes]);
   const states = useAlignments(pairs);
   const known = states.flatMap(({ alignment }) => (alignment ? [alignment] : []));
+  // Not before all pairs are known: it would be a second job beside theirs.
+  const { overview } = useOverview(known.length === pairs.length);
+  const comparison = useComparison();
+  const counts = useMemo(
+    () => (overview ? overviewCounts(overview, comparison, panes) : null),
+    [overview, comparison, panes],
+  );
   return (
     <>
       <div className={styles.bar} role="group" aria-label="Comparison" data-region="comparison">
         <div className={styles.inner}>
           {name && <div className={styles.name}>{name}</div>}
-          <FilterChips counts={countMarks(panes, known)} />
+          <FilterChips counts={counts} />
           <div className={styles.end}>
             <Progress states={states} panes={panes} />
             {tools}
           </div>
         </div>
       </div>
-      <Notices alignments={known} />
+      <Notices panes={panes} alignments={known} />
     </>
   );
 }
@@ -68,8 +82,13 @@ function Progress({
     const percent = Math.round(done * 100);
     return long ? (
       <>
-        <span className={styles.status} role="progressbar" aria-label="Comparing" aria-valuenow={percent}>
-          Comparing… {percent} %
+        <span
+          className={styles.status}
+          role="progressbar"
+          aria-label="Comparing"
+          {...(percent > 0 && { 'aria-valuenow': percent })}
+        >
+          Comparing…{percent > 0 && ` ${percent} %`}
         </span>
         <TextButton kind="quiet" onPress={() => cancelComparing(all, panes)}>
           Cancel

@@ -3,7 +3,8 @@ import type { JSX } from 'react';
 import { create } from 'zustand';
 import type { ArticleAlignment } from '#contract';
 import { IconButton } from '../../ui/IconButton';
-import { articleName, inSentence } from '../marks/article-names';
+import { useOutlets } from '../outlets';
+import { differentEvents, differentLanguages } from '../pair-notices';
 import styles from './bar.module.css';
 
 /** Notices that the reader has put away, for as long as the window is open. */
@@ -11,11 +12,17 @@ const useSeen = create<{ seen: readonly string[] }>(() => ({ seen: [] }));
 
 const keyOf = (what: string, { a, b }: ArticleAlignment): string =>
   `${what} ${a.article} ${a.version} ${b.article} ${b.version}`;
-const namesOf = ({ a, b }: ArticleAlignment): string =>
-  inSentence([articleName(a.article), articleName(b.article)]);
+const pairOf = ({ a, b }: ArticleAlignment): [string, string] => [a.article, b.article];
 
 /** What must be known about pairs before their marks are trusted. */
-export function Notices({ alignments }: { alignments: readonly ArticleAlignment[] }): JSX.Element | null {
+export function Notices({
+  panes,
+  alignments,
+}: {
+  panes: readonly string[];
+  alignments: readonly ArticleAlignment[];
+}): JSX.Element {
+  const outlets = useOutlets(panes);
   const seen = useSeen((notices) => notices.seen);
   const open = (what: string, all: readonly ArticleAlignment[]): ArticleAlignment[] =>
     all.filter((one) => !seen.includes(keyOf(what, one)));
@@ -31,13 +38,13 @@ export function Notices({ alignments }: { alignments: readonly ArticleAlignment[
     <>
       {events.length > 0 && (
         <Notice
-          text={`These may be about different events: ${pairsOf(events)} ${events.length === 1 ? 'have' : 'each have'} hardly anything in common.`}
+          lines={differentEvents(panes, events.map(pairOf), outlets)}
           onClose={() => putAway('event', events)}
         />
       )}
       {languages.length > 0 && (
         <Notice
-          text={`These texts are in different languages: ${pairsOf(languages)} are compared by names, figures, dates and quotations only.`}
+          lines={differentLanguages(panes, languages.map(pairOf), outlets)}
           onClose={() => putAway('language', languages)}
         />
       )}
@@ -45,15 +52,13 @@ export function Notices({ alignments }: { alignments: readonly ArticleAlignment[
   );
 }
 
-const pairsOf = (all: readonly ArticleAlignment[]): string => all.map(namesOf).join('; ');
-
 const putAway = (what: string, all: readonly ArticleAlignment[]): void =>
   useSeen.setState(({ seen }) => ({ seen: [...seen, ...all.map((one) => keyOf(what, one))] }));
 
-function Notice({ text, onClose }: { text: string; onClose: () => void }): JSX.Element {
+function Notice({ lines, onClose }: { lines: readonly string[]; onClose: () => void }): JSX.Element {
   return (
     <div className={styles.notice} role="status">
-      <p>{text}</p>
+      <p>{lines.join(' ')}</p>
       <IconButton icon={X} label="Dismiss" small onPress={onClose} />
     </div>
   );

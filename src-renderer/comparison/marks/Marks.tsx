@@ -58,6 +58,7 @@ function MarksOf({ shown }: { shown: OpenArticle }): JSX.Element {
         data-marks=""
         data-side={side}
         data-wide={gutter >= 52 || undefined}
+        data-narrow={gutter < 28 || undefined}
         style={{ '--edge': `${edge}px`, '--gutter': `${gutter}px` } as CSSProperties}
         {...overlay}
       >

@@ -53,6 +53,9 @@ function Card({ shown, passage, figure }: CardProps): JSX.Element {
   const counterpart = figure
     ? counterparts.find(({ differing }) => differing.some(({ id }) => id === figure))
     : counterparts[at];
+  const others = [...new Set(counterparts.map((one) => one.article))].filter(
+    (id) => id !== counterpart?.article,
+  );
   const pairs = counterpart?.differing.filter(({ id }) => figure === null || id === figure) ?? [];
   return (
     <div
@@ -83,7 +86,8 @@ function Card({ shown, passage, figure }: CardProps): JSX.Element {
               <span className={styles.soft}>
                 {articleName(counterpart.article)}
                 {counterparts.length > 1 && ` · ${at + 1} of ${counterparts.length}`}
-                {panes.length > 2 && ` · in ${passage.sources} of ${panes.length} sources`}
+                {others.length > 0 && `, also in ${inSentence(others.map(articleName))}`}
+                {panes.length > 2 && ` · ${passage.sources} of ${panes.length} sources`}
               </span>
             </p>
           )}
@@ -117,7 +121,10 @@ function Card({ shown, passage, figure }: CardProps): JSX.Element {
   );
 }
 
-/** Above the first line of what it is about, at the beginning of that; below where there is no room. */
+/**
+ * A figure's above its line; that of a passage below it, where what comes next can wait: the sentence before is being
+ * read. On the other side where there is no room.
+ */
 function useCardPlace(
   shown: OpenArticle,
   { start, end, counterparts }: MarkedPassage,
@@ -141,7 +148,11 @@ function useCardPlace(
       const view = scroller.getBoundingClientRect();
       const { offsetWidth: width, offsetHeight: height } = element;
       const above = first.top - height - 6;
-      const y = above >= view.top + 4 ? above : Math.min(last.bottom + 6, view.bottom - height - 6);
+      const below = last.bottom + 6;
+      const fitsAbove = above >= view.top + 4;
+      const fitsBelow = below + height <= view.bottom - 6;
+      const isAbove = fitsAbove && (inLine || !fitsBelow);
+      const y = isAbove ? above : Math.min(below, view.bottom - height - 6);
       const rtl = getComputedStyle(map.container).direction === 'rtl';
       const wanted = inLine ? first.left : rtl ? first.right - width + 8 : first.left - 8;
       const x = Math.max(view.left + 4, Math.min(wanted, view.left + scroller.clientWidth - width - 4));

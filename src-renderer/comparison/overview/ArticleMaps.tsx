@@ -1,4 +1,5 @@
-import type { JSX } from 'react';
+import { useMemo, type JSX } from 'react';
+import { overviewCounts } from './counting';
 import styles from './overview.module.css';
 import { langOf, textOf, type Seen } from './overview-state';
 import { Strip } from './Strip';
@@ -8,20 +9,24 @@ const counted = (count: number, words: string): string => `${count.toLocaleStrin
 
 /** The articles, left to right: how much of each is shared and where it stands. */
 export function ArticleMaps({ seen }: { seen: Seen }): JSX.Element {
-  const { overview, panes, outlets } = seen;
+  const { overview, comparison, panes, outlets } = seen;
+  const counts = useMemo(() => overviewCounts(overview, comparison, panes), [overview, comparison, panes]);
   return (
     <div className={styles.maps}>
       {panes.map((id) => {
         const article = overview.articles.find((one) => one.article === id);
-        if (!article) return null;
-        const { shared, onlyHere, differing } = article.counts;
+        const its = counts.articles.find((one) => one.article === id);
+        if (!article || !its) return null;
+        const { shared, onlyHere, differing, unsure } = its;
         return (
           <section key={id} aria-label={outlets(id)}>
             <h3 className={styles.map}>
               <bdi>{outlets(id)}</bdi>
               <span className={styles.counts}>
                 {counted(shared, 'shared')} · {counted(onlyHere, 'only here')}
-                {differing > 0 && ` · ${counted(differing, differing === 1 ? 'differs' : 'differ')}`}
+                {unsure > 0 && ` · ${counted(unsure, 'not sure')}`}
+                {differing > 0 &&
+                  ` · ${counted(differing, differing === 1 ? 'figure differs' : 'figures differ')}`}
               </span>
             </h3>
             <Strip
@@ -34,13 +39,13 @@ export function ArticleMaps({ seen }: { seen: Seen }): JSX.Element {
           </section>
         );
       })}
-      <Legend seen={seen} />
+      <Legend seen={seen} unsure={counts.articles.some(({ unsure }) => unsure > 0)} />
     </div>
   );
 }
 
 /** The shapes of the maps, of which there are some. */
-function Legend({ seen: { overview } }: { seen: Seen }): JSX.Element {
+function Legend({ seen: { overview }, unsure }: { seen: Seen; unsure: boolean }): JSX.Element {
   const has = (of: 'quotation' | 'copied' | 'differs'): boolean =>
     overview.articles.some(({ sentences }) => sentences.some((sentence) => sentence[of]));
   return (
@@ -79,6 +84,14 @@ function Legend({ seen: { overview } }: { seen: Seen }): JSX.Element {
             <path className={strip.copied} d="M0 9h8v2h-8z" />
           </svg>
           copied
+        </li>
+      )}
+      {unsure && (
+        <li>
+          <svg viewBox="0 0 8 11" aria-hidden>
+            <path className={strip.unsure} d="M.5 .5h7v10h-7z" />
+          </svg>
+          not marked: nothing sure was found
         </li>
       )}
     </ul>

@@ -1,9 +1,10 @@
 import { ChevronRight } from 'lucide-react';
 import { useMemo, type JSX } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
-import { bringBack, dismiss, dismissedIn } from './dismissing';
+import { figuresLeft } from './counting';
+import { bringBack, dismiss } from './dismissing';
 import { around, Excerpt } from './Excerpt';
-import { figureGroups, type FigureGroup, type FigurePlace } from './figure-groups';
+import type { FigureGroup, FigurePlace } from './figure-groups';
 import { goToBoth, light } from './going';
 import styles from './overview.module.css';
 import { langOf, sentencesOf, textOf, type Seen } from './overview-state';
@@ -25,15 +26,8 @@ const ends = (pair: FigureGroup['pairs'][number]): [FigurePlace, FigurePlace] =>
 export function Figures({ seen }: { seen: Seen }): JSX.Element {
   const { overview, comparison, panes } = seen;
   const { differing, compared, dismissed } = useMemo(() => {
-    const isDismissed = dismissedIn(comparison, 'figures');
-    const left = overview.figures.filter((pair) => !isDismissed(ends(pair)));
-    const differ = left.filter(({ state }) => state === 'differ');
     return {
-      differing: figureGroups(differ, panes),
-      compared: figureGroups(
-        left.filter(({ state }) => state !== 'differ'),
-        panes,
-      ),
+      ...figuresLeft(overview, comparison, panes),
       dismissed: comparison?.dismissed.filter(({ what }) => what === 'figures').length ?? 0,
     };
   }, [overview, comparison, panes]);
