@@ -37,12 +37,30 @@ interface Cell {
   before: number;
 }
 
+/** What the facts of some articles are told from. */
+export interface Told {
+  pairs: readonly AlignedPair[];
+  /** The matches with figures that differ. */
+  differing: ReadonlySet<string>;
+}
+
+const matchKey = ({ a, b }: AlignedPair, match: string): string => `${a} ${b} ${match}`;
+
+export const differingMatches = (pairs: readonly AlignedPair[]): ReadonlySet<string> =>
+  new Set(
+    pairs.flatMap((pair) =>
+      pair.alignment.figures
+        .filter(({ state }) => state === 'differ')
+        .map(({ match }) => matchKey(pair, match)),
+    ),
+  );
+
 /** A group as it is told. @param sentences those of each article */
 export function factOf(
   { places, links }: Group,
   articles: readonly OverviewArticle[],
   sentences: Sentences,
-  pairs: readonly AlignedPair[],
+  { pairs, differing }: Told,
 ): Fact {
   const sorted = [...places.values()].sort((x, y) => x.article - y.article);
   const cells = sorted.map((place): Cell => {
@@ -60,14 +78,11 @@ export function factOf(
   // Headlines say the same of one event in any case; what the articles tell comes first.
   const score = isSentence(claim) ? sum : sum / 2;
   const key = cells.map(({ article, passage }) => `${article}:${passage.start}-${passage.end}`).join(' ');
-  const ids = new Set(links.map(({ match, pair }) => `${pair.a} ${pair.b} ${match.id}`));
   return {
     id: createHash('sha256').update(key).digest('hex').slice(0, 16),
     claim: claim.slice(0, limits.claim),
     cells: cells.map(({ article, passage }) => ({ article, passage })),
-    differs: pairs.some(({ a, b, alignment }) =>
-      alignment.figures.some(({ match, state }) => state === 'differ' && ids.has(`${a} ${b} ${match}`)),
-    ),
+    differs: links.some(({ match, pair }) => differing.has(matchKey(pair, match.id))),
     score: Math.round(score * 10_000) / 10_000,
   };
 }

@@ -1,7 +1,7 @@
 import type { Fact, Passage } from '#contract';
 import { isFirm } from './decisions';
-import { factOf, type Group, type Link, type Place, type Sentences } from './fact';
-import { common } from './overlap';
+import { differingMatches, factOf, type Group, type Link, type Place, type Sentences } from './fact';
+import { common, firstBehind } from './overlap';
 import { type AlignedPair, type OverviewArticle, sidesOf } from './pairs';
 
 /** Most facts that are told. */
@@ -17,8 +17,9 @@ export function factsOf(articles: readonly OverviewArticle[], pairs: readonly Al
     return first ? first.alignment.sentences[first.side] : [];
   });
   const groups = groupsOf(pairs.flatMap((pair) => mutual(pair, sentences)));
+  const differing = differingMatches(pairs);
   return groups
-    .map((group) => factOf(group, articles, sentences, pairs))
+    .map((group) => factOf(group, articles, sentences, { pairs, differing }))
     .sort((x, y) => y.score - x.score || (x.id < y.id ? -1 : 1))
     .slice(0, most);
 }
@@ -51,13 +52,7 @@ function mutual(pair: AlignedPair, sentences: Sentences): Link[] {
 /** Number of the sentence that most of a passage stands in, -1 for none. */
 function sentenceAt(sentences: readonly Passage[], passage: Passage): number {
   let [best, most] = [-1, 0];
-  let [low, high] = [0, sentences.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.end ?? 0) <= passage.start) low = middle + 1;
-    else high = middle;
-  }
-  for (let n = low; n < sentences.length; n++) {
+  for (let n = firstBehind(sentences, passage.start); n < sentences.length; n++) {
     const sentence = sentences[n];
     if (!sentence || sentence.start >= passage.end) break;
     const shared = common(sentence, passage);

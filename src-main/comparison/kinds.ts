@@ -1,4 +1,5 @@
 import type { Copied, Match, Passage, SharedQuotation } from '#contract';
+import { common } from './overlap';
 
 /** Share of both sentences that must be copied for the match to be a copy. */
 const mostlyCopied = 0.6;
@@ -23,27 +24,24 @@ export function withKinds(
   const quoted = quotations.flatMap(({ shared }) => shared);
   return matches.map((match) => {
     const quotes = touching(quoted, match).filter(
-      (one) => Math.min(overlap(one.a, match.a), overlap(one.b, match.b)) >= leastQuoted,
+      (one) => Math.min(common(one.a, match.a), common(one.b, match.b)) >= leastQuoted,
     );
     if (quotes.length > 0)
       return { ...match, kind: 'quotation', evidence: asQuotations(match.evidence, quotes) };
     const share = (side: 'a' | 'b'): number =>
-      touching(copied, match).reduce((sum, one) => sum + overlap(one[side], match[side]), 0) /
+      touching(copied, match).reduce((sum, one) => sum + common(one[side], match[side]), 0) /
       Math.max(1, match[side].end - match[side].start);
     return Math.min(share('a'), share('b')) >= mostlyCopied ? { ...match, kind: 'copied' } : match;
   });
 }
 
-const overlap = (x: Passage, y: Passage): number =>
-  Math.max(0, Math.min(x.end, y.end) - Math.max(x.start, y.start));
-
 const touching = <T extends Places>(all: readonly T[], { a, b }: Places): T[] =>
-  all.filter((one) => overlap(one.a, a) > 0 && overlap(one.b, b) > 0);
+  all.filter((one) => common(one.a, a) > 0 && common(one.b, b) > 0);
 
 function asQuotations(evidence: Match['evidence'], quotes: readonly Places[]): Match['evidence'] {
   return evidence.map((one) => {
     const place = one.a[0];
-    const inQuote = place && quotes.some(({ a }) => overlap(a, place) >= 0.6 * (place.end - place.start));
+    const inQuote = place && quotes.some(({ a }) => common(a, place) >= 0.6 * (place.end - place.start));
     return one.type === 'run' && inQuote ? { ...one, type: 'quotation' } : one;
   });
 }

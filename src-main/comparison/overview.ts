@@ -1,6 +1,6 @@
 import type { ComparisonOverview, Id, OverviewSentence, Passage } from '#contract';
 import { factsOf } from './facts';
-import { common, overlaps } from './overlap';
+import { bySentence, common, overlaps } from './overlap';
 import { type AlignedPair, type OverviewArticle, sidesOf } from './pairs';
 import { onceEachFigure, together } from './witnesses';
 
@@ -72,21 +72,29 @@ function sentencesOf(
   article: number,
   pairs: readonly AlignedPair[],
 ): { shown: OverviewSentence; weight: number }[] {
-  const sides = sidesOf(article, pairs).map(({ side, alignment }) => {
+  const all = sidesOf(article, pairs);
+  const own = all[0]?.alignment.sentences[all[0].side] ?? [];
+  const sides = all.map(({ side, alignment }) => {
     const { figures, quotations, copied, sameLanguage } = alignment;
     const sentences = alignment.sentences[side];
+    const differing = figures.filter(({ state }) => state === 'differ');
+    const inEach = (all: readonly { a: Passage; b: Passage }[]): Passage[][] =>
+      bySentence(
+        own,
+        all.map((one) => one[side]),
+      );
     return {
-      ...{ sentences, sameLanguage },
-      at: new Map(sentences.map((sentence) => [sentence.start, sentence])),
-      differing: figures.filter(({ state }) => state === 'differ').map((pair) => pair[side]),
-      quoted: quotations.map((one) => one[side]),
-      copied: copied.map((one) => one[side]),
+      ...{ sameLanguage, at: new Map(sentences.map((sentence) => [sentence.start, sentence])) },
+      ...{ differing: inEach(differing), quoted: inEach(quotations), copied: inEach(copied) },
     };
   });
-  return (sides[0]?.sentences ?? []).map(({ start, end }) => {
+  return own.map(({ start, end }, n) => {
     const place = { start, end };
     const states = sides.map(({ at, sameLanguage }) => ({ sentence: at.get(start), sameLanguage }));
-    const copied = Math.max(0, ...sides.map((one) => one.copied.reduce((n, c) => n + common(c, place), 0)));
+    const copied = Math.max(
+      0,
+      ...sides.map((one) => (one.copied[n] ?? []).reduce((sum, c) => sum + common(c, place), 0)),
+    );
     return {
       shown: {
         ...place,
@@ -95,8 +103,8 @@ function sentencesOf(
         onlyHere: states.every(
           ({ sentence, sameLanguage }) => sameLanguage && sentence?.state === 'only-here',
         ),
-        differs: sides.some((one) => one.differing.some((figure) => common(figure, place) > 0)),
-        quotation: sides.some((one) => one.quoted.some((quote) => overlaps(quote, place))),
+        differs: sides.some((one) => (one.differing[n] ?? []).length > 0),
+        quotation: sides.some((one) => (one.quoted[n] ?? []).some((quote) => overlaps(quote, place))),
         copied: copied > (end - start) / 2,
       },
       weight: Math.min(...states.map(({ sentence }) => sentence?.weight ?? 0)),

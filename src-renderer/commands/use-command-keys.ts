@@ -22,6 +22,15 @@ const ownKeys = (target: EventTarget | null): boolean =>
     '[role="grid"], [role="treegrid"], [role="menu"], [role="listbox"], [role="toolbar"], [role="radiogroup"], [role="separator"], [role="tablist"]',
   ) !== null;
 
+/**
+ * Whether a widget keeps a letter from a command: where words are written into cells, a letter means what the cell has for
+ * it. `data-letters` is how the ids of the commands begin that are meant for it.
+ */
+const keepsLetter = (target: EventTarget | null, key: string, id: string): boolean => {
+  const letters = target instanceof Element && target.closest<HTMLElement>('[data-letters]')?.dataset.letters;
+  return typeof letters === 'string' && /^[a-zA-Z]$/.test(key) && !id.startsWith(letters);
+};
+
 const regionKey = (key: string): boolean =>
   ['regions.next', 'regions.previous'].some((id) => keysOfCommand(id).includes(key));
 
@@ -42,7 +51,7 @@ export function useCommandKeys(): void {
       if (typing(event.target) && /^Mod\+(Shift\+)?[azy]$/.test(key)) return;
       const state = keyState();
       const command = commands.find((other) => keysOf(other).includes(key) && belongs(other, state));
-      if (!command || command.enabled?.() === false) return;
+      if (!command || command.enabled?.() === false || keepsLetter(event.target, key, command.id)) return;
       event.preventDefault();
       // A key may follow the end of a drag before the browser says that the selection changed.
       settleSelection();

@@ -137,10 +137,19 @@ export function GridRow(props: Props): JSX.Element {
         <VerdictMenu row={row} number={number} stop={stop(keyOf.verdict(row.id))} />
         {stacked && tools}
       </div>
+      {/* A click is the short way for the mouse; the keyboard has Enter, or any letter. */}
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events */}
       <div
         role="gridcell"
         {...stop(keyOf.note(row.id))}
         className={styles.noteCell}
+        onClick={({ target, currentTarget }) => {
+          if (target === currentTarget) write('note');
+        }}
+        // The second of two clicks must not take the focus from the field that the first one opened.
+        onMouseDown={(event) => {
+          if (writing === 'note' && event.target === event.currentTarget) event.preventDefault();
+        }}
         aria-label={`Claim ${number}, note: ${row.note || 'none'}`}
         data-empty={(row.note === '' && writing !== 'note') || undefined}
       >

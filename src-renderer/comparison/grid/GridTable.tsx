@@ -45,6 +45,7 @@ export function GridTable(props: Props): JSX.Element | null {
       className={styles.grid}
       data-layout={stacked ? 'stacked' : 'table'}
       style={style}
+      data-letters="grid."
       data-region-start=""
       onKeyDownCapture={keys.press}
       onFocus={({ target }) => {

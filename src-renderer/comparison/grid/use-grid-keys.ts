@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { useGrid } from '../../grid-filling';
 import { focusedArticle } from '../../workspace';
 import { addFacts, deleteRow, dismissFact, judge, moveCellBy, moveRow, removeCell } from './changing-grid';
@@ -27,6 +28,12 @@ const moves: Record<string, Move> = {
   PageUp: 'page-up',
   PageDown: 'page-down',
 };
+
+/** A key that writes a character, with whatever it takes to write it; a space opens what has the focus. */
+const writes = ({ key, ctrlKey, metaKey, altKey, nativeEvent }: KeyboardEvent): boolean =>
+  key !== ' ' &&
+  ([...key].length === 1 || key === 'Dead' || nativeEvent.isComposing) &&
+  ((!ctrlKey && !altKey && !metaKey) || nativeEvent.getModifierState('AltGraph'));
 
 /** The keyboard in the grid: one stop of it has the focus, arrows lead to the others. */
 export function useGridKeys(
@@ -134,6 +141,13 @@ export function useGridKeys(
       const item = items.find(({ key }) => key === stop?.dataset.stop);
       // A control inside a stop is pressed by these.
       if (!item || (stop !== target && (event.key === 'Enter' || event.key === ' '))) return;
+      // The field has the focus before the key has its effect, and takes the character.
+      const field = item.kind === 'note' ? 'note' : item.kind === 'claim' && !item.line.claim ? 'claim' : null;
+      if (field && stop === target && writes(event)) {
+        event.stopPropagation();
+        flushSync(() => write(item.line.id, field));
+        return;
+      }
       const run = action(event, item);
       if (!run) return;
       event.preventDefault();
