@@ -215,3 +215,15 @@ describe('any input', () => {
     expect((user + system) / 1e6).toBeLessThan(20);
   });
 });
+
+it('reads figures in the language that a text looks like where none is said', () => {
+  const said = (dead: string): string =>
+    `Nach dem Erdbeben in der Provinz Halden sind nach Angaben der Behörden ${dead} Menschen ums Leben gekommen. Die Retter suchen noch immer nach Verschütteten, und viele Häuser sind nicht mehr zu bewohnen.`;
+  const figures = (lang: string | null): string[] => {
+    const [one, other] = [said('zwölf'), said('siebzehn')].map((text) => ({ text, lang, published: null }));
+    if (!one || !other) throw new Error('two texts');
+    return compareTexts(one, other).figures.map(({ a, b }) => `${a.value} ${b.value}`);
+  };
+  expect(figures('de')).toEqual(['12 17']);
+  expect(figures(null)).toEqual(['12 17']);
+});

@@ -1,9 +1,9 @@
 import { copiedOf } from './copied/copied';
-import { differencesOf, withFigures } from './figures/differences';
+import { differencesOf } from './figures/differences';
 import { withKinds } from './kinds';
 import { alignTexts } from './matching/align';
 import { backboneOf } from './matching/backbone';
-import { readText } from './matching/read-text';
+import { type ReadText, readText } from './matching/read-text';
 import { quotationsOf } from './quotations/quotations';
 import { swapped } from './swapped';
 import type { Compared, ComparedText } from './text';
@@ -34,12 +34,13 @@ function compare(a: ComparedText, b: ComparedText): Compared {
     ...aligned,
     matches,
     backbone: backboneOf(matches.filter(({ kind }) => kind !== 'same-topic')),
-    figures: differencesOf(
-      withFigures(a, left.sentences),
-      withFigures(b, right.sentences),
-      matches,
-      aligned.sameEvent,
-    ),
+    figures: differencesOf(withFigures(left), withFigures(right), matches, aligned.sameEvent),
     ...{ quotations, copied, copiedShare: share },
   };
 }
+
+/** Its figures in the language that it was read in, without those of sentences that are not compared: of a dateline, say. */
+const withFigures = ({ text, language, published, figures, sentences }: ReadText) => ({
+  ...{ text, lang: language, published },
+  figures: figures.filter(({ sentence }) => sentences[sentence]?.compared),
+});

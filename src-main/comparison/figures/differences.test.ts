@@ -1,6 +1,7 @@
 import type { FigurePair, Match } from '#contract';
 import { describe, expect, it } from 'vitest';
-import { differencesOf, withFigures } from './differences';
+import { differencesOf } from './differences';
+import { figuresOf } from './read-figures';
 
 interface Given {
   kind?: Match['kind'];
@@ -24,7 +25,8 @@ function compare(
       start += sentence.length + 1;
       return place;
     });
-    return { places, read: withFigures({ text: sentences.join(' '), lang, published: when }, places) };
+    const compared = { text: sentences.join(' '), lang, published: when };
+    return { places, read: { ...compared, figures: figuresOf(compared.text, compared, places) } };
   };
   const [one, other] = [text(a, published?.[0] ?? null), text(b, published?.[1] ?? null)];
   const matches = one.places.flatMap((x, i) =>

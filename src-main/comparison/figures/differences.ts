@@ -1,5 +1,5 @@
 import type { FigurePair, FigureSide, Match, Passage } from '#contract';
-import type { ComparedText, Sentence } from '../text';
+import type { ComparedText } from '../text';
 import { agreementOf } from './agree';
 import type { Agreement } from './agree';
 import { likeness, sceneOf } from './context';
@@ -10,18 +10,10 @@ import { judge } from './judge';
 import type { Judged } from './judge';
 import type { Meeting } from './meeting';
 import { groundOf } from './quantity';
-import { figuresOf } from './read-figures';
 
 /** A text with its figures, as `figuresOf` gives them. */
 export interface Read extends ComparedText {
   figures: readonly Figure[];
-}
-
-/** The figures of the sentences that are worth comparing; those of a dateline are not. */
-export function withFigures(read: ComparedText, sentences: readonly Sentence[]): Read {
-  const { text, lang, published } = read;
-  const figures = figuresOf(text, read, sentences).filter(({ sentence }) => sentences[sentence]?.compared);
-  return { text, lang, published, figures };
 }
 
 /** Figures of one passage that are looked at; more of them in one sentence are a table or an attack. */

@@ -22,26 +22,27 @@ export function evidenceOf(pair: Pair, { a, b, runs, context }: Scored): Evidenc
   const { terms, weighed } = pair;
   const [sentenceA, sentenceB] = [pair.a.sentences[a], pair.b.sentences[b]];
   if (!sentenceA || !sentenceB) return [];
-  const found: Evidence[] = [];
   const inB = new Map((terms.b[b] ?? []).map((occurrence) => [occurrence.term, occurrence]));
-  for (const occurrence of terms.a[a] ?? []) {
-    const other = inB.get(occurrence.term);
-    const term = terms.all[occurrence.term];
-    const weight = weighed.weight[occurrence.term] ?? 0;
-    if (!other || !term || weight <= 0 || term.bits < telling) continue;
-    const places = {
-      a: placesOf(sentenceA, occurrence, term.key),
-      b: placesOf(sentenceB, other, term.key),
-    };
-    found.push({ type: term.kind, text: textAt(pair, places.a[0]), ...places, weight });
-  }
-  found.push(...alikeWords(pair, a, b));
+  const shared = (terms.a[a] ?? []).flatMap((one) => {
+    const other = inB.get(one.term);
+    const term = terms.all[one.term];
+    const weight = weighed.weight[one.term] ?? 0;
+    return !other || !term || weight <= 0 || term.bits < telling ? [] : [{ one, other, term, weight }];
+  });
+  const found = alikeWords(pair, a, b);
   for (const run of longest(runs.all)) {
     const places = { a: [tokensAt(sentenceA, run.a, run.words)], b: [tokensAt(sentenceB, run.b, run.words)] };
     found.push({ type: 'run', text: textAt(pair, places.a[0]), ...places, weight: run.words / 12 });
   }
   if (context > 0.3) found.push({ type: 'context', text: '', a: [], b: [], weight: context / 2 });
-  return shares(found);
+  const total = [...shared, ...found].reduce((sum, { weight }) => sum + weight, 0) || 1;
+  // Only what is told is looked for in the sentences: a long one shares thousands.
+  shared.sort((x, y) => y.weight - x.weight || x.one.from - y.one.from);
+  for (const { one, other, term, weight } of shared.slice(0, most)) {
+    const places = { a: placesOf(sentenceA, one, term.key), b: placesOf(sentenceB, other, term.key) };
+    found.push({ type: term.kind, text: textAt(pair, places.a[0]), ...places, weight });
+  }
+  return shares(found, total);
 }
 
 /** Words that are not the same and yet speak for the match: forms and spellings of one, and words for one thing. */
@@ -72,8 +73,7 @@ function alikeWords({ terms, weighed, likeness, ...pair }: Pair, a: number, b: n
   });
 }
 
-function shares(found: Evidence[]): Evidence[] {
-  const total = found.reduce((sum, { weight }) => sum + weight, 0) || 1;
+function shares(found: readonly Evidence[], total: number): Evidence[] {
   return found
     .map((one) => ({ ...one, weight: rounded(one.weight / total) }))
     .sort((x, y) => y.weight - x.weight || (x.a[0]?.start ?? 0) - (y.a[0]?.start ?? 0))

@@ -143,7 +143,7 @@ export function useGridKeys(
       if (!item || (stop !== target && (event.key === 'Enter' || event.key === ' '))) return;
       // The field has the focus before the key has its effect, and takes the character.
       const field = item.kind === 'note' ? 'note' : item.kind === 'claim' && !item.line.claim ? 'claim' : null;
-      if (field && stop === target && writes(event)) {
+      if (field && 'line' in item && stop === target && writes(event)) {
         event.stopPropagation();
         flushSync(() => write(item.line.id, field));
         return;
