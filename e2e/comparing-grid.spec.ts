@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright/test';
 import { ferryPage, ferryText } from './articles';
 import { expect, test } from './fixtures';
 import { articleText, cards, dragSelect, dropFiles, pane, runCommand } from './pages';
+import { holdSockets, secondTab } from './second-tab';
 
 const inPage = /runs aground/;
 const inText = /All safe/;
@@ -294,10 +295,7 @@ test('a match fills both cells', async ({ synoptic: { page } }) => {
 test('two windows follow each other, and undo leaves what the other wrote', async ({ synoptic }) => {
   const { page } = synoptic;
   await twoClaims(page);
-  const other = await page.context().newPage();
-  const token = await page.evaluate(() => sessionStorage.getItem('synoptic-token') ?? '');
-  await other.addInitScript((kept) => sessionStorage.setItem('synoptic-token', kept), token);
-  await other.goto(synoptic.origin());
+  const other = await secondTab(synoptic);
   await expect(rows(other)).toHaveCount(2);
   await claims(page).first().focus();
   await page.keyboard.press('1');
@@ -309,6 +307,44 @@ test('two windows follow each other, and undo leaves what the other wrote', asyn
   await undo(page);
   await expect(rows(other).first().getByRole('button', { name: 'Claim 1, verdict: none yet' })).toBeVisible();
   await expect(claims(other).nth(1)).toContainText('Said by the other window');
+});
+
+test('a claim that two windows word at once: the reader chooses, in the field and after it', async ({
+  synoptic,
+}) => {
+  const { page } = synoptic;
+  await twoClaims(page);
+  const other = await secondTab(synoptic);
+  await holdSockets(other);
+  const first = claims(other).first();
+  const conflict = first.getByRole('region', { name: 'Changed in another window' });
+  /** Both write the first claim, this window unheard by the other one until it is back. */
+  const writeBoth = async (theirs: string, mine: string): Promise<void> => {
+    await other.bringToFront();
+    await first.locator('[class*="claimText"]').click();
+    await expect(first.getByRole('textbox')).toBeFocused();
+    await other.evaluate('goAway()');
+    await other.keyboard.type(mine);
+    await page.bringToFront();
+    await claims(page).first().locator('[class*="claimText"]').click();
+    await page.keyboard.type(theirs);
+    await page.keyboard.press('Enter');
+    await expect(claims(page).first()).toContainText(theirs);
+    await other.bringToFront();
+    await other.evaluate('comeBack()');
+    await expect(conflict).toContainText(theirs);
+  };
+  await writeBoth('Theirs, the first time', 'Mine, the first time');
+  await conflict.getByRole('button', { name: 'Keep mine' }).click();
+  await other.keyboard.press('Enter');
+  await expect(claims(page).first()).toContainText('Mine, the first time');
+
+  await writeBoth('Theirs, the second time', 'Mine, the second time');
+  await other.keyboard.press('Enter');
+  await expect(first.getByRole('textbox')).toHaveCount(0);
+  await expect(conflict).toContainText('Mine, the second time');
+  await conflict.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(claims(page).first()).toContainText('Mine, the second time');
 });
 
 test('the column of a closed article stays, and its passages open it', async ({ synoptic: { page } }) => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { hasMark, markAt, marksOf, pointAt, why } from './comparing-page';
 import { damCourier, damHerald, damRadio } from './dam-articles';
 import { expect, test } from './fixtures';
-import { articleText, dropFiles, painted, runCommand } from './pages';
+import { articleText, dropFiles, painted, pane, runCommand } from './pages';
 
 const courier = /Thousands leave/;
 const radio = /Dam crack empties/;
@@ -194,6 +194,27 @@ test('figures that differ are marked in both texts and named as such', async ({ 
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
   await expect(mark).toHaveAttribute('data-differs');
+  // Alone, an article differs from nothing.
+  await pane(page, radio).getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => painted(page, 'syn-differing')).toEqual([]);
+});
+
+test('a question that is open when its other article is closed is over: what is opened next can be pointed at', async ({
+  synoptic: { page },
+}) => {
+  await compare(page, [damCourier, damRadio, damHerald]);
+  await (await markAt(page, courier, found)).focus();
+  await page.keyboard.press('q');
+  await expect(why(page)).toContainText('Island Radio');
+  // By a key: the pointer would have closed it.
+  const close = pane(page, radio).getByRole('button', { name: 'Close' });
+  await close.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('article.article')).toHaveCount(2);
+  await expect(why(page)).toHaveCount(0);
+  const agency = 'The dam at Orrin Head was built in 1961';
+  await (await markAt(page, courier, agency)).hover();
+  await expect.poll(() => painted(page, 'syn-counterpart')).toHaveLength(2);
 });
 
 test('with three panes a mark says in how many sources a passage is found', async ({

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright/test';
 import { ferryPage, ferryText } from './articles';
-import { expect, test, type Synoptic } from './fixtures';
+import { expect, test } from './fixtures';
 import { articleText, cards, dragSelect, dropFiles, notebook, runCommand } from './pages';
+import { holdSockets, secondTab } from './second-tab';
 
 const inPage = /runs aground/;
 
@@ -27,41 +28,6 @@ async function beginNote(page: Page, words = '214 people on board'): Promise<voi
   await dragSelect(articleText(page, inPage), words);
   await page.keyboard.press('n');
   await expect(field(page)).toBeFocused();
-}
-
-/** A second tab of the same program: the token is the tab's own, so it is handed on. */
-async function secondTab({ page, origin }: Synoptic): Promise<Page> {
-  const token = await page.evaluate(() => sessionStorage.getItem('synoptic-token') ?? '');
-  const other = await page.context().newPage();
-  await other.addInitScript((kept) => sessionStorage.setItem('synoptic-token', kept), token);
-  await other.goto(origin());
-  await expect(other.locator('article.article')).toHaveCount(2);
-  return other;
-}
-
-/** Loads the page anew with its sockets in reach, so that a test can drop them and keep them from coming back. */
-async function holdSockets(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const sockets: WebSocket[] = [];
-    let away = false;
-    const Real = window.WebSocket;
-    window.WebSocket = class extends Real {
-      constructor(address: string | URL, protocols?: string | string[]) {
-        super(address, protocols);
-        if (away) this.close();
-        sockets.push(this);
-      }
-    };
-    Object.assign(window, {
-      goAway: () => {
-        away = true;
-        sockets.splice(0).forEach((socket) => socket.close());
-      },
-      comeBack: () => (away = false),
-    });
-  });
-  await page.reload();
-  await expect(page.locator('article.article')).toHaveCount(2);
 }
 
 test('a note shows what its Markdown means, while it is written and after', async ({

@@ -153,7 +153,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const comparisons = createComparisons({
     ...{ articles, index, placer, links, now, stored: store.comparisons },
     comparer: createComparer({ worker: options.compareWorker }),
-    changed: (id) => push('comparisonsChanged', { id }),
+    changed: (id, decided) => push('comparisonsChanged', { id, decided }),
     progress: (job, done) => push('alignmentProgress', { job, done }),
   });
   const launched: ImportOutcome[] = [];

@@ -53,11 +53,33 @@ export const staleNotes = (): void => {
   }, 50);
 };
 
-/** Asks again for what is shown of comparisons and of what the reader has decided in them. */
-const staleComparisons = (): void =>
-  (['listComparisons', 'getComparison', 'findComparison', 'alignArticles', 'getOverview'] as const).forEach(
-    (method) => stale(method),
-  );
+/** Asks again for what is shown of comparisons. A claim that is being written says so with each key. */
+const askComparisons = paced(() =>
+  Promise.all(
+    (['listComparisons', 'getComparison', 'findComparison'] as const).map((method) =>
+      queries.invalidateQueries({ queryKey: [method] }),
+    ),
+  ),
+);
+
+/** Asks again for what texts have in common, where it was asked for so. */
+function staleMatches(
+  isStale: (of: { articles: readonly string[]; comparison?: string | undefined }) => boolean,
+): void {
+  const staleOf = <M extends 'alignArticles' | 'getOverview'>(
+    method: M,
+    articles: (input: Input<M>) => readonly string[],
+  ): void =>
+    void queries.invalidateQueries({
+      queryKey: [method],
+      predicate: ({ queryKey: [, key] }) => {
+        const input = key as Input<M>;
+        return isStale({ ...input, articles: articles(input) });
+      },
+    });
+  staleOf('alignArticles', ({ a, b }) => [a, b]);
+  staleOf('getOverview', ({ articles }) => articles);
+}
 
 /** Articles on whose lines decisions are on their way: an answer of before the last one would undo it on the page. */
 export const deciding = new Set<string>();
@@ -73,6 +95,8 @@ export function connect(channel: Channel): void {
     staleNotes();
     // The other end of a link may have gone to the trash, or come back.
     stale('listLinks');
+    // An article of a comparison, too.
+    askComparisons();
   });
   client.on('collectionsChanged', () => {
     stale('listCollections');
@@ -85,9 +109,13 @@ export function connect(channel: Channel): void {
     stale('listOrphans', { article });
     stale('listLinks');
     staleNotes();
-    staleComparisons();
+    askComparisons();
+    staleMatches(({ articles }) => articles.includes(article));
   });
-  client.on('comparisonsChanged', staleComparisons);
+  client.on('comparisonsChanged', ({ id, decided }) => {
+    askComparisons();
+    if (decided) staleMatches(({ comparison }) => comparison === id);
+  });
   // A note that is being written says so with each key.
   const changed = new Map<string, () => void>();
   const askLibrary = paced(() =>

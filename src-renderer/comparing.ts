@@ -8,7 +8,7 @@ import type {
 } from '#contract';
 import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
-import { heldAnswer, queries, useAnswers, useSteadyAnswer } from './api';
+import { heldAnswer, queries, useAnswer, useAnswers, useData, useSteadyAnswer } from './api';
 import { changePreferences, preferences, usePreferences } from './preferences';
 import { useWorkspace } from './workspace';
 
@@ -51,13 +51,27 @@ const noRefs: readonly MatchRef[] = [];
 
 /** Lights these matches, the first of them before the others; none lights nothing. */
 export function hoverMatches(refs: readonly MatchRef[]): void {
-  const { lit } = useComparing.getState();
-  if (refs.length === lit.length && refs.every((ref, i) => sameMatch(ref, lit[i]))) return;
+  const { lit, hovered } = useComparing.getState();
+  const isLit = refs.length === lit.length && refs.every((ref, i) => sameMatch(ref, lit[i]));
+  if (isLit && sameMatch(hovered, refs[0] ?? null)) return;
   useComparing.setState({ hovered: refs[0] ?? null, lit: refs.length ? refs : noRefs });
 }
 
 export const sameMatch = (x: MatchRef | null | undefined, y: MatchRef | null | undefined): boolean =>
   x === y || (!!x && !!y && x.a === y.a && x.b === y.b && x.id === y.id);
+
+// What was pointed at, gone to or asked about in articles that are not on the screen any more is let go: nothing would end it.
+useWorkspace.subscribe(({ panes, cleaning }, before) => {
+  if (panes === before.panes && cleaning === before.cleaning) return;
+  const { hovered, active, why } = useComparing.getState();
+  const isAway = (ref: MatchRef | null, isOut: (article: string) => boolean): boolean =>
+    ref !== null && (isOut(ref.a) || isOut(ref.b));
+  const isClosed = (id: string): boolean => !panes.includes(id);
+  const isHidden = (id: string): boolean => isClosed(id) || cleaning.includes(id);
+  if (isAway(hovered, isHidden)) hoverMatches([]);
+  if (isAway(active, isClosed)) useComparing.setState({ active: null });
+  if (isAway(why, isHidden)) useComparing.setState({ why: null, evidence: null });
+});
 
 /** What is lit now: the match whose evidence is shown goes before what the pointer is over. */
 export function useLit(): readonly MatchRef[] {
@@ -143,12 +157,21 @@ const alignmentInput = (x: string, y: string, comparison: string | undefined) =>
 export function useAlignment(x: string, y: string): ArticleAlignment | undefined {
   const comparison = useComparison()?.id;
   const { a, b } = pairOf(x, y);
-  return useSteadyAnswer(
+  const { data } = useSteadyAnswer(
     'alignArticles',
     alignmentInput(x, y, comparison),
     (held) => held.a.article === a && held.b.article === b,
-  ).data;
+  );
+  const [one, other] = [useAnswer('getArticle', { id: a }).data, useAnswer('getArticle', { id: b }).data];
+  return data && countsIn(data, one, other) ? data : undefined;
 }
+
+/** Whether passages of an alignment count in the texts that are shown: an article may have changed since. */
+const countsIn = (
+  { a, b }: ArticleAlignment,
+  one: { version: number } | undefined,
+  other: { version: number } | undefined,
+): boolean => (!one || one.version === a.version) && (!other || other.version === b.version);
 
 export interface AlignmentState {
   x: string;
@@ -192,8 +215,13 @@ export const retryAlignments = (): void => {
     });
 };
 
-export const heldAlignment = (x: string, y: string): ArticleAlignment | undefined =>
-  heldAnswer('alignArticles', alignmentInput(x, y, heldComparison()?.id));
+/** As `useAlignment`, of what the page holds. */
+export function heldAlignment(x: string, y: string): ArticleAlignment | undefined {
+  const held = heldAnswer('alignArticles', alignmentInput(x, y, heldComparison()?.id));
+  const { a, b } = pairOf(x, y);
+  const texts = [heldAnswer('getArticle', { id: a }), heldAnswer('getArticle', { id: b })] as const;
+  return held && countsIn(held, ...texts) ? held : undefined;
+}
 
 export interface Overviewing {
   /** Undefined until it is known. */
@@ -204,7 +232,7 @@ export interface Overviewing {
   again: () => void;
 }
 
-/** Everything that the open articles have in common. */
+/** Everything that the open articles have in common, in their texts as they are shown. */
 export function useOverview(enabled = true): Overviewing {
   const panes = useWorkspace((workspace) => workspace.panes);
   const comparison = useComparison()?.id;
@@ -215,7 +243,12 @@ export function useOverview(enabled = true): Overviewing {
     (held) => sorted(held.articles.map(({ article }) => article)).join() === sorted(panes).join(),
     enabled && panes.length > 1,
   );
-  return { overview: data, error: isFetching ? null : error, job, again: () => void refetch() };
+  const texts = useData('getArticle', enabled ? panes.map((id) => ({ id })) : []);
+  const isOfThese = data?.articles.every(({ article, version }) =>
+    texts.every((text) => text?.id !== article || text.version === version),
+  );
+  const overview = isOfThese ? data : undefined;
+  return { overview, error: isFetching ? null : error, job, again: () => void refetch() };
 }
 
 /** How the open articles are looked at: what is marked, whether panes scroll together, what the side shows. */

@@ -7,6 +7,7 @@ import { changeComparison, placeGiven, storeView } from './changing-comparison';
 import { comparingView, heldComparison } from './comparing';
 import { changePreferences, preferences } from './preferences';
 import { say } from './toasts';
+import { useWorkspace } from './workspace';
 
 /** A passage that is to come into the claim grid; `annotation` when it is a highlight. */
 export interface GridPlace {
@@ -24,6 +25,11 @@ interface Grid {
   shown: { row: string } | null;
 }
 export const useGrid = create<Grid>(() => ({ current: null, writing: null, shown: null }));
+
+// A claim that is being written when its articles are closed is not gone on with, uncalled for, when they are opened again.
+useWorkspace.subscribe(({ panes }, before) => {
+  if (panes !== before.panes && useGrid.getState().writing) useGrid.setState({ writing: null });
+});
 
 interface Options {
   /** Where to; null makes a new row. Without it, the current row, or a new one when none is. */

@@ -38,7 +38,7 @@ export function createComparisons(options: {
   comparer: Comparer;
   stored: StoredComparisons;
   now: () => Date;
-  changed: (id: Id) => void;
+  changed: (id: Id, decided: boolean) => void;
   progress: (job: Id, done: number) => void;
 }): Comparisons {
   const { comparer, stored } = options;

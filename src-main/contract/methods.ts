@@ -309,7 +309,8 @@ export interface Events {
   importProgress: { upload: m.Id; done: number; total: number; file: string };
   preferencesChanged: null;
   collectionsChanged: null;
-  comparisonsChanged: { id: m.Id };
+  /** `decided`: what the reader said of matches is another, so alignments and overviews with it are stale, too. */
+  comparisonsChanged: { id: m.Id; decided: boolean };
   /** How far an alignment or overview has come, 0 to 1. */
   alignmentProgress: { job: m.Id; done: number };
   /** `takeLaunched` has something. */

@@ -74,6 +74,20 @@ describe('a comparison', () => {
     expect(told).toEqual(['comparison-1']);
   });
 
+  it('says whether what the reader decided on matches is another, so that nobody compares anew for a row', async () => {
+    await make();
+    const told: boolean[] = [];
+    client.on('comparisonsChanged', ({ decided }) => told.push(decided));
+    await change({ id: 'comparison-1', name: 'Dam', rows: [{ id: 'row-00001', claim: 'How many' }] });
+    const [a, b] = [await placeOf(dam, 'Fourteen people'), await placeOf(flood, 'Eleven')];
+    await change({ id: 'comparison-1', decide: [{ id: 'decision-1', ends: [a, b], corresponds: true }] });
+    await change({ id: 'comparison-1', dismiss: [{ id: 'dismiss-1', what: 'figures', places: [a, b] }] });
+    await change({ id: 'comparison-1', note: 'Read again' });
+    await change({ id: 'comparison-1', deleted: true });
+    await change({ id: 'comparison-1', deleted: false });
+    expect(told).toEqual([false, true, true, false, true, true]);
+  });
+
   it('keeps decisions, dismissed marks and rows with the words they were made on', async () => {
     await make();
     const [a, b] = [await placeOf(dam, 'Fourteen people'), await placeOf(flood, 'Eleven')];

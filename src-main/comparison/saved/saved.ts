@@ -37,7 +37,8 @@ export function createSavedComparisons(options: {
   index: LibraryIndex;
   places: Places;
   now: () => Date;
-  changed: (id: Id) => void;
+  /** `decided`: whether what it says of matches is another. */
+  changed: (id: Id, decided: boolean) => void;
 }): SavedComparisons {
   const { stored, index, places, now } = options;
   const queues = createQueues();
@@ -49,15 +50,16 @@ export function createSavedComparisons(options: {
     const targeted = await targetsOf(change, before, places);
     const name = nameFor((change.articles ?? []).flatMap((id) => index.get(id)?.title ?? []));
     let result: { comparison: Comparison; inverse: ComparisonChange | null } | undefined;
-    let isNew = false;
+    let [isNew, decided] = [false, false];
     await stored.update(change.id, (old) => {
       const young = applied(old, change, targeted, { now: now(), name });
       isNew = young !== old;
+      decided = saidOfMatches(young) !== saidOfMatches(old);
       result = { comparison: young, inverse: inverseOf(old, young) };
       return young === old ? old : { formatVersion: 1, ...young };
     });
     if (!result) throw comparisonGone();
-    if (isNew) options.changed(change.id);
+    if (isNew) options.changed(change.id, decided);
     return { comparison: await show(result.comparison), inverse: result.inverse };
   };
 
@@ -89,6 +91,10 @@ export function createSavedComparisons(options: {
 
 const lastFirst = (a: Comparison, b: Comparison): number =>
   Date.parse(b.modified) - Date.parse(a.modified) || (a.id < b.id ? -1 : 1);
+
+/** What alignments and overviews depend on. */
+const saidOfMatches = (comparison: Comparison | undefined): string =>
+  comparison?.deleted === null ? JSON.stringify([comparison.decisions, comparison.dismissed]) : '[[],[]]';
 
 const setKey = (articles: readonly Id[]): string => [...new Set(articles)].sort().join(' ');
 

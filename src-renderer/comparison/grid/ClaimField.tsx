@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, type JSX, type KeyboardEvent } from
 import type { ShownComparison, ShownRow } from '#contract';
 import { limits } from '#contract/limits';
 import { editNote, noteKey, noteSession, useNotes } from '../../note-saving';
+import type { NoteSession } from '../../note-session';
 import { NoteConflict } from '../../ui/note/NoteConflict';
 import { NoteStateLine } from '../../ui/note/NoteStateLine';
 import styles from './grid.module.css';
@@ -37,7 +38,15 @@ export function ClaimField({ comparison, row, number, onEnd }: Props): JSX.Eleme
     onEnd();
   };
   return (
-    <span className={styles.claimField}>
+    <span
+      className={styles.claimField}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        // What could not be stored is settled by the buttons below the field.
+        if (currentTarget.contains(relatedTarget)) return;
+        // Another window has the focus now: the reader comes back to the same key.
+        if (document.hasFocus()) onEnd();
+      }}
+    >
       <textarea
         ref={field}
         aria-label={`Claim ${number}`}
@@ -48,13 +57,49 @@ export function ClaimField({ comparison, row, number, onEnd }: Props): JSX.Eleme
         placeholder="What is claimed?"
         onChange={({ target }) => session.type(target.value.replace(/\s*\n\s*/g, ' '))}
         onKeyDown={press}
-        // Another window has the focus now: the reader comes back to the same key.
-        onBlur={() => document.hasFocus() && onEnd()}
       />
-      {theirs !== null && <NoteConflict mine={null} theirs={theirs} onSettle={session.settle} />}
+      {theirs !== null && (
+        <NoteConflict
+          mine={null}
+          theirs={theirs}
+          onSettle={(choice) => {
+            session.settle(choice);
+            field.current?.focus();
+          }}
+        />
+      )}
       {(state === 'failed' || state === 'conflict') && (
         <NoteStateLine state={state} error={error} onRetry={session.flush} />
       )}
     </span>
+  );
+}
+
+type ShownProps = Omit<Props, 'onEnd'> & { onWrite: () => void };
+
+/** A claim as it reads; one that could not be stored says so, with the way on. */
+export function ClaimText({ comparison, row, number, onWrite }: ShownProps): JSX.Element {
+  const owner = rowOwner(comparison.id, row, 'claim', number);
+  const unsettled = useNotes((notes) => notes[noteKey(owner)]);
+  const session = (): NoteSession => noteSession(owner, claimOf(comparison, row));
+  if (unsettled?.state === 'conflict' && unsettled.theirs !== null)
+    return (
+      <NoteConflict
+        mine={unsettled.text}
+        theirs={unsettled.theirs}
+        onSettle={(choice) => session().settle(choice)}
+      />
+    );
+  const isFailed = unsettled?.state === 'failed';
+  const claim = isFailed ? unsettled.text : row.claim;
+  return (
+    <>
+      {/* A click is the short way for the mouse; the keyboard has Enter on the claim. */}
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
+      <span className={styles.claimText} dir="auto" onClick={onWrite}>
+        {claim || <em>What is claimed?</em>}
+      </span>
+      {isFailed && <NoteStateLine state="failed" error={unsettled.error} onRetry={() => session().flush()} />}
+    </>
   );
 }

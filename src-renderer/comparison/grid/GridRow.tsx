@@ -7,7 +7,7 @@ import { IconButton } from '../../ui/IconButton';
 import { NoteField } from '../../ui/note/NoteField';
 import type { Outlets } from '../outlets';
 import { deleteRow } from './changing-grid';
-import { ClaimField } from './ClaimField';
+import { ClaimField, ClaimText } from './ClaimField';
 import { GridPassage } from './GridPassage';
 import styles from './grid.module.css';
 import { cellsOf, keyOf } from './lines';
@@ -99,11 +99,7 @@ export function GridRow(props: Props): JSX.Element {
         {writing === 'claim' ? (
           <ClaimField {...{ comparison, row, number }} onEnd={() => end('claim')} />
         ) : (
-          // A click is the short way for the mouse; the keyboard has Enter on the claim.
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
-          <span className={styles.claimText} dir="auto" onClick={() => write('claim')}>
-            {row.claim || <em>What is claimed?</em>}
-          </span>
+          <ClaimText {...{ comparison, row, number }} onWrite={() => write('claim')} />
         )}
       </div>
       {columns.map((article) => {

@@ -1,4 +1,5 @@
 import type { Fact, GridRow, PassageIn, ShownComparison, ShownRow } from '#contract';
+import { limits } from '#contract/limits';
 import { rankBetween } from '#contract/rank';
 import { announce } from '../../announce';
 import { changeComparison, placeGiven } from '../../changing-comparison';
@@ -60,7 +61,7 @@ export async function moveCell(cell: Cell, row: string | null): Promise<void> {
   const made = crypto.randomUUID();
   useGrid.setState({ current: made });
   await changeComparison('new row', {
-    rows: [{ id: made, claim: cell.place.quote.replace(/\s+/g, ' ').trim().slice(0, 2000) }],
+    rows: [{ id: made, claim: cell.place.quote.replace(/\s+/g, ' ').trim().slice(0, limits.claim) }],
     cells: [{ id, row: made, annotation }],
   });
 }

@@ -13,7 +13,9 @@ import { cancelPin, pinTo, pinToHere, usePinning } from './pinning';
 /** While two passages are being joined by hand: says what to do, and takes the keys that go on or end it. */
 export function PinStrip(): JSX.Element | null {
   const from = usePinning((pin) => pin.from);
-  const isOpen = useWorkspace(({ panes }) => from === null || panes.includes(from.article));
+  const isOpen = useWorkspace(
+    ({ panes }) => from === null || (panes.length > 1 && panes.includes(from.article)),
+  );
   useEffect(() => {
     if (!isOpen) usePinning.setState({ from: null });
   }, [isOpen]);

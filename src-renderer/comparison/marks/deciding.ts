@@ -1,4 +1,4 @@
-import type { Match } from '#contract';
+import type { Match, PlaceGiven } from '#contract';
 import { announce } from '../../announce';
 import { changeComparison, placeGiven } from '../../changing-comparison';
 import { heldComparison, type MatchRef } from '../../comparing';
@@ -16,13 +16,8 @@ interface Place {
   passage: Match['a'];
 }
 
-async function decide(ends: readonly [Place, Place], corresponds: boolean, label: string): Promise<boolean> {
-  const [one, other] = ends.map(({ article, passage: { start, end } }) =>
-    placeGiven(article, { start, end }),
-  );
-  if (!one || !other) return false;
-  return changeComparison(label, { decide: [{ id: crypto.randomUUID(), ends: [one, other], corresponds }] });
-}
+const decide = (ends: [PlaceGiven, PlaceGiven], corresponds: boolean, label: string): Promise<boolean> =>
+  changeComparison(label, { decide: [{ id: crypto.randomUUID(), ends, corresponds }] });
 
 const endsOf = (ref: MatchRef, match: Match): [Place, Place] => [
   { article: ref.a, passage: match.a },
@@ -32,13 +27,20 @@ const endsOf = (ref: MatchRef, match: Match): [Place, Place] => [
 /** The reader says that two matched passages do not correspond: the match is gone, whatever the program finds. */
 export async function rejectMatch(ref: MatchRef, match: Match): Promise<void> {
   const label = 'these do not correspond';
-  if (await decide(endsOf(ref, match), false, label)) sayWithUndo('Not shown as corresponding', label);
+  const [one, other] = endsOf(ref, match).map(({ article, passage: { start, end } }) =>
+    placeGiven(article, { start, end }),
+  );
+  if (one && other && (await decide([one, other], false, label)))
+    sayWithUndo('Not shown as corresponding', label);
 }
 
-/** The reader says that two passages correspond. */
-export async function pinPassages(one: Place, other: Place): Promise<void> {
+/** The reader says that two passages correspond. Between choosing the one and the other a text may have changed. */
+export async function pinPassages(one: PlaceGiven, other: PlaceGiven): Promise<void> {
   const label = 'these two correspond';
-  if (await decide([one, other], true, label)) announce('Pinned: these two correspond');
+  const given = ({ article, version, passage: { start, end } }: PlaceGiven): PlaceGiven => ({
+    ...{ article, version, passage: { start, end } },
+  });
+  if (await decide([given(one), given(other)], true, label)) announce('Pinned: these two correspond');
 }
 
 /** The reader's decision that a match is made by, if it is. */

@@ -48,7 +48,13 @@ export function useMatchPaint(shown: OpenArticle, { alignments }: MarkedArticle)
     [alignments, article, marks],
   );
   useLayoutEffect(() => shown.painter.setDiffering(differing), [shown, differing]);
-  useEffect(() => () => shown.painter.setMatched([], []), [shown]);
+  useEffect(
+    () => () => {
+      shown.painter.setMatched([], []);
+      shown.painter.setDiffering([]);
+    },
+    [shown],
+  );
 }
 
 const pinningName = 'syn-pinning';

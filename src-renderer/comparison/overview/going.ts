@@ -1,6 +1,6 @@
 import type { ArticleAlignment, Passage } from '#contract';
 import { alignFreely } from '../../aligning';
-import { heldAlignment, pairOf, passageIn, useComparing, type MatchRef } from '../../comparing';
+import { heldAlignment, hoverMatches, pairOf, passageIn, type MatchRef } from '../../comparing';
 import { revealPassage, showCleaning, useWorkspace } from '../../workspace';
 
 interface At {
@@ -61,6 +61,6 @@ export function goToBoth(here: At, there: At): void {
 
 /** Lights up the match of two passages in the texts, as the pointer on it would; null lights none. */
 export function light(pair: [At, At] | null): void {
-  const hovered = pair && heldMatch(...pair);
-  if (hovered || useComparing.getState().hovered) useComparing.setState({ hovered });
+  const match = pair && heldMatch(...pair);
+  hoverMatches(match ? [match] : []);
 }

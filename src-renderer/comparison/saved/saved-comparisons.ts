@@ -18,6 +18,13 @@ interface Saving {
 
 export const useSaving = create<Saving>(() => ({ naming: false, renaming: null, writing: null }));
 
+// What is being written on articles that are closed is not gone on with, uncalled for, when others are opened.
+useWorkspace.subscribe(({ panes }, before) => {
+  const { naming, writing } = useSaving.getState();
+  if (panes !== before.panes && (naming || writing !== null))
+    useSaving.setState({ naming: false, writing: null });
+});
+
 /** Lets the reader write the name of the comparison of the open articles; a nameless one becomes one of the library by it. */
 export const startNaming = (): void => useSaving.setState({ naming: true });
 export const endNaming = (): void => useSaving.setState({ naming: false });

@@ -4,6 +4,7 @@ import { useAligning } from '../../aligning';
 import type { OpenArticle } from '../../reader/open-articles';
 import { overlay } from '../../reader/overlay';
 import { boxesOf } from '../../reader/passage-range';
+import type { Selected } from '../../workspace';
 import styles from './seam.module.css';
 
 interface Line {
@@ -27,13 +28,17 @@ export function Flash({ shown }: { shown: OpenArticle }): JSX.Element | null {
   if (!lit || lit.passage !== mine?.passage) return null;
   const { start, end } = lit.passage;
   return (
-    <div key={`${start} ${end}`} {...overlay} aria-hidden="true" onAnimationEnd={() => setLit(null)}>
+    <div key={`${start} ${end}`} {...overlay} aria-hidden="true" onAnimationEnd={() => over(mine)}>
       {lit.lines.map((line, i) => (
         <div key={i} className={styles.flash} style={line} />
       ))}
     </div>
   );
 }
+
+/** Its moment is over: a text that is shown anew does not light it up once more. */
+const over = (passage: Selected): void =>
+  useAligning.setState(({ flashed }) => ({ flashed: flashed.filter((one) => one !== passage) }));
 
 /** The lines of a passage as boxes in what the pane scrolls. */
 function linesOf({ map, scroller }: OpenArticle, passage: Passage): Line[] {

@@ -1,4 +1,4 @@
-import { useEffect, type JSX } from 'react';
+import { useEffect, useMemo, type JSX } from 'react';
 import { aligned, useAligning, type Align } from '../../aligning';
 import { announce } from '../../announce';
 import {
@@ -27,7 +27,7 @@ export function LinkedScrolling(): JSX.Element | null {
   const { linked } = useComparingView();
   const frozen = useComparing((comparing) => comparing.frozen);
   // What shows its cleaning instead of its text is left out, and those beside it become neighbours.
-  const order = panes.filter((id) => !cleaning.includes(id));
+  const order = useMemo(() => panes.filter((id) => !cleaning.includes(id)), [panes, cleaning]);
   const names = order.join(' ');
   useEffect(() => {
     scrolling.set({ order: names.split(' '), linked, frozen });
@@ -65,6 +65,8 @@ function Aligned({ asked, order }: { asked: Align; order: readonly string[] }): 
   const [shownA, shownB] = [useShown(a), useShown(b)];
   const alignment = useAlignment(a, b);
   useEffect(() => {
+    const { panes } = useWorkspace.getState();
+    if (!panes.includes(a) || !panes.includes(b)) return aligned(asked);
     if (!order.includes(a) || !order.includes(b)) {
       // A text that lies below its cleaning comes up.
       for (const article of [a, b]) if (!order.includes(article)) showCleaning(article, false);

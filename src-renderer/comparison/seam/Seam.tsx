@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type JSX, type MouseEvent, type PointerEvent } from 'react';
 import { alignMatch } from '../../aligning';
-import { useAlignment, useComparing } from '../../comparing';
+import { hoverMatches, useAlignment, useComparing } from '../../comparing';
 import { shownArticle } from '../../reader/open-articles';
 import { focusedArticle } from '../../workspace';
 import { saidOfLink } from './said-of-link';
@@ -41,7 +41,7 @@ export function Seam({ left, right }: { left: string; right: string }): JSX.Elem
     const { hovered } = useComparing.getState();
     setOver(link !== null);
     if (link ? sameMatch(hovered, link.ref) : hovered === null) return;
-    useComparing.setState({ hovered: link?.ref ?? null });
+    hoverMatches(link ? [link.ref] : []);
     clearTimeout(waiting.current);
     setTold(null);
     if (link) waiting.current = setTimeout(() => setTold({ link, x, y }), patience);
@@ -67,7 +67,7 @@ export function Seam({ left, right }: { left: string; right: string }): JSX.Elem
   useEffect(
     () => () => {
       clearTimeout(waiting.current);
-      useComparing.setState({ hovered: null });
+      hoverMatches([]);
     },
     [left, right],
   );
