@@ -129,7 +129,8 @@ function plainName(found: string, language: string): { name: string; at: number 
   const at = words[from]?.at ?? found.length;
   const name = found
     .slice(at)
-    .replace(/\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u, '')
+    .replace(/\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u, '')
+    .trimEnd()
     .replace(/(?<!\b\p{Lu})[.’'-]+$/u, '');
   return /\p{Ll}|\p{Lu}{2}/u.test(name) && !isTitle(name.split(/\s/).at(-1) ?? '') ? { name, at } : null;
 }

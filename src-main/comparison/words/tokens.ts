@@ -54,6 +54,9 @@ function parted(piece: string, start: number): Token[] {
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
+/** How much of a piece the Segmenter gets at once: each segment holds a copy of all of that. */
+const wide = 500;
+
 function segmented(piece: string, start: number, lang: string | null): Token[] {
   const key = lang ?? 'und';
   let segmenter = segmenters.get(key);
@@ -61,9 +64,11 @@ function segmented(piece: string, start: number, lang: string | null): Token[] {
     const [locale] = supported(key);
     segmenters.set(key, (segmenter = new Intl.Segmenter(locale, { granularity: 'word' })));
   }
-  return [...segmenter.segment(piece)]
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment, index }) => token(segment, start + index, segment, 'word'));
+  const found: Token[] = [];
+  for (let from = 0; from < piece.length; from += wide)
+    for (const { segment, index, isWordLike } of segmenter.segment(piece.slice(from, from + wide)))
+      if (isWordLike) found.push(token(segment, start + from + index, segment, 'word'));
+  return found;
 }
 
 function supported(lang: string): string[] {
