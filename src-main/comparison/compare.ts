@@ -25,7 +25,7 @@ function inOrder(a: ComparedText, b: ComparedText): boolean {
 
 function compare(a: ComparedText, b: ComparedText): Compared {
   const [left, right] = [readText(a), readText(b)];
-  const pair = pairTexts(a, b, { a: left.sentences, b: right.sentences });
+  const pair = pairTexts(left, right);
   const { quotations } = quotationsOf(pair);
   const { copied, share } = copiedOf(pair);
   const aligned = alignTexts(left, right);

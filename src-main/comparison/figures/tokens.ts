@@ -13,10 +13,11 @@ export interface Token {
   gap: boolean;
 }
 
-// Each alternative starts with another class of character and repeats one class only: linear, whatever the text.
+// Each alternative starts with another class of character and repeats one class only: linear, whatever the text. Together
+// they take in every character, so that each match begins where the last one ended.
 // Signs of Chinese, Japanese and Korean that follow digits (ten thousand, year, month, day, o'clock) are words by themselves.
 const pattern =
-  /[万萬亿億만억年月日時时분分년월일시]|\p{Nd}+(?:[.,٫٬]\p{Nd}+|['’\u00a0\u2009\u202f]\p{Nd}{3}(?!\p{Nd}))*|\p{L}[\p{L}\p{M}]*|[^\s\p{L}\p{Nd}]/gu;
+  /[万萬亿億만억年月日時时분分년월일시]|\p{Nd}+(?:[.,٫٬]\p{Nd}+|['’\u00a0\u2009\u202f]\p{Nd}{3}(?!\p{Nd}))*|\p{L}[\p{L}\p{M}]*|[^\s\p{L}\p{Nd}]|\s+/gu;
 
 /**
  * The tokens of one stretch of a text, in order; offsets count in the whole text. Digits with points and commas stay
@@ -25,11 +26,15 @@ const pattern =
 export function tokensOf(text: string, { start, end }: Passage, decimalComma: boolean): Token[] {
   const tokens: Token[] = [];
   let last = start;
-  for (const { 0: found, index } of text.slice(start, end).matchAll(pattern)) {
-    const at = start + index;
-    const first = found.codePointAt(0) ?? 0;
+  const stretch = text.slice(start, end);
+  pattern.lastIndex = 0;
+  for (let from = 0; pattern.test(stretch); from = pattern.lastIndex) {
+    const at = start + from;
+    const first = stretch.codePointAt(from) ?? 0;
+    if (isSpace(first)) continue;
+    const found = stretch.slice(from, pattern.lastIndex);
     const digits = isDigit(found, first);
-    const kind = digits ? 'digits' : isLetter(found) ? 'word' : 'sign';
+    const kind = digits ? 'digits' : isLetter(found, first) ? 'word' : 'sign';
     if (digits && /[^\p{Nd}]/u.test(found) && numberOf(latinDigits(found), decimalComma) === null) {
       for (const piece of found.matchAll(/\p{Nd}+|\P{Nd}/gu)) {
         const begin = at + piece.index;
@@ -98,7 +103,10 @@ export function fold(word: string): string {
 
 const isDigit = (found: string, first: number): boolean =>
   (first >= 48 && first <= 57) || (first > 127 && /^\p{Nd}/u.test(found));
-const isLetter = (found: string): boolean => /^\p{L}/u.test(found);
+const isLetter = (found: string, first: number): boolean =>
+  first > 127 ? /^\p{L}/u.test(found) : (first | 32) >= 97 && (first | 32) <= 122;
+const isSpace = (first: number): boolean =>
+  first === 32 || (first > 127 ? /\s/.test(String.fromCodePoint(first)) : first >= 9 && first <= 13);
 
 /** Decimal digits stand in blocks of ten in Unicode, each from zero to nine. */
 function latinDigits(text: string): string {

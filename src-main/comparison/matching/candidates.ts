@@ -69,27 +69,27 @@ function best(
   weight: Float64Array,
   telling: (term: number) => boolean,
 ): [number, number][] {
-  const index = new Map<number, number[]>();
+  /** The sentences that have a term, by its number. */
+  const index: (number[] | undefined)[] = Array.from(weight, () => undefined);
   to.forEach((terms, sentence) => {
     for (const { term } of terms) {
       if (!telling(term)) continue;
-      const places = index.get(term);
+      const places = index[term];
       if (places) places.push(sentence);
-      else index.set(term, [sentence]);
+      else index[term] = [sentence];
     }
   });
+  const spread = (term: number): number => index[term]?.length ?? 0;
   const shared = new Float64Array(to.length);
   const pairs: [number, number][] = [];
   from.forEach((terms, sentence) => {
     const rarest = terms
-      .flatMap(({ term }) => {
-        const places = index.get(term);
-        return places ? [{ term, places }] : [];
-      })
-      .sort((x, y) => x.places.length - y.places.length || x.term - y.term);
+      .filter(({ term }) => spread(term) > 0)
+      .sort((x, y) => spread(x.term) - spread(y.term) || x.term - y.term);
     const touched: number[] = [];
     let left = visits;
-    for (const { term, places } of rarest) {
+    for (const { term } of rarest) {
+      const places = index[term] ?? [];
       left -= places.length;
       if (left < 0) break;
       for (const other of places) {

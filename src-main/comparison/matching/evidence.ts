@@ -46,7 +46,8 @@ export function evidenceOf(pair: Pair, { a, b, runs, context }: Scored): Evidenc
 }
 
 /** Words that are not the same and yet speak for the match: forms and spellings of one, and words for one thing. */
-function alikeWords({ terms, weighed, likeness, ...pair }: Pair, a: number, b: number): Evidence[] {
+function alikeWords(pair: Pair, a: number, b: number): Evidence[] {
+  const { terms, weighed, likeness } = pair;
   const [inA, inB] = [terms.a[a] ?? [], terms.b[b] ?? []];
   const has = (sentence: SentenceTerms, term: number): boolean => sentence.some((one) => one.term === term);
   const own = inA.slice(0, looked).filter(({ term }) => !has(inB, term));
@@ -54,6 +55,8 @@ function alikeWords({ terms, weighed, likeness, ...pair }: Pair, a: number, b: n
   const [sentenceA, sentenceB] = [pair.a.sentences[a], pair.b.sentences[b]];
   if (!sentenceA || !sentenceB) return [];
   return own.flatMap((one) => {
+    const { kind, key = '', bits = 0 } = terms.all[one.term] ?? {};
+    if (!kind || bits < telling) return [];
     const groups = likeness.groups[one.term] ?? [];
     const start = likeness.beginning[one.term] ?? -1;
     const other = others.find(
@@ -61,8 +64,7 @@ function alikeWords({ terms, weighed, likeness, ...pair }: Pair, a: number, b: n
         (start >= 0 && likeness.beginning[term] === start) ||
         groups.some((group) => likeness.groups[term]?.includes(group)),
     );
-    const { kind, key = '', bits = 0 } = terms.all[one.term] ?? {};
-    if (!other || !kind || bits < telling) return [];
+    if (!other) return [];
     const places = {
       a: placesOf(sentenceA, one, key),
       b: placesOf(sentenceB, other, terms.all[other.term]?.key ?? ''),

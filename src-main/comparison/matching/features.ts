@@ -8,23 +8,17 @@ import type { SentenceTerms } from './terms';
 export const featureNames = [
   ...['coverShort', 'coverLong', 'cosine', 'amount', 'names', 'figures', 'rarest', 'run', 'inRuns', 'near'],
   ...['inherited', 'lead', 'related', 'about'],
-  ...['namesDiffer', 'figuresDiffer', 'apart', 'short', 'quotesDiffer'],
+  ...['apart', 'quotesDiffer'],
 ] as const;
 
-export const against: ReadonlySet<string> = new Set([
-  'namesDiffer',
-  'figuresDiffer',
-  'apart',
-  'short',
-  'quotesDiffer',
-]);
+export const against: ReadonlySet<string> = new Set(['apart', 'quotesDiffer']);
 
 /** What speaks for a match from around the sentences: where they stand, what was said before. */
 export const around: ReadonlySet<string> = new Set(['inherited', 'lead', 'about']);
 
 /** Two sentences measured. */
 export interface Measured extends Candidate {
-  features: Float64Array;
+  features: readonly number[];
   runs: Runs;
 }
 
@@ -52,7 +46,7 @@ export function measure(pair: Pair, candidates: readonly Candidate[]): Measured[
     const smaller = Math.max(Math.min(one.total, other.total), 0.6);
     return {
       ...{ a, b, runs },
-      features: Float64Array.of(
+      features: [
         sums.all / smaller,
         sums.all / Math.max(one.total, other.total, 0.6),
         sums.squares / Math.sqrt(Math.max(one.squares, 0.1) * Math.max(other.squares, 0.1)),
@@ -67,12 +61,9 @@ export function measure(pair: Pair, candidates: readonly Candidate[]): Measured[
         Math.exp(-(a + b) / 3),
         Math.min(1, sums.related / smaller),
         saturating(shared.about(surroundings.a[a] ?? [], surroundings.b[b] ?? [])),
-        sums.names === 0 ? saturating(2 * Math.min(one.names, other.names)) : 0,
-        sums.figures === 0 ? saturating(2 * Math.min(one.figures, other.figures)) : 0,
         Math.abs(a / Math.max(1, countA - 1) - b / Math.max(1, countB - 1)),
-        Math.exp(-Math.min(one.total, other.total)),
         Math.min(one.quoted, other.quoted) * (1 - inRuns),
-      ),
+      ],
     };
   });
 }
@@ -81,23 +72,18 @@ export function measure(pair: Pair, candidates: readonly Candidate[]): Measured[
 interface SentenceFacts {
   total: number;
   squares: number;
-  names: number;
-  figures: number;
   quoted: number;
 }
 
-const noFacts: SentenceFacts = { total: 0, squares: 0, names: 0, figures: 0, quoted: 0 };
+const noFacts: SentenceFacts = { total: 0, squares: 0, quoted: 0 };
 
 function sentenceFacts({ terms, weighed, ...pair }: Pair, side: 'a' | 'b'): SentenceFacts[] {
   return terms[side].map((sentence, at) => {
     const facts = { ...noFacts, quoted: pair[side].sentences[at]?.quoted ?? 0 };
     for (const { term } of sentence) {
       const w = weighed.weight[term] ?? 0;
-      const kind = terms.all[term]?.kind;
       facts.total += w;
       facts.squares += w * w;
-      if (kind === 'name') facts.names += w;
-      else if (kind !== 'word') facts.figures += w;
     }
     return facts;
   });

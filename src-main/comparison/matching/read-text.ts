@@ -26,6 +26,8 @@ export interface ReadText extends ComparedText {
   language: string | null;
   sentences: readonly ReadSentence[];
   figures: readonly Figure[];
+  /** What stands between quotation marks. */
+  quoted: readonly QuotedSpan[];
 }
 
 export function readText(compared: ComparedText): ReadText {
@@ -48,7 +50,7 @@ export function readText(compared: ComparedText): ReadText {
       headline: isHeadline(tokens),
     };
   });
-  return { ...compared, language, sentences, figures };
+  return { ...compared, language, sentences, figures, quoted: spans };
 }
 
 function keyOf({ word, kind, capital, initials }: Token, stem: (word: string) => string): string {

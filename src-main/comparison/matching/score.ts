@@ -5,9 +5,9 @@ import type { Pair } from './pair';
 import { eventWeights, firstWeights, secondWeights } from './weights';
 
 /** What the second look adds to the first score. */
-export const secondNames = [
-  ...['first', 'behindInA', 'behindInB', 'mutual', 'along', 'beside', 'unlikeRest', 'event'],
-] as const;
+export const secondNames = [...['first', 'behindInB', 'along', 'beside', 'unlikeRest', 'event']] as const;
+
+const [along, beside] = [secondNames.indexOf('along'), secondNames.indexOf('beside')];
 
 export interface Scored extends Measured {
   /** Of the second look, 0 to 1. */
@@ -20,7 +20,7 @@ export interface Scored extends Measured {
 
 export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
-export function weightedSum(features: Float64Array, weights: readonly number[]): number {
+export function weightedSum(features: readonly number[], weights: readonly number[]): number {
   let sum = weights[features.length] ?? 0;
   for (let i = 0; i < features.length; i++) sum += (features[i] ?? 0) * (weights[i] ?? 0);
   return sum;
@@ -62,18 +62,17 @@ const neighbours = [
 export function secondFeatures(
   pair: Pair,
   measured: readonly Measured[],
-  logits: Float64Array,
+  logits: readonly number[],
   event: number,
-): Float64Array[] {
+): number[][] {
   const width = pair.terms.b.length;
   const at = new Map<number, number>();
-  const best = { a: new TopTwo(pair.terms.a.length), b: new TopTwo(width) };
+  const best = new Float64Array(width).fill(-Infinity);
   let [copied, compared] = [0, 0];
   measured.forEach(({ a, b, runs }, n) => {
     const logit = logits[n] ?? 0;
     at.set(a * width + b, logistic(logit));
-    best.a.add(a, logit);
-    best.b.add(b, logit);
+    best[b] = Math.max(best[b] ?? -Infinity, logit);
     if (logit > 0) {
       compared++;
       copied += Math.max(runs.a, runs.b);
@@ -83,47 +82,27 @@ export function secondFeatures(
   const score = (a: number, b: number): number => (b < 0 || b >= width ? 0 : (at.get(a * width + b) ?? 0));
   return measured.map(({ a, b, runs }, n) => {
     const logit = logits[n] ?? 0;
-    const behind = { a: best.a.ahead(a, logit), b: best.b.ahead(b, logit) };
     const beside = Math.max(score(a - 1, b), score(a + 1, b), score(a, b - 1), score(a, b + 1));
-    return Float64Array.of(
+    return [
       logit,
-      behind.a,
-      behind.b,
-      behind.a === 0 && behind.b === 0 ? 1 : 0,
+      // How far it is behind the best of its row: 0 for the best, 1 for far behind.
+      Math.min(1, ((best[b] ?? logit) - logit) / 4),
       Math.min(1, score(a - 1, b - 1) + score(a + 1, b + 1)),
       beside,
       copiedLevel * (1 - Math.max(runs.a, runs.b)),
       event,
-    );
+    ];
   });
-}
-
-/** The best logit of each row. */
-class TopTwo {
-  private best: Float64Array;
-
-  constructor(rows: number) {
-    this.best = new Float64Array(rows).fill(-Infinity);
-  }
-
-  add(row: number, logit: number): void {
-    this.best[row] = Math.max(this.best[row] ?? -Infinity, logit);
-  }
-
-  /** How far `logit` is behind the best of its row: 0 for the best, 1 for far behind. */
-  ahead(row: number, logit: number): number {
-    return Math.min(1, ((this.best[row] ?? logit) - logit) / 4);
-  }
 }
 
 /** Scores and the log-odds that both texts are about one event. */
 export function scoreAll(pair: Pair, measured: readonly Measured[]): { scored: Scored[]; event: number } {
-  const logits = Float64Array.from(measured, ({ features }) => weightedSum(features, firstWeights));
+  const logits = measured.map(({ features }) => weightedSum(features, firstWeights));
   const event = weightedSum(measureEvent(pair, measured, logits.map(logistic)), eventWeights);
   const second = secondFeatures(pair, measured, logits, clipped(event));
   const scored = measured.map((one, n) => {
-    const features = second[n] ?? new Float64Array();
-    const context = Math.max(features[4] ?? 0, features[5] ?? 0);
+    const features = second[n] ?? [];
+    const context = Math.max(features[along] ?? 0, features[beside] ?? 0);
     const score = rounded(logistic(weightedSum(features, secondWeights)));
     return { ...one, score, own: rounded(ownOf(one.features)), context };
   });
@@ -132,7 +111,7 @@ export function scoreAll(pair: Pair, measured: readonly Measured[]): { scored: S
 
 const own = featureNames.flatMap((name, i) => (against.has(name) || around.has(name) ? [] : [i]));
 
-const ownOf = (features: Float64Array): number =>
+const ownOf = (features: readonly number[]): number =>
   own.reduce((sum, i) => sum + (features[i] ?? 0) * (firstWeights[i] ?? 0), 0);
 
 export const clipped = (event: number): number => Math.max(-3, Math.min(3, event)) / 3;

@@ -20,17 +20,15 @@ export interface TextPair {
   words: WordsOfPair;
 }
 
-/** @param sentences of both, where they are known already */
-export function pairTexts(
-  a: ComparedText,
-  b: ComparedText,
-  sentences?: { a: readonly Sentence[]; b: readonly Sentence[] },
-): TextPair {
-  const read = ({ text, lang }: ComparedText, known: readonly Sentence[] | undefined): PairedText => ({
+/** A text with what is known of it already. */
+type GivenText = ComparedText & Partial<Pick<PairedText, 'sentences' | 'quoted'>>;
+
+export function pairTexts(a: GivenText, b: GivenText): TextPair {
+  const read = ({ text, lang, sentences, quoted }: GivenText): PairedText => ({
     ...{ text, language: languageIn(text, lang) ?? 'en' },
-    ...{ sentences: known ?? sentencesOf(text, lang), quoted: quotedSpans(text) },
+    ...{ sentences: sentences ?? sentencesOf(text, lang), quoted: quoted ?? quotedSpans(text) },
   });
-  const [one, other] = [read(a, sentences?.a), read(b, sentences?.b)];
+  const [one, other] = [read(a), read(b)];
   const languages = [...new Set([one.language, other.language])].sort();
   return { a: one, b: other, words: wordsOfPair(a.text, b.text, languages) };
 }
