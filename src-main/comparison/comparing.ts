@@ -44,13 +44,21 @@ export function createComparing(options: {
       const pairs = read.flatMap((_, a) => read.slice(a + 1).map((_, n) => ({ a, b: a + 1 + n })));
       let done = 0;
       tell(0);
+      // When one pair fails, nobody waits for the others.
+      const ending = new AbortController();
+      const either = AbortSignal.any([signal, ending.signal]);
       const align = async ({ a, b }: { a: number; b: number }): Promise<AlignedPair> => {
         const [one, other] = [read[a], read[b]] as [ComparedArticle, ComparedArticle];
-        const found = await alignments.of(one, other, signal);
+        const found = await alignments.of(one, other, either);
         tell(++done / pairs.length);
         return { a, b, alignment: decided(found, comparison, one.article, other.article) };
       };
-      return { articles: read, comparison, pairs: await Promise.all(pairs.map(align)) };
+      try {
+        return { articles: read, comparison, pairs: await Promise.all(pairs.map(align)) };
+      } catch (error) {
+        ending.abort();
+        throw error;
+      }
     },
   };
 }

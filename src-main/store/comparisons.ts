@@ -104,14 +104,14 @@ export function createStoredComparisons(options: {
     update: async (id, change) => {
       let document = await usable(id);
       if (!document) {
-        document = await openOne(id, false);
-        open.set(id, document);
         await disk
           .makeFolder(layout.comparisons)
           .then(() => disk.sync(layout.root))
           .catch((error: unknown) => {
             throw storageError(error, 'The comparison could not be saved');
           });
+        document = await openOne(id, false);
+        open.set(id, document);
       }
       await document.update((old) => change(old ?? undefined));
     },
