@@ -32,9 +32,9 @@ export function comparisonJson(
         b: { article: number(articles.b), ...b },
         ...{ type, about },
       })),
-    quotations: overview.quotations.map(({ a, b, articles, speakers, whole }) => ({
-      a: { article: number(articles.a), ...a, speaker: speakers.a?.name ?? null },
-      b: { article: number(articles.b), ...b, speaker: speakers.b?.name ?? null },
+    quotations: overview.quotations.map(({ a, b, articles, quoted, speakers, whole }) => ({
+      a: { article: number(articles.a), ...a, quoted: quoted.a, speaker: speakers.a?.name ?? null },
+      b: { article: number(articles.b), ...b, quoted: quoted.b, speaker: speakers.b?.name ?? null },
       whole,
     })),
     reuse: overview.reuse.flatMap(({ a, b, shareOfA, shareOfB }) => [

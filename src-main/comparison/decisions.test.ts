@@ -30,7 +30,9 @@ function alignment(matches: Match[]): Alignment {
         ...{ a: { ...first.a, ...side }, b: { ...first.b, ...side } },
       },
     ],
-    quotations: [{ id: 'q', a: first.a, b: first.b, ...quoted }],
+    quotations: [
+      { ...{ id: 'q', a: first.a, b: first.b, quoted: { a: [first.a], b: [first.b] } }, ...quoted },
+    ],
     copied: [{ a: first.a, b: first.b, words: 5 }],
     copiedShare: { a: 0.2, b: 0.2 },
     sentences: { a: states('a'), b: states('b') },

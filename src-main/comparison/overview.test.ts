@@ -34,7 +34,7 @@ const figure = (
 });
 const quotation = (a: number, b: number): SharedQuotation => ({
   ...{ id: `q${a}-${b}`, a: at(a), b: at(b), speakers: { a: null, b: null } },
-  ...{ shared: [], dropped: { a: [], b: [] }, whole: true },
+  ...{ quoted: { a: [at(a)], b: [at(b)] }, shared: [], dropped: { a: [], b: [] }, whole: true },
 });
 
 function pair(a: number, b: number, matches: Match[], more: Partial<Alignment> = {}): AlignedPair {
@@ -146,6 +146,23 @@ it('puts quotations of one utterance together', () => {
     'q1-0 ab',
     'q1-2 ac',
   ]);
+});
+
+it('tells of quotations the quoted words alone', () => {
+  const text = '“It sank,” she said. “Nobody came.”\n“We swam on.”';
+  const places = ['It sank,', 'Nobody came.', 'We swam on.'].map((words) => {
+    const start = text.indexOf(words);
+    return { start, end: start + words.length };
+  });
+  const place = { start: 1, end: text.length - 1 };
+  const said: SharedQuotation = {
+    ...{ id: 'q', a: place, b: place, quoted: { a: places, b: places.slice(0, 1) }, shared: [] },
+    ...{ speakers: { a: null, b: null }, dropped: { a: places.slice(1, 2), b: [] }, whole: false },
+  };
+  const all = articles(2).map((article) => ({ ...article, text }));
+  const [found] = overviewOf(all, [pair(0, 1, [], { quotations: [said] })]).quotations;
+  expect(found?.quotes).toEqual({ a: 'It sank, … Nobody came.\nWe swam on.', b: 'It sank,' });
+  expect(found?.droppedWords).toEqual({ a: ['Nobody came.'], b: [] });
 });
 
 describe('facts', () => {

@@ -1,5 +1,4 @@
-import type { ComparisonOverview, Id, OverviewSentence, Passage } from '#contract';
-import { factsOf } from './facts';
+import type { ComparisonOverview, Id, OverviewSentence, Passage, SharedQuotation } from 'import { factsOf } from './facts';
 import { bySentence, common, overlaps } from './overlap';
 import { type AlignedPair, type OverviewArticle, sidesOf } from './pairs';
 import { onceEachFigure, together } from './witnesses';
@@ -48,7 +47,8 @@ export function overviewOf(
     })),
     quotations: together(pairs).map(({ pair, quotation }) => ({
       ...quotation,
-      ...{ articles: ids(pair), quotes: said(pair, quotation) },
+      articles: ids(pair),
+      ...quotedWords(articles[pair.a], articles[pair.b], quotation),
     })),
     reuse: pairs.map((pair) => {
       const { a, b } = pair.alignment.copiedShare;
@@ -66,6 +66,27 @@ const tuple = ({ a, b }: { a: Id; b: Id }): [Id, Id] => [a, b];
 
 const wordsAt = (article: OverviewArticle | undefined, { start, end }: Passage): string =>
   article?.text.slice(start, end) ?? '';
+
+/** The words of a shared quotation, without what the articles say in between. */
+function quotedWords(
+  a: OverviewArticle | undefined,
+  b: OverviewArticle | undefined,
+  { quoted, dropped }: SharedQuotation,
+): Pick<ComparisonOverview['quotations'][number], 'quotes' | 'droppedWords'> {
+  const words = (article: OverviewArticle | undefined, places: readonly Passage[]): string[] =>
+    places.map((place) => wordsAt(article, place));
+  const joined = (article: OverviewArticle | undefined, places: readonly Passage[]): string =>
+    places.reduce((said, place, i) => {
+      const between = wordsAt(article, { start: places[i - 1]?.end ?? place.start, end: place.start });
+      // Between the paragraphs of one long quotation stands nothing but its marks.
+      const gap = /[\p{L}\p{N}]/u.test(between) ? ' … ' : between.includes('\n') ? '\n' : ' ';
+      return i === 0 ? wordsAt(article, place) : `${said}${gap}${wordsAt(article, place)}`;
+    }, '');
+  return {
+    quotes: { a: joined(a, quoted.a), b: joined(b, quoted.b) },
+    droppedWords: { a: words(a, dropped.a), b: words(b, dropped.b) },
+  };
+}
 
 /** The sentences of an article over all its pairs, with how much news each holds that no other article has. */
 function sentencesOf(
@@ -85,7 +106,12 @@ function sentencesOf(
       );
     return {
       ...{ sameLanguage, at: new Map(sentences.map((sentence) => [sentence.start, sentence])) },
-      ...{ differing: inEach(differing), quoted: inEach(quotations), copied: inEach(copied) },
+      ...{ differing: inEach(differing), copied: inEach(copied) },
+      quoted: bySentence(
+        own,
+        quotations.flatMap(({ quoted }) => quoted[side]),
+      ),
+#: inEach(copied) },
     };
   });
   return own.map(({ start, end }, n) => {

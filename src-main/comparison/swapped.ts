@@ -21,6 +21,7 @@ export function swapped(alignment: Alignment, textOfB: string): Alignment {
       .map((one) => ({
         ...one,
         ...turn(one),
+        quoted: turn(one.quoted),
         speakers: turn(one.speakers),
         shared: one.shared.map(turn),
         dropped: turn(one.dropped),

@@ -56,11 +56,14 @@ export type FigurePair = z.infer<typeof FigurePair>;
 
 export const Speaker = z.object({ name: z.string(), passage: Passage });
 
-/** One utterance quoted by both: the quoted stretches, what both have of it, and what only one has. */
+/** One utterance quoted by both: where it stands, what both have of it, and what only one has. */
 export const SharedQuotation = z.object({
   id: z.string(),
+  /** From its first quoted word to its last; what the article says in between (“she said”) lies inside. */
   a: Passage,
   b: Passage,
+  /** The words of it alone: the stretches between quotation marks, in order. */
+  quoted: z.object({ a: z.array(Passage).min(1), b: z.array(Passage).min(1) }),
   /** Who each says it was, when it says so. */
   speakers: z.object({ a: Speaker.nullable(), b: Speaker.nullable() }),
   /** Stretches that both quote, word for word, pairwise. */
@@ -164,7 +167,10 @@ export const ComparisonOverview = z.object({
   quotations: z.array(
     SharedQuotation.extend({
       articles: z.object({ a: Id, b: Id }),
+      /** The quoted words; “…” stands for what the article says between them. */
       quotes: z.object({ a: z.string(), b: z.string() }),
+      /** The words of what each has alone, as in `dropped`. */
+      droppedWords: z.object({ a: z.array(z.string()), b: z.array(z.string()) }),
     }),
   ),
   /** How much of each article's words stands in the other. */

@@ -17,7 +17,7 @@ export function quotations(exported: ExportedComparison): RootContent[] {
 }
 
 function quotation(one: Quotation, exported: ExportedComparison): RootContent[] {
-  const { articles, quotes, speakers, dropped, whole } = one;
+  const { articles, quotes, speakers, droppedWords, whole } = one;
   const letter = (end: 'a' | 'b'): string =>
     letterOf(exported.articles.findIndex(({ id }) => id === articles[end]));
   const saidIn = (end: 'a' | 'b'): PhrasingContent[] => {
@@ -30,10 +30,8 @@ function quotation(one: Quotation, exported: ExportedComparison): RootContent[] 
   };
   const ends = ['a', 'b'] as const;
   const only = ends.flatMap((end) =>
-    dropped[end]
-      .map((stretch) =>
-        oneLine(quotes[end].slice(stretch.start - one[end].start, stretch.end - one[end].start)),
-      )
+    droppedWords[end]
+      .map(oneLine)
       .filter(Boolean)
       .map((words) => line(text(`Only in ${letter(end)}: ${inQuotes(shortened(words, longest))}`))),
   );

@@ -155,7 +155,9 @@ describe('a comparison as Markdown', () => {
     const quotation = {
       ...{ id: 'q', a: { start: 10, end: 40 }, b: { start: 5, end: 20 }, shared: [], whole: false },
       speakers: { a: { name: 'Anna Kern', passage: place }, b: null },
+      quoted: { a: [{ start: 10, end: 40 }], b: [{ start: 5, end: 20 }] },
       dropped: { a: [{ start: 23, end: 40 }], b: [] },
+      droppedWords: { a: ['this time only.'], b: [] },
       ...{ articles: { a, b }, quotes: { a: 'We were lucky this time only.', b: 'We were lucky' } },
     };
     const end = (n: 0 | 1, quote: string): ShownLink['ends'][0] => ({

@@ -26,6 +26,7 @@ export function describe({ a, b, pairs }: FoundQuotation, words: WordsOfPair): S
   };
   return {
     ...{ id: idOf(place.a, place.b), ...place, dropped },
+    quoted: { a: spans.a.map(placeOf), b: spans.b.map(placeOf) },
     speakers: { a: a.speaker, b: b.speaker },
     shared: sharedOf(said, spans, words),
     whole: dropped.a.length === 0 && dropped.b.length === 0,
@@ -54,6 +55,8 @@ function isSaid(
 
 const spansWith = ({ spans }: Utterance, words: ReadonlySet<number>): QuotedWords[] =>
   spans.filter((span) => span.words.some((i) => words.has(i)));
+
+const placeOf = ({ start, end }: QuotedWords): Passage => ({ start, end });
 
 const hull = (spans: readonly QuotedWords[]): Passage => ({
   start: spans[0]?.start ?? 0,

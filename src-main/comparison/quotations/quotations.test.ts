@@ -66,6 +66,15 @@ describe('shared quotations', () => {
     ]);
   });
 
+  it('leave out what the text says between the quoted stretches', () => {
+    const a = `“${said},” said Ann Roe. “I chose the bank.”`;
+    const b = `“${said},” Ann Roe told the radio. “I chose the bank.”`;
+    const [found] = quotations(a, b);
+    expect(found?.quoted.a.map(inText(a))).toEqual([`${said},`, 'I chose the bank.']);
+    expect(found?.quoted.b.map(inText(b))).toEqual([`${said},`, 'I chose the bank.']);
+    expect(found).toMatchObject({ whole: true, dropped: { a: [], b: [] } });
+  });
+
   it('go on over paragraphs', () => {
     const a = `Ann Roe said: “It was dark. ${said}.\n“We swam through burning oil to the lighthouse.”`;
     expect(shown(a, '“We swam through burning oil to the lighthouse,” Ann Roe said.')).toMatchObject([

@@ -82,8 +82,9 @@ function candidates(a: QuotedList, b: QuotedList): Candidate[] {
 }
 
 function swapped({ quotations, same }: SharedQuotations): SharedQuotations {
-  const turned = quotations.map(({ a, b, speakers, shared, dropped, whole }) => ({
+  const turned = quotations.map(({ a, b, quoted, speakers, shared, dropped, whole }) => ({
     ...{ id: idOf(b, a), a: b, b: a, whole },
+    quoted: { a: quoted.b, b: quoted.a },
     speakers: { a: speakers.b, b: speakers.a },
     shared: shared.map((each) => ({ a: each.b, b: each.a })),
     dropped: { a: dropped.b, b: dropped.a },

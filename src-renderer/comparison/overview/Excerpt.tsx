@@ -2,8 +2,8 @@ import { Fragment, type JSX } from 'react';
 import type { Passage } from '#contract';
 import styles from './overview.module.css';
 
-/** How words of an excerpt are set apart. */
-export type ExcerptMark = Passage & { as: 'value' | 'left-out' | 'own' };
+/** How words of an excerpt are set apart; those `between` quoted ones are the article's own and not shown. */
+export type ExcerptMark = Passage & { as: 'value' | 'left-out' | 'own' | 'between' };
 
 interface Props {
   text: string;
@@ -28,6 +28,7 @@ export function Excerpt({ text, passage, marks = [], lang }: Props): JSX.Element
 function Marked({ as, words }: { as: ExcerptMark['as']; words: string }): JSX.Element {
   if (as === 'left-out') return <del>{words}</del>;
   if (as === 'own') return <ins>{words}</ins>;
+  if (as === 'between') return <>{words}</>;
   return <b>{words}</b>;
 }
 
@@ -45,7 +46,9 @@ export function excerptParts(
   const parts: ExcerptPart[] = [];
   const put = (from: number, to: number, as: ExcerptPart['as']): void => {
     const words = text.slice(from, to).replace(/\s+/g, ' ');
-    if (words) parts.push({ words, as });
+    // Between the paragraphs of one long quotation stands nothing but its marks.
+    const gap = /[\p{L}\p{N}]/u.test(words) ? ' … ' : ' ';
+    if (words) parts.push({ words: as === 'between' ? gap : words, as });
   };
   let at = start;
   for (const mark of [...marks].sort((x, y) => x.start - y.start)) {
@@ -59,6 +62,10 @@ export function excerptParts(
   put(at, end, null);
   return parts;
 }
+
+/** What an article says between the stretches that it quotes: “…,” she said, “…” */
+export const betweenQuoted = (quoted: readonly Passage[]): ExcerptMark[] =>
+  quoted.slice(1).map(({ start }, i) => ({ start: quoted[i]?.end ?? start, end: start, as: 'between' }));
 
 /** Longest excerpt in UTF-16 code units; of a longer sentence the part around its words is shown. */
 const most = 260;

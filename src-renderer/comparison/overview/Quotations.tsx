@@ -1,5 +1,5 @@
 import { useMemo, type JSX } from 'react';
-import { Excerpt, excerptParts } from './Excerpt';
+import { betweenQuoted, Excerpt, excerptParts } from './Excerpt';
 import { goToBoth, light } from './going';
 import styles from './overview.module.css';
 import { langOf, textOf, type Seen } from './overview-state';
@@ -29,7 +29,9 @@ function rowOf(seen: Seen, group: QuotationGroup): Row {
   const [other] = others;
   return {
     key: group.key,
-    words: textOf(seen, longest.article).slice(longest.passage.start, longest.passage.end),
+    words: excerptParts(textOf(seen, longest.article), longest.passage, betweenQuoted(longest.quoted))
+      .map(({ words }) => words)
+      .join(''),
     shown: <Quotation seen={seen} group={group} />,
     go: () => other && goToBoth(longest, other),
     light: (lit) => light(lit && other ? [longest, other] : null),
@@ -52,7 +54,7 @@ function Quotation({ seen, group: { longest, others } }: { seen: Seen; group: Qu
           text={textOf(seen, longest.article)}
           lang={langOf(seen, longest.article)}
           passage={longest.passage}
-          marks={without}
+          marks={[...without, ...betweenQuoted(longest.quoted)]}
         />
       </span>
       {agree && fullest && <bdi className={styles.speaker}>{fullest}</bdi>}
@@ -86,7 +88,7 @@ interface HasProps {
 
 /** What an article has of a longer wording. */
 function Has({ seen, quoted, longest }: HasProps): JSX.Element {
-  const { whole, without, own, passage, article } = quoted;
+  const { whole, without, own, passage, quoted: between, article } = quoted;
   if (whole) return <>quotes it word for word</>;
   if (own.length > 0)
     return (
@@ -96,7 +98,7 @@ function Has({ seen, quoted, longest }: HasProps): JSX.Element {
           text={textOf(seen, article)}
           lang={langOf(seen, article)}
           passage={passage}
-          marks={own.map((one) => ({ ...one, as: 'own' as const }))}
+          marks={[...own.map((one) => ({ ...one, as: 'own' as const })), ...betweenQuoted(between)]}
         />
       </>
     );

@@ -9,6 +9,8 @@ const pair = (
 ): OverviewQuotation => ({
   ...{ id: `${a}${aStart}${b}${bStart}`, articles: { a, b }, quotes: { a: '', b: '' } },
   ...{ a: { start: aStart, end: aEnd }, b: { start: bStart, end: bEnd } },
+  quoted: { a: [{ start: aStart, end: aEnd }], b: [{ start: bStart, end: bEnd }] },
+  droppedWords: { a: [], b: [] },
   ...{ speakers: { a: null, b: null }, shared: [], dropped: { a: [], b: [] }, whole: true },
   ...about,
 });

@@ -6,6 +6,8 @@ export type OverviewQuotation = ComparisonOverview['quotations'][number];
 export interface Quoted {
   article: string;
   passage: Passage;
+  /** The quoted words in it alone. */
+  quoted: Passage[];
   speaker: string | null;
   /** Stretches of the longest wording that it has not, in the text of the longest. */
   without: Passage[];
@@ -18,7 +20,7 @@ export interface Quoted {
 export interface QuotationGroup {
   key: string;
   /** The longest wording. */
-  longest: { article: string; passage: Passage; speaker: string | null };
+  longest: { article: string; passage: Passage; quoted: Passage[]; speaker: string | null };
   /** In the order of the panes. */
   others: Quoted[];
 }
@@ -26,16 +28,23 @@ export interface QuotationGroup {
 interface Side {
   article: string;
   passage: Passage;
+  quoted: Passage[];
   speaker: string | null;
   dropped: Passage[];
 }
 
-const sidesOf = ({ a, b, articles, speakers, dropped }: OverviewQuotation): [Side, Side] => [
-  { article: articles.a, passage: a, speaker: speakers.a?.name ?? null, dropped: dropped.a },
-  { article: articles.b, passage: b, speaker: speakers.b?.name ?? null, dropped: dropped.b },
+const sidesOf = ({ a, b, quoted, articles, speakers, dropped }: OverviewQuotation): [Side, Side] => [
+  {
+    ...{ article: articles.a, passage: a, quoted: quoted.a },
+    ...{ speaker: speakers.a?.name ?? null, dropped: dropped.a },
+  },
+  {
+    ...{ article: articles.b, passage: b, quoted: quoted.b },
+    ...{ speaker: speakers.b?.name ?? null, dropped: dropped.b },
+  },
 ];
 
-const lengthOf = ({ passage }: { passage: Passage }): number => passage.end - passage.start;
+const lengthOf = ({ quoted }: Side): number => quoted.reduce((sum, { start, end }) => sum + end - start, 0);
 const touches = (x: Side | QuotationGroup['longest'], y: Side): boolean =>
   x.article === y.article && x.passage.start < y.passage.end && y.passage.start < x.passage.end;
 
@@ -68,16 +77,16 @@ export function quotationGroups(
         : 0;
     const [long, short] = base === 0 ? sides : [sides[1], sides[0]];
     const quoted: Quoted = {
-      ...{ article: short.article, passage: short.passage, speaker: short.speaker },
+      ...{ article: short.article, passage: short.passage, quoted: short.quoted, speaker: short.speaker },
       ...{ without: long.dropped, own: short.dropped, whole: pair.whole },
     };
     if (near) {
       if (!near.others.some(({ article }) => article === short.article)) near.others.push(quoted);
       near.at = Math.min(near.at, at);
     } else {
-      const { article, passage, speaker } = long;
+      const { article, passage, quoted: words, speaker } = long;
       const key = `${article} ${passage.start}-${passage.end}`;
-      groups.push({ key, longest: { article, passage, speaker }, others: [quoted], at });
+      groups.push({ key, longest: { article, passage, quoted: words, speaker }, others: [quoted], at });
     }
   }
   for (const { others } of groups) others.sort((x, y) => panes.indexOf(x.article) - panes.indexOf(y.article));
