@@ -14,4 +14,6 @@ export type Compared = Alignment;
 /** A sentence of a text, and whether it is worth comparing: a dateline or a credit is not. */
 export interface Sentence extends Passage {
   compared: boolean;
+  /** A subhead: that the other text has no such one is no news. */
+  heading?: true;
 }

@@ -21,13 +21,15 @@ function bitsOfNumber(value: number): number {
   return Math.min(15, 11 + String(value).replace(/0+$/, '').length);
 }
 
-function dateTerms({ year, month, day, weekday, span }: Day, key: string): Term[] {
+function dateTerms({ year, month, day, weekday, span, relative }: Day, key: string): Term[] {
   const terms: Term[] = [];
   const add = (name: string, bits: number) => terms.push({ key: name, kind: 'date', bits });
   if (span) return [{ key, kind: 'date', bits: 11 }];
   if (month !== undefined && day !== undefined) add(`day:${month}-${day}`, 12.5);
   else if (month !== undefined) add(`month:${month}`, 9.5);
   if (weekday !== undefined) add(`weekday:${weekday}`, 9);
-  if (year !== undefined) add(`year:${year}`, month === undefined ? 10.5 : 7);
+  // Of “Sunday” the year is not written: any two days of one year would have it in common.
+  if (year !== undefined && !(relative && month !== undefined))
+    add(`year:${year}`, month === undefined ? 10.5 : 7);
   return terms;
 }

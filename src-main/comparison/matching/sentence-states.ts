@@ -16,18 +16,20 @@ export function sentenceStates(
   const sentences = pair[side].sentences;
   const best = bestScores(sentences.length, side, scored);
   const matched = bestScores(sentences.length, side, matches);
-  return sentences.map(({ start, end, compared }, at) => {
+  return sentences.map(({ start, end, compared, heading }, at) => {
     const [near, score] = [best[at] ?? 0, matched[at] ?? 0];
     const weight = newsOf(pair, side, at);
-    const state = !compared
-      ? 'not-compared'
-      : score >= firm
-        ? 'shared'
-        : score > 0
-          ? 'partly'
-          : near >= onlyHereBelow(weight)
-            ? 'unsure'
-            : 'only-here';
+    // A subhead tells nothing: without a counterpart it is no news.
+    const state =
+      !compared || (heading && score === 0)
+        ? 'not-compared'
+        : score >= firm
+          ? 'shared'
+          : score > 0
+            ? 'partly'
+            : near >= onlyHereBelow(weight)
+              ? 'unsure'
+              : 'only-here';
     return { start, end, state, best: near, weight };
   });
 }

@@ -52,7 +52,12 @@ const make = async (): Promise<ShownComparison> =>
 describe('a comparison', () => {
   it('is made with a name of what the titles share, listed, found in any order, and there after a restart', async () => {
     const made = await make();
-    expect(made).toMatchObject({ name: 'Dam, Oberwald', articles: [dam, flood], rows: [], deleted: null });
+    expect(made).toMatchObject({
+      name: 'Dam fails at Oberwald and 1 other',
+      articles: [dam, flood],
+      rows: [],
+      deleted: null,
+    });
     await restart();
     expect(await client.call('listComparisons', {})).toEqual([
       {
@@ -147,7 +152,7 @@ describe('a comparison', () => {
     await make();
     const renamed = { id: 'comparison-1', call: 'call-0001', name: 'Dams' };
     const first = await change(renamed);
-    expect(first.inverse).toEqual({ id: 'comparison-1', name: 'Dam, Oberwald' });
+    expect(first.inverse).toEqual({ id: 'comparison-1', name: 'Dam fails at Oberwald and 1 other' });
     expect(await change(renamed)).toEqual(first);
     expect((await change({ ...renamed, call: 'call-0002' })).inverse).toBeNull();
   });
@@ -271,7 +276,7 @@ describe('the files of comparisons', () => {
     await writeFile(join(folder, 'comparisons', 'comparison-3.json'), 'nothing');
     await start();
     const names = (await client.call('listComparisons', {})).map(({ name }) => name).sort();
-    expect(names).toEqual(['Dam, Oberwald', 'Other']);
+    expect(names).toEqual(['Dam fails at Oberwald and 1 other', 'Other']);
     const { notices } = await client.call('getStatus', {});
     expect(notices).toHaveLength(2);
     expect(notices.join()).toMatch(/restored from a backup.*could not be restored/s);

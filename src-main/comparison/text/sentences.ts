@@ -1,8 +1,9 @@
 import type { Sentence } from '../text';
 import { sentenceStarts } from './boundaries';
 import { datelineLength } from './dateline';
-import { isFurniture } from './furniture';
+import { isFurniture, isLabelledCredit } from './furniture';
 import { languageIn } from './language';
+import { isSubhead } from './subheads';
 
 /**
  * The sentences of a text in its order, without white space around them; together they hold everything that is not
@@ -14,11 +15,16 @@ export function sentencesOf(text: string, lang: string | null): Sentence[] {
   const language = languageIn(text, lang) ?? 'en';
   const found: Sentence[] = [];
   const seen = new Set<string>();
-  for (const { start, end } of paragraphsOf(text)) {
+  const paragraphs = [...paragraphsOf(text)].filter(({ start, end }) => /\S/.test(text.slice(start, end)));
+  for (const [n, { start, end }] of paragraphs.entries()) {
     const paragraph = text.slice(start, end).replace(/[\n\r]/g, ' ');
     const cut = datelineLength(paragraph);
     const body = paragraph.slice(cut);
     const compared = !isFurniture(body.trim()) && !isRepeated(body, seen);
+    if (cut === 0 && compared && isSubhead(text, paragraphs, n)) {
+      found.push(...trimmed(text, start, end, true).map((line): Sentence => ({ ...line, heading: true })));
+      continue;
+    }
     if (cut > 0) found.push(...trimmed(text, start, start + cut, false));
     let from = start + cut;
     for (const at of sentenceStarts(body, language)) {
@@ -41,9 +47,12 @@ function trimmed(text: string, from: number, to: number, compared: boolean): Sen
 const space = /\s/;
 const isSpace = (text: string, at: number): boolean => space.test(text[at] ?? '');
 
-/** A credit in brackets behind a caption: “(AP Photo/Jane Doe)”. */
-const isCredit = (text: string, start: number, end: number): boolean =>
-  end - start < 100 && text[start] === '(' && isFurniture(text.slice(start, end));
+/** A credit behind a caption: “(AP Photo/Jane Doe)”, “Illustration: Kellport Courier”. */
+function isCredit(text: string, start: number, end: number): boolean {
+  if (end - start >= 100) return false;
+  const sentence = text.slice(start, end);
+  return isLabelledCredit(sentence) || (sentence.startsWith('(') && isFurniture(sentence));
+}
 
 /** Fewest letters of a line that is not compared when it stands there again: captions do. */
 const repeatedFrom = 25;
