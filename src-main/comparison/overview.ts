@@ -1,4 +1,4 @@
-import type { ComparisonOverview, Id, OverviewSentence, Passage, SharedQuotation } from 'import { factsOf } from './facts';
+import type { ComparisonOverview, Id, OverviewSentence, Passage, SharedQuotation } from '#contract';
 import { bySentence, common, overlaps } from './overlap';
 import { type AlignedPair, type OverviewArticle, sidesOf } from './pairs';
 import { onceEachFigure, together } from './witnesses';
@@ -111,7 +111,6 @@ function sentencesOf(
         own,
         quotations.flatMap(({ quoted }) => quoted[side]),
       ),
-#: inEach(copied) },
     };
   });
   return own.map(({ start, end }, n) => {
