@@ -1,4 +1,5 @@
 import type { ComparisonOverview, Id, OverviewSentence, Passage, SharedQuotation } from '#contract';
+import { factsOf } from './facts';
 import { bySentence, common, overlaps } from './overlap';
 import { type AlignedPair, type OverviewArticle, sidesOf } from './pairs';
 import { onceEachFigure, together } from './witnesses';
