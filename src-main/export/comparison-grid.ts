@@ -6,6 +6,7 @@ import {
   leading,
   letterOf,
   titleOf,
+  wayTo,
 } from './comparison';
 import { inQuotes, oneLine, paragraph, part, quote, raw, shortened, text } from './mdast';
 import { embedNote } from './note';
@@ -77,7 +78,7 @@ function passage(cell: ExportedCell, n: number, exported: ExportedComparison): R
   const column = articles.findIndex(({ id }) => id === cell.article);
   const title = articles[column] ? oneLine(titleOf(articles[column])) : '';
   const place = cell.passage
-    ? [text(' · '), leading('Passage', exported, cell)]
+    ? wayTo(exported, cell, ' · ')
     : [text(' · This passage is not in this version of the text.')];
   return quote(cell.quote, text(`— (${n + 1}) ${letterOf(column)}: ${title}`), ...place);
 }

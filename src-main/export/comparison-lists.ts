@@ -1,7 +1,7 @@
 import { relationNames } from '#contract';
 import type { Id, ShownLink } from '#contract';
 import type { PhrasingContent, RootContent } from 'mdast';
-import { type ExportedComparison, leading, letterOf, titleOf } from './comparison';
+import { type ExportedComparison, leading, letterOf, titleOf, wayTo } from './comparison';
 import {
   inQuotes,
   dateOf,
@@ -47,10 +47,7 @@ export function onlyHere(exported: ExportedComparison): RootContent[] {
     const its = overview.onlyHere.filter(({ article }) => article === id);
     if (its.length === 0) return [];
     const items = its.map(({ text: words, passage }) =>
-      line(
-        text(`${oneLine(words)} `),
-        leading('Passage', exported, { article: id, annotation: null, passage }),
-      ),
+      line(text(oneLine(words)), ...wayTo(exported, { article: id, annotation: null, passage }, ' ')),
     );
     return part(`Only in ${letterOf(n)}`, [list(items)], 3);
   });

@@ -131,6 +131,20 @@ describe('a comparison as Markdown', () => {
     expect(wordsUnder(root, 'Notes on claims')).toEqual(['Missing | people', 'Check the hour.']);
   });
 
+  it('names no passage that nothing leads to', () => {
+    const long = `It rained ${'and rained '.repeat(12)}until Monday.`;
+    const articles = exported().articles.map((column) => ({ ...column, isInLibrary: false }));
+    const onlyHere = [{ article: ids[1], passage: { start: 0, end: 8 }, text: 'Nobody spoke.', weight: 2 }];
+    const made = exported({
+      articles,
+      rows: [row('Rain', [cell(1, long)])],
+      overview: { ...nothing, onlyHere },
+    });
+    const { root } = parts(comparisonDocument(made));
+    expect(wordsUnder(root, 'Passages')).toEqual([long, '— (1) B: The flood']);
+    expect(wordsUnder(root, 'Only in B')).toEqual(['Nobody spoke.']);
+  });
+
   it('without rows of the reader shows what several report', () => {
     const rows = [row('Eleven', [cell(0, 'Fourteen'), cell(1, 'Eleven')])];
     const { root } = parts(comparisonDocument(exported({ rows, isGrid: false })));

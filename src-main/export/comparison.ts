@@ -54,13 +54,32 @@ export const letterOf = (column: number): string => String.fromCharCode(65 + col
 export const titleOf = ({ article }: ExportedColumn): string =>
   article?.title ?? 'An article that is not in the library now';
 
+/** Where words stand, as an address that the program opens; null where it does not have them. */
+function addressOf(
+  { articles }: ExportedComparison,
+  { article, annotation, passage }: Omit<ExportedCell, 'quote'>,
+): string | null {
+  const place = annotation ?? (passage ? `${passage.start}-${passage.end}` : null);
+  const isThere = place !== null && articles.some(({ id, isInLibrary }) => id === article && isInLibrary);
+  return isThere ? `synoptic://article/${article}#${place}` : null;
+}
+
 /** Words that lead to where they stand, where the program has them. */
 export function leading(
   words: string,
-  { articles }: ExportedComparison,
-  { article, annotation, passage }: Omit<ExportedCell, 'quote'>,
+  exported: ExportedComparison,
+  place: Omit<ExportedCell, 'quote'>,
 ): PhrasingContent {
-  const place = annotation ?? (passage ? `${passage.start}-${passage.end}` : null);
-  const isThere = place !== null && articles.some(({ id, isInLibrary }) => id === article && isInLibrary);
-  return isThere ? link(words, `synoptic://article/${article}#${place}`) : text(words);
+  const address = addressOf(exported, place);
+  return address === null ? text(words) : link(words, address);
+}
+
+/** A link behind words, to where they stand; nothing where it would lead nowhere. */
+export function wayTo(
+  exported: ExportedComparison,
+  place: Omit<ExportedCell, 'quote'>,
+  before: string,
+): PhrasingContent[] {
+  const address = addressOf(exported, place);
+  return address === null ? [] : [text(before), link('Passage', address)];
 }
