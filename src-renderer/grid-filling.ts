@@ -148,14 +148,14 @@ export async function addRows(rows: readonly NewRow[]): Promise<string[]> {
       cells: cellsFor(id, places),
     };
   });
-  const last = made.at(-1)?.row.id;
-  if (last === undefined) return [];
+  const [first, last] = [made[0]?.row.id, made.at(-1)?.row.id];
+  if (first === undefined || last === undefined) return [];
   const stored = changeComparison(made.length > 1 ? `${made.length} new rows` : 'new row', {
     rows: made.map(({ row }) => row),
     cells: made.flatMap(({ cells }) => cells),
   });
   useGrid.setState({ current: last });
   if (!(await stored)) return [];
-  tell(made.length > 1 ? `${made.length} claims added` : `New ${nameOf(last)}`, last);
+  tell(made.length > 1 ? `${made.length} claims added` : `New ${nameOf(last)}`, first);
   return made.map(({ row }) => row.id);
 }

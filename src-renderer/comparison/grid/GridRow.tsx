@@ -134,7 +134,7 @@ export function GridRow(props: Props): JSX.Element {
         {stacked && tools}
       </div>
       {/* A click is the short way for the mouse; the keyboard has Enter, or any letter. */}
-      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events */}
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */}
       <div
         role="gridcell"
         {...stop(keyOf.note(row.id))}
@@ -158,7 +158,8 @@ export function GridRow(props: Props): JSX.Element {
           onEdit={() => write('note')}
           onEnd={() => end('note')}
         />
-        {!stacked && tools}
+        {/* They would cover a corner of the field. */}
+        {!stacked && writing !== 'note' && tools}
       </div>
     </div>
   );

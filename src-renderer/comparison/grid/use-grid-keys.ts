@@ -142,7 +142,8 @@ export function useGridKeys(
       // A control inside a stop is pressed by these.
       if (!item || (stop !== target && (event.key === 'Enter' || event.key === ' '))) return;
       // The field has the focus before the key has its effect, and takes the character.
-      const field = item.kind === 'note' ? 'note' : item.kind === 'claim' && !item.line.claim ? 'claim' : null;
+      const field =
+        item.kind === 'note' ? 'note' : item.kind === 'claim' && !item.line.claim ? 'claim' : null;
       if (field && 'line' in item && stop === target && writes(event)) {
         event.stopPropagation();
         flushSync(() => write(item.line.id, field));
