@@ -235,6 +235,40 @@ test('by keyboard alone', async ({ synoptic: { page } }) => {
   await expect(page.locator('[data-article]:focus')).toHaveCount(1);
 });
 
+test('what is typed on a note is the note: no letter of it runs a command', async ({
+  synoptic: { page },
+}) => {
+  await twoClaims(page);
+  await runCommand(page, 'Claim grid below the articles');
+  // Chosen before: `h` would highlight it.
+  await dragSelect(articleText(page, inText), 'a fault in the steering was the likely cause');
+  const note = (n: number): Locator => grid(page).getByRole('gridcell', { name: `Claim ${n}, note` });
+  const said = 'Check with coast guard, 214 or 209? N';
+  await note(1).dblclick();
+  await page.keyboard.type(said);
+  await expect(note(1).getByRole('textbox')).toHaveValue(said);
+  await page.keyboard.press('Escape');
+  await expect(note(1)).toHaveAccessibleName(`Claim 1, note: ${said}`);
+
+  await note(2).focus();
+  await page.keyboard.type(said);
+  await page.keyboard.press('Escape');
+  await expect(note(2)).toHaveAccessibleName(`Claim 2, note: ${said}`);
+  await note(2).focus();
+  await page.keyboard.type('!');
+  await page.keyboard.press('Escape');
+  await expect(note(2)).toHaveAccessibleName(`Claim 2, note: ${said}!`);
+
+  // On other cells a letter does what the grid has for it, or nothing.
+  await passages(rows(page).first()).first().focus();
+  await page.keyboard.type('hoeqjs');
+  await expect(cards(page)).toHaveCount(0);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(passages(rows(page).first()).first()).toBeFocused();
+  for (const n of [1, 2])
+    await expect(grid(page).getByRole('button', { name: `Claim ${n}, verdict: none yet` })).toBeVisible();
+});
+
 test('proposed claims are taken, dismissed, and not proposed again', async ({ synoptic: { page } }) => {
   await page.getByRole('button', { name: /sample comparison/ }).click();
   await expect(page.locator('article.article')).toHaveCount(2);
