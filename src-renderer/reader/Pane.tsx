@@ -122,6 +122,18 @@ export function Pane({ id, index, count, focused, tools, overlay }: Props): JSX.
             <ArticleView key={article.id} article={article} overlay={overlay} />
           </>
         ))}
+      {!article && !error && (
+        // Until the text is there its place takes the focus, which the text is given when it comes.
+        <div
+          className={styles.scroller}
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          role="region"
+          aria-label="Text"
+          aria-busy
+          data-region-start=""
+        />
+      )}
       {error && (
         <div className={styles.failed} role="alert">
           <p>{error.message}</p>

@@ -1,4 +1,4 @@
-import { Plus, X } from 'lucide-react';
+import { EqualNot, Plus, X } from 'lucide-react';
 import type { JSX } from 'react';
 import { Button } from 'react-aria-components';
 import type { Fact } from '#contract';
@@ -58,7 +58,8 @@ export function Proposals(props: Props): JSX.Element {
             <span className={styles.sources}>
               {fact.differs && (
                 <span className={styles.differs}>
-                  <span aria-hidden>≠</span>figures differ
+                  <EqualNot size={12} strokeWidth={2.25} aria-hidden />
+                  figures differ
                 </span>
               )}
               {/* With two articles it is always both. */}

@@ -24,11 +24,7 @@ export function VerdictMenu({ row, number, stop }: Props): JSX.Element {
         data-verdict={row.verdict ?? undefined}
         aria-label={`Claim ${number}, verdict: ${chosen?.name ?? 'none yet'}`}
       >
-        {chosen && (
-          <span className={styles.sign} aria-hidden>
-            {chosen.sign}
-          </span>
-        )}
+        {chosen && <chosen.sign className={styles.sign} size={14} strokeWidth={2.25} aria-hidden />}
         {chosen?.name ?? 'Verdict'}
         <ChevronDown size={12} aria-hidden />
       </Button>
@@ -40,12 +36,10 @@ export function VerdictMenu({ row, number, stop }: Props): JSX.Element {
           onAction={(key) => void judge(row, verdictOrder.find((verdict) => verdict === key) ?? null)}
         >
           {verdictOrder.map((verdict, i) => {
-            const { name, sign, means } = verdictNames[verdict];
+            const { name, sign: Sign, means } = verdictNames[verdict];
             return (
               <MenuItem key={verdict} id={verdict} textValue={name} className={styles.menuItem!}>
-                <span className={styles.sign} aria-hidden>
-                  {sign}
-                </span>
+                <Sign className={styles.sign} size={14} strokeWidth={2.25} aria-hidden />
                 <Text slot="label">{name}</Text>
                 <Text slot="description" className={styles.means}>
                   {means}

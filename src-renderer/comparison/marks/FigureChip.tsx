@@ -1,3 +1,4 @@
+import { MoveHorizontal } from 'lucide-react';
 import type { JSX } from 'react';
 import type { FigurePair } from '#contract';
 import type { MatchRef } from '../../comparing';
@@ -17,7 +18,10 @@ export function FigureChip({ pair, of, here }: Props): JSX.Element {
   return (
     <span className={styles.figure}>
       <span className={styles.values}>
-        <bdi>{words.here}</bdi> <span aria-label="against">↔</span> <bdi>{words.there}</bdi>
+        <bdi>{words.here}</bdi>
+        <MoveHorizontal size={12} strokeWidth={1.75} aria-hidden />
+        <span className="visually-hidden"> against </span>
+        <bdi>{words.there}</bdi>
       </span>
       <span className={styles.soft}>
         {words.state}

@@ -23,10 +23,19 @@ export function ArticleMaps({ seen }: { seen: Seen }): JSX.Element {
             <h3 className={styles.map}>
               <bdi>{outlets(id)}</bdi>
               <span className={styles.counts}>
-                {counted(shared, 'shared')} · {counted(onlyHere, 'only here')}
-                {unsure > 0 && ` · ${counted(unsure, 'not sure')}`}
-                {differing > 0 &&
-                  ` · ${counted(differing, differing === 1 ? 'figure differs' : 'figures differ')}`}
+                {[
+                  counted(shared, 'shared'),
+                  counted(onlyHere, 'only here'),
+                  unsure > 0 && counted(unsure, 'not sure'),
+                  differing > 0 && counted(differing, differing === 1 ? 'figure differs' : 'figures differ'),
+                ]
+                  .filter((words) => words !== false)
+                  .map((words, i) => (
+                    <Fragment key={words}>
+                      {i > 0 && ' · '}
+                      <span>{words}</span>
+                    </Fragment>
+                  ))}
               </span>
             </h3>
             <Strip

@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, MoveHorizontal } from 'lucide-react';
 import { useMemo, type JSX } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { figuresLeft } from './counting';
@@ -89,9 +89,10 @@ function Figure({ seen, group }: { seen: Seen; group: FigureGroup }): JSX.Elemen
           {group.places.map(({ article, passage }, i) => (
             <span key={article}>
               {i > 0 && (
-                <span className={styles.against} aria-label="and">
-                  ↔
-                </span>
+                <>
+                  <MoveHorizontal className={styles.against} size={14} strokeWidth={1.75} aria-hidden />
+                  <span className="visually-hidden"> and </span>
+                </>
               )}
               <bdi>{textOf(seen, article).slice(passage.start, passage.end)}</bdi>
             </span>

@@ -131,11 +131,17 @@ function Row({ comparison, open }: { comparison: Listed; open: boolean }): JSX.E
                     ? '1 article is gone'
                     : `${missing} articles are gone`}
               </span>
-              {' · '}
+              <span>·</span>
             </>
           )}
-          <bdi>{outlets.join(', ')}</bdi> · {shortDate(modified)}
-          {rows > 0 && ` · ${rows === 1 ? '1 claim' : `${rows} claims`}`}
+          {outlets.length > 0 && (
+            <>
+              <bdi>{outlets.join(', ')}</bdi>
+              <span>·</span>
+            </>
+          )}
+          <span>{shortDate(modified)}</span>
+          {rows > 0 && <span>· {rows === 1 ? '1 claim' : `${rows} claims`}</span>}
         </span>
       </span>
       <MenuTrigger>
