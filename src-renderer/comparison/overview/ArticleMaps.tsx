@@ -1,4 +1,4 @@
-import { useMemo, type JSX } from 'react';
+import { Fragment, useMemo, type JSX } from 'react';
 import { overviewCounts } from './counting';
 import styles from './overview.module.css';
 import { langOf, textOf, type Seen } from './overview-state';
