@@ -19,8 +19,10 @@ const offers = new Set<string>();
 
 /** A short sentence at the bottom that goes by itself. */
 export function say(text: string, ...actions: Action[]): void {
-  // The last word replaces the one before; what offers an action stays.
+  // The last word replaces the one before. What offers an action stays until another offer: two that are about what was
+  // just done may contradict each other.
   if (passing !== undefined) toasts.close(passing);
+  if (actions.length > 0) withdrawOffers();
   const key = toasts.add(
     { text, kind: 'said', actions },
     { timeout: [5000, 8000][actions.length] ?? 12_000 },

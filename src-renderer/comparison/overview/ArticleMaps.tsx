@@ -27,7 +27,7 @@ export function ArticleMaps({ seen }: { seen: Seen }): JSX.Element {
                   counted(shared, 'shared'),
                   counted(onlyHere, 'only here'),
                   unsure > 0 && counted(unsure, 'not sure'),
-                  differing > 0 && counted(differing, differing === 1 ? 'figure differs' : 'figures differ'),
+                  differing > 0 && counted(differing, differing === 1 ? 'differs' : 'differ'),
                 ]
                   .filter((words) => words !== false)
                   .map((words, i) => (

@@ -25,7 +25,7 @@ import { deleteComparison, exportComparison, openComparison, useSaving } from '.
 import styles from './saved.module.css';
 
 /** Height of a row in CSS pixels, and how many are shown without scrolling. */
-const row = 50;
+const row = 66;
 const most = 5;
 
 export interface Listed extends ComparisonSummary {
@@ -89,6 +89,7 @@ interface ComparisonsProps {
 /** Only the rows on the screen exist. Enter or a click opens, Delete moves to the trash. */
 export function Comparisons({ shown, onOpen }: ComparisonsProps): JSX.Element {
   const current = useComparison()?.id;
+  const [menu, setMenu] = useState<string | null>(null);
   return (
     <div
       role="presentation"
@@ -99,23 +100,44 @@ export function Comparisons({ shown, onOpen }: ComparisonsProps): JSX.Element {
         const comparison = shown.find((one) => one.id === id);
         if (comparison) void deleteComparison(comparison.id, comparison.name);
       }}
+      onContextMenu={(event) => {
+        const id = (event.target as HTMLElement).closest<HTMLElement>('[role="row"]')?.dataset.key;
+        if (!id) return;
+        event.preventDefault();
+        setMenu(id);
+      }}
     >
       <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: row }}>
         <GridList
           aria-label="Comparisons"
           className={styles.list!}
           items={shown}
-          dependencies={[current]}
+          dependencies={[current, menu]}
           onAction={(key) => onOpen(String(key))}
         >
-          {(comparison) => <Row comparison={comparison} open={comparison.id === current} />}
+          {(comparison) => (
+            <Row
+              comparison={comparison}
+              open={comparison.id === current}
+              menu={comparison.id === menu}
+              onMenu={(isOpen) => setMenu(isOpen ? comparison.id : null)}
+            />
+          )}
         </GridList>
       </Virtualizer>
     </div>
   );
 }
 
-function Row({ comparison, open }: { comparison: Listed; open: boolean }): JSX.Element {
+interface RowProps {
+  comparison: Listed;
+  open: boolean;
+  /** Whether its menu is shown. */
+  menu: boolean;
+  onMenu: (isOpen: boolean) => void;
+}
+
+function Row({ comparison, open, menu, onMenu }: RowProps): JSX.Element {
   const { id, name, outlets, modified, rows, missing, articles } = comparison;
   return (
     <GridListItem id={id} textValue={name} className={styles.row!} data-open={open || undefined}>
@@ -144,7 +166,7 @@ function Row({ comparison, open }: { comparison: Listed; open: boolean }): JSX.E
           {rows > 0 && <span>· {rows === 1 ? '1 claim' : `${rows} claims`}</span>}
         </span>
       </span>
-      <MenuTrigger>
+      <MenuTrigger isOpen={menu} onOpenChange={onMenu}>
         <Button className={styles.more!} aria-label={`More for ${name}`}>
           <Ellipsis size={15} aria-hidden />
         </Button>

@@ -1,10 +1,11 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { useComparing, useComparingView } from '../../comparing';
 import type { OpenArticle } from '../../reader/open-articles';
 import { createRibbons, type Ribbons } from './draw-ribbons';
 import { inFrames, requestFrame } from './frames';
 import { geometryOf, watchLayout } from './geometry';
 import { layRibbons, type Laid, type Side } from './lay-ribbons';
+import { mainLinks } from './main-links';
 import { isMarked, sameMatch, type SeamLink } from './seam-links';
 
 /** A little more than what is in view is looked at, in pixels: blocks are asked for by their text alone. */
@@ -37,13 +38,18 @@ export function useRibbons(
   right: OpenArticle | undefined,
 ): RefObject<((x: number, y: number) => Laid | null) | null> {
   const { marks } = useComparingView();
-  const state = useRef({ links, marks });
+  // A passage's further counterparts have their ribbons while it is pointed at.
+  const main = useMemo(
+    () => new Set(mainLinks(links.filter((link) => isMarked(link, marks)))),
+    [links, marks],
+  );
+  const state = useRef({ links, main });
   const at = useRef<((x: number, y: number) => Laid | null) | null>(null);
 
   useEffect(() => {
-    state.current = { links, marks };
+    state.current = { links, main };
     requestFrame();
-  }, [links, marks]);
+  }, [links, main]);
 
   useEffect(() => {
     const element = svg.current;
@@ -53,21 +59,25 @@ export function useRibbons(
     let size: { width: number; height: number; top: number } | null = null;
     let last: unknown[] = [];
     const step = (): void => {
-      const { links, marks } = state.current;
-      const { hovered, active } = useComparing.getState();
+      const { links, main } = state.current;
+      const { hovered, lit: together, active } = useComparing.getState();
       const now = [
-        ...[left.scroller.scrollTop, right.scroller.scrollTop, hovered, active, links, marks],
+        ...[left.scroller.scrollTop, right.scroller.scrollTop, hovered, together, active],
+        ...[links, main],
         ...[geometryOf(left).layout(), geometryOf(right).layout(), size],
       ];
       if (size && now.every((value, i) => value === last[i])) return;
       last = now;
       if (!size) {
         const box = element.getBoundingClientRect();
-        last[8] = size = { width: box.width, height: box.height, top: box.top };
+        last[9] = size = { width: box.width, height: box.height, top: box.top };
       }
+      const all = together.some((ref) => sameMatch(ref, hovered)) ? together : [];
+      const isHovered = (ref: SeamLink['ref']): boolean =>
+        sameMatch(hovered, ref) || all.some((other) => sameMatch(other, ref));
       const lit = ({ ref }: SeamLink): 'hovered' | 'active' | null =>
-        sameMatch(hovered, ref) ? 'hovered' : sameMatch(active, ref) ? 'active' : null;
-      const wanted = links.filter((link) => isMarked(link, marks) || lit(link) !== null);
+        isHovered(ref) ? 'hovered' : sameMatch(active, ref) ? 'active' : null;
+      const wanted = links.filter((link) => main.has(link) || lit(link) !== null);
       ribbons.draw(layRibbons(wanted, sideOf(left, size.top), sideOf(right, size.top)), size, lit);
     };
     const stops = [inFrames('draw', step), useComparing.subscribe(requestFrame)];
