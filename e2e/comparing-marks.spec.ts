@@ -214,7 +214,9 @@ test('a question that is open when its other article is closed is over: what is 
   await expect(why(page)).toHaveCount(0);
   const agency = 'The dam at Orrin Head was built in 1961';
   await (await markAt(page, courier, agency)).hover();
-  await expect.poll(() => painted(page, 'syn-counterpart')).toHaveLength(2);
+  await expect
+    .poll(async () => (await painted(page, 'syn-counterpart')).filter((words) => words.startsWith(agency)))
+    .toHaveLength(2);
 });
 
 test('with three panes a mark says in how many sources a passage is found', async ({
