@@ -156,6 +156,18 @@ describe('exports', () => {
     expect(markdown?.text).toContain('B: An article that is not in the library now');
   });
 
+  it('hold what the reader has taken from an article that is not open now', async () => {
+    const third = (await imported(client, 'third.txt', story('Soldiers in the valley', soldiers, mayor))).id;
+    await client.call('changeComparison', {
+      ...{ id: 'comparison-1', articles: [dam, flood, third] },
+      rows: [{ id: 'row-00001', claim: 'Who searched' }],
+      cells: [{ id: 'cell-0001', row: 'row-00001', place: await placeOf(third, 'dogs and boats') }],
+    });
+    const open = { articles: [dam, flood], comparison: 'comparison-1' };
+    const [csv] = await client.call('exportComparison', { ...open, format: 'csv' });
+    expect(csv?.text).toContain('Who searched,,,dogs and boats');
+  });
+
   it('of articles without a comparison show what several report', async () => {
     const [markdown] = await client.call('exportComparison', { articles: [dam, flood], format: 'markdown' });
     expect(markdown?.text).toContain('## What several report');

@@ -94,6 +94,14 @@ describe('what the reader says does not correspond', () => {
     expect(statesOf(after, 'a')[0]).toBe('only-here');
   });
 
+  it('leaves a longer copied stretch that has more than the refused sentence', () => {
+    const whole = { start: 0, end: 30 };
+    const before = { ...alignment([match(0, 0)]), copied: [{ a: whole, b: whole, words: 15 }] };
+    const after = applyDecisions(before, [decide(0, 0, false)], []);
+    expect(after.matches).toEqual([]);
+    expect(after.copied).toEqual(before.copied);
+  });
+
   it('needs more than half of both ends', () => {
     const before = alignment([match(0, 0)]);
     const half = { ...decide(0, 0, false), b: { start: 5, end: 25 } };

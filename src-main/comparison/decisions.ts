@@ -1,5 +1,5 @@
 import type { Alignment, ComparedSentence, Id, Match, Passage } from '#contract';
-import { overlaps } from './overlap';
+import { common, overlaps } from './overlap';
 
 /** What the reader said of two passages of the two texts of an alignment. */
 export interface Decided {
@@ -38,6 +38,9 @@ interface Ends {
 
 const sameEnds = (x: Ends, y: Ends): boolean => overlaps(x.a, y.a) && overlaps(x.b, y.b);
 
+const mostOf = (whole: Passage, part: Passage): boolean =>
+  common(whole, part) > (whole.end - whole.start) / 2;
+
 function pinned(alignment: Alignment, { id, a, b }: Decided): Alignment {
   const found = alignment.matches.filter((match) => sameEnds(match, { a, b }));
   const [best] = found.toSorted((x, y) => Number(isFirm(y)) - Number(isFirm(x)) || y.score - x.score);
@@ -53,10 +56,12 @@ function pinned(alignment: Alignment, { id, a, b }: Decided): Alignment {
 function refused(alignment: Alignment, ends: Decided): Alignment {
   const isRefused = (one: Ends): boolean => sameEnds(one, ends);
   const matches = alignment.matches.filter((match) => !isRefused(match));
+  // A stretch of several sentences stays when one of them is refused.
+  const isMostlyRefused = (one: Ends): boolean => mostOf(one.a, ends.a) && mostOf(one.b, ends.b);
   return {
     ...withMatches(alignment, matches),
-    quotations: alignment.quotations.filter((one) => !isRefused(one)),
-    copied: alignment.copied.filter((one) => !isRefused(one)),
+    quotations: alignment.quotations.filter((one) => !isMostlyRefused(one)),
+    copied: alignment.copied.filter((one) => !isMostlyRefused(one)),
   };
 }
 

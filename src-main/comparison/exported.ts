@@ -20,14 +20,17 @@ export function createComparisonExport(options: {
 }) {
   const { index, links, compare, shown } = options;
   return async (
-    ids: readonly Id[],
+    asked: readonly Id[],
     comparisonId: Id | undefined,
     format: 'markdown' | 'csv',
   ): Promise<ExportedFile[]> => {
+    const saved = comparisonId === undefined ? null : await shown(comparisonId);
+    // All of a saved comparison, also what is not open: nothing that the reader has put into it is left out.
+    const ids = [...new Set([...asked, ...(saved?.articles ?? [])])];
     // What was quoted from an article that has gone since is exported all the same.
     const there = ids.filter((article) => index.get(article));
     const set = there.length > 1 ? await compare(there, comparisonId) : null;
-    const comparison = set ? set.comparison : comparisonId === undefined ? null : await shown(comparisonId);
+    const comparison = set?.comparison ?? saved;
     const overview = set ? overviewOf(set.articles, set.pairs) : nothing;
     const articles = ids.map((id) => {
       const article = index.get(id) ?? null;

@@ -1,4 +1,4 @@
-import type { Blockquote, Link, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Blockquote, Link, ListItem, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Options, toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
 
@@ -15,8 +15,10 @@ const options: Options = {
   extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
   emphasis: '_',
   rule: '-',
+  // As `&#x3C;`: a backslash would become a part of a bare address that stands before it.
+  handlers: { text: (node: Text, _, state, info) => state.safe(node.value, { ...info, encode: ['<'] }) },
   unsafe: [
-    ...['#', '^', '|', '$', '~'].map((character) => ({ character, ...inText })),
+    ...['<', '#', '^', '|', '$', '~'].map((character) => ({ character, ...inText })),
     ...['=', '%'].flatMap((character) => [
       { character, after: character, ...inText },
       { character, before: character, ...inText },
