@@ -39,17 +39,28 @@ test('the main job with a mouse: drop, read, highlight, note, restart, export', 
   await cards(page).nth(1).getByTitle('Go to the passage').click();
   await expect(articleText(page, inText).locator('p', { hasText: '209' })).toBeInViewport();
   await page.keyboard.press('Escape');
-  const spot = await articleText(page, inPage).evaluate((container) => {
-    const [range] = [
-      ...(CSS.highlights.get([...CSS.highlights.keys()].find((k) => k.startsWith('syn-green')) ?? '') ?? []),
-    ];
-    if (!range || !container.contains(range.startContainer)) throw new Error('Nothing is painted.');
-    const live = document.createRange();
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
-    const box = live.getClientRects()[0];
-    return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-  });
+  const placeOf = () =>
+    articleText(page, inPage).evaluate((container) => {
+      const [range] = [
+        ...(CSS.highlights.get([...CSS.highlights.keys()].find((k) => k.startsWith('syn-green')) ?? '') ??
+          []),
+      ];
+      if (!range || !container.contains(range.startContainer)) throw new Error('Nothing is painted.');
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      const box = live.getClientRects()[0];
+      return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    });
+  // The other pane goes along with the one that was scrolled, and glides to its place.
+  let spot = await placeOf();
+  await expect
+    .poll(async () => {
+      const before = spot?.y;
+      spot = await placeOf();
+      return spot?.y === before;
+    })
+    .toBe(true);
   if (!spot) throw new Error('The highlight has no place.');
   await page.mouse.click(spot.x, spot.y);
   await expect(cards(page).first()).toHaveAttribute('data-selected', 'true');
