@@ -7,6 +7,7 @@ import type { Comparisons } from './comparison/comparisons';
 import type { Exporter } from './export/exporter';
 import type { Collections } from './library/collections';
 import type { Library } from './library/library';
+import { notYet, type Organising } from './library/organising';
 import type { Uploads } from './library/uploads';
 import type { Revise } from './library/revise';
 import type { PreferencesStore } from './store/preferences';
@@ -21,6 +22,7 @@ export interface Services {
   links: Links;
   notes: Notes;
   collections: Collections;
+  organising: Organising;
   comparisons: Comparisons;
   revise: Revise;
   preferences: PreferencesStore;
@@ -43,6 +45,7 @@ export function createApi(services: Services): Api {
     links,
     notes,
     collections,
+    organising,
     comparisons,
     preferences,
     exporter,
@@ -51,6 +54,21 @@ export function createApi(services: Services): Api {
     getStatus: () => services.status(),
 
     listArticles: () => library.list(),
+    listLibrary: (input) => organising.rows(input),
+    listLibraryIds: (input) => organising.ids(input),
+    getSummaries: ({ articles }) => organising.summaries(articles),
+    getFacets: () => organising.facets(),
+    findInArticles: () => notYet(),
+    getSearchStatus: () => ({ indexed: 0, total: 0, failed: null }),
+    changeMarks: () => notYet(),
+    renameTag: () => notYet(),
+    listDuplicates: () => [],
+    keepApart: () => notYet(),
+    mergeArticles: () => notYet(),
+    unmergeArticles: () => notYet(),
+    deleteArticles: () => notYet(),
+    restoreArticles: () => notYet(),
+    changeCollected: () => notYet(),
     getArticle: ({ id }) => (library.opened(id), library.get(id)),
     getAsset: ({ article, name }) => library.asset(article, name),
     setReadingPosition: async ({ article, position, version }) =>

@@ -18,6 +18,7 @@ import { newId as randomId } from './library/ids';
 import { createCollections } from './library/collections';
 import { createImporter, type Importer } from './library/import';
 import { createLibrary, type Library } from './library/library';
+import { createOrganising } from './library/organising';
 import { createLibraryIndex } from './library/library-index';
 import { createRevise, type Revise } from './library/revise';
 import { rebuildArticle } from './library/rebuild-article';
@@ -145,7 +146,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await links.mend(disagreeing());
   const categories = (): readonly Category[] => preferences.get().categories;
   const collections = createCollections({
-    ...{ document: store.collections, articles, index },
+    ...{ document: store.collections, articles, index, now },
     changed: () => push('collectionsChanged', null),
   });
   const notes = createNotes({ articles, index, files, categories, collection: collections.articles });
@@ -171,6 +172,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     shell: options.shell,
     platform: platformName(),
     libraryDir: options.libraryDir,
+    readOnly: null,
     notices: [...notices],
     launching: [...launching],
   });
@@ -185,6 +187,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       links,
       notes,
       collections,
+      organising: createOrganising({ library, index, collections }),
       comparisons,
       preferences,
       exporter,

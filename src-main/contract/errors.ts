@@ -19,6 +19,7 @@ export const errorCodes = [
   'cancelled',
   'storage',
   'newer-format',
+  'read-only',
   'internal',
 ] as const;
 

@@ -1,6 +1,7 @@
 /** The one page both sides share. The renderer imports types from here, and values from the files without zod. */
 export * from './model';
 export * from './comparison';
+export * from './organising';
 export * from './comparing';
 export * from './methods';
 export * from './errors';

@@ -39,6 +39,15 @@ export const limits = {
   exportedNotes: 20_000,
   /** Most articles in a collection. */
   collected: 20_000,
+  /** Longest search, in UTF-16 code units; most rows in one answer, snippets in a row, and passages found in one article. */
+  search: 1000,
+  rows: 200,
+  snippets: 5,
+  found: 5000,
+  /** Most articles named in one call. */
+  named: 20_000,
+  /** Deepest collection in another, from 0. */
+  collectionLevels: 8,
   /** Most articles in one comparison, and most changes of it in one call. */
   compared: 8,
   comparisonChanges: 2000,

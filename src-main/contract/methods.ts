@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as m from './model';
 import * as c from './comparison';
+import * as o from './organising';
 import { encodings } from './encodings';
 import { limits } from './limits';
 
@@ -19,8 +20,68 @@ const nothing = z.null();
 export const methods = {
   getStatus: { input: none, output: m.Status },
 
-  /** Newest import first. */
+  /** Newest import first. (Going: `listLibrary` and `getSummaries` take its place.) */
   listArticles: { input: none, output: z.array(m.ArticleSummary) },
+  /** Rows of the library from the one with number `from`. */
+  listLibrary: {
+    input: z.strictObject({
+      query: m.LibraryQuery,
+      from: z.int().min(0),
+      count: z.int().min(0).max(limits.rows),
+    }),
+    output: o.LibraryRows,
+  },
+  /** The same, only which they are: for what is done to all of them. */
+  listLibraryIds: {
+    input: z.strictObject({
+      query: m.LibraryQuery,
+      from: z.int().min(0),
+      count: z.int().min(1).max(limits.named),
+    }),
+    output: z.array(m.Id),
+  },
+  /** Those of these that are in the library. */
+  getSummaries: {
+    input: z.strictObject({ articles: z.array(m.Id).max(1000) }),
+    output: z.array(m.ArticleSummary),
+  },
+  getFacets: { input: none, output: o.LibraryFacets },
+  /** Where the words of a search stand in these articles; fields of the search do not count here. */
+  findInArticles: {
+    input: z.strictObject({
+      articles: z.array(m.Id).max(limits.compared),
+      search: z.string().max(limits.search),
+    }),
+    output: z.array(o.FoundIn),
+  },
+  /** How far the index of words has come; `failed` says why, in a sentence. */
+  getSearchStatus: {
+    input: none,
+    output: z.object({ indexed: z.int(), total: z.int(), failed: z.string().nullable() }),
+  },
+  /** Sets tags, favourite and read of articles, and answers what takes it back. Sent twice with one `id` it is done once. */
+  changeMarks: {
+    input: z.strictObject({ id: m.Id, changes: z.array(o.MarksChange).min(1).max(limits.changes) }),
+    output: z.object({ articles: z.array(m.ArticleSummary), inverse: z.array(o.MarksChange) }),
+  },
+  /** Renames a tag of articles and notes everywhere, or takes it away (`to` empty). */
+  renameTag: {
+    input: z.strictObject({ from: m.Tags.element, to: z.string().trim().max(limits.tag) }),
+    output: z.object({ articles: z.int(), notes: z.int() }),
+  },
+  /** Articles that are the same or nearly, those first that the reader has most notes on; refused groups are left out. */
+  listDuplicates: { input: none, output: z.array(o.DuplicateGroup) },
+  /** These are not the same, whatever the program finds; `not` takes that back. */
+  keepApart: {
+    input: z.strictObject({ articles: z.array(m.Id).min(2).max(50), not: z.boolean().default(false) }),
+    output: nothing,
+  },
+  /** Puts notes, tags, links and collections of the others on one article and the others into the trash. */
+  mergeArticles: {
+    input: z.strictObject({ id: m.Id, into: m.Id, others: z.array(m.Id).min(1).max(50) }),
+    output: o.Merged,
+  },
+  unmergeArticles: { input: z.strictObject({ merge: m.Id }), output: nothing },
   getArticle: { input: byId, output: m.Article },
   /** A picture that came with the article; `bytes` in base64. */
   getAsset: {
@@ -34,6 +95,15 @@ export const methods = {
   },
   /** Moves to the trash; `restoreArticle` brings it back with its annotations. */
   deleteArticle: { input: byId, output: nothing },
+  /** Many at once; those that are not there are left out. Answers those that were moved. */
+  deleteArticles: {
+    input: z.strictObject({ articles: z.array(m.Id).min(1).max(limits.named) }),
+    output: z.array(m.Id),
+  },
+  restoreArticles: {
+    input: z.strictObject({ articles: z.array(m.Id).min(1).max(limits.named) }),
+    output: z.array(m.Id),
+  },
   restoreArticle: { input: byId, output: m.ArticleSummary },
 
   /** A piece of a file at `offset`, in base64. Pieces come in order; a repeated piece is ignored. */
@@ -197,15 +267,31 @@ export const methods = {
 
   /** Without the articles that are in the trash; these are there again when they are brought back. */
   listCollections: { input: none, output: z.array(m.Collection) },
-  /** `was` is what the caller saw: what others have added or taken meanwhile stays so. */
+  /**
+   * Makes a collection, or sets what it says. `was` is what the caller saw: what others have added or taken meanwhile stays
+   * so. What is not given stays as it is: at the top, last, and not smart, where it is new. `bad-input` when it would stand in
+   * itself.
+   */
   putCollection: {
-    input: m.Collection.extend({
-      articles: z.array(m.Id).max(limits.collected),
-      was: m.Collection.pick({ name: true, articles: true }).partial().strict().optional(),
-    }).strict(),
+    input: m.Collection.partial({ parent: true, query: true, rank: true })
+      .extend({
+        articles: z.array(m.Id).max(limits.collected),
+        was: m.Collection.pick({ name: true, articles: true }).partial().strict().optional(),
+      })
+      .strict(),
     output: m.Collection,
   },
-  /** The articles stay. */
+  /** Puts articles at the end of a collection, or before one of it, and takes others out. */
+  changeCollected: {
+    input: z.strictObject({
+      collection: m.Id,
+      add: z.array(m.Id).max(limits.named).default([]),
+      before: m.Id.optional(),
+      remove: z.array(m.Id).max(limits.named).default([]),
+    }),
+    output: m.Collection,
+  },
+  /** The articles stay; collections inside it move up. `putCollection` with the same id brings it back. */
   deleteCollection: { input: byId, output: nothing },
 
   /** Articles in the trash, the last deleted first; `restoreArticle` brings one back. */
@@ -302,6 +388,8 @@ export type Api = { [M in MethodName]: (input: Checked<M>) => Output<M> | Promis
 /** Pushed to every window. They say "what you have is stale", not what is new. */
 export interface Events {
   libraryChanged: null;
+  /** How far the index of words has come; sent while it is being made, and when that ends. */
+  searchProgress: { indexed: number; total: number };
   annotationsChanged: { article: m.Id };
   /** The text or the metadata of an article is another. */
   articleChanged: { article: m.Id };

@@ -125,6 +125,11 @@ export const ArticleSummary = Metadata.extend({
   openedAt: Time.nullable(),
   /** Fields that the reader has set. */
   edited: z.array(EditableMetadata),
+  /** Of the article itself, in the reader's order; its notes have their own. */
+  tags: z.array(z.string()),
+  favourite: z.boolean(),
+  /** The reader's own word on whether it has been read; null: `progress` says. */
+  finished: z.boolean().nullable(),
 });
 export type ArticleSummary = z.infer<typeof ArticleSummary>;
 
@@ -248,10 +253,65 @@ export const ShownLink = Link.omit({ ends: true, deleted: true }).extend({
 });
 export type ShownLink = z.infer<typeof ShownLink>;
 
-/** A named set of articles. */
+export const articleSorts = [
+  'relevance',
+  'imported',
+  'published',
+  'opened',
+  'title',
+  'site',
+  'length',
+  'notes',
+  'progress',
+] as const;
+
+/** Which articles of the library are wanted, and in what order. All that is said must hold. */
+export const LibraryQuery = z.strictObject({
+  /** Words and fields, as docs/searching.md tells; empty for all. */
+  search: z.string().max(limits.search).default(''),
+  /** With those inside it; of a smart one, what it finds. */
+  collection: Id.nullable().default(null),
+  filters: z
+    .strictObject({
+      /** Read: marked so, or at most a thirtieth of the text is left. */
+      unread: z.boolean().optional(),
+      favourite: z.boolean().optional(),
+      /** Has notes of its own. */
+      noted: z.boolean().optional(),
+      /** Has notes that have no place in the newest text. */
+      waiting: z.boolean().optional(),
+      /** In no collection. */
+      unfiled: z.boolean().optional(),
+      /** All of these. */
+      tags: z.array(z.string()).max(limits.tags).optional(),
+      /** One of these. */
+      sites: z.array(z.string()).max(200).optional(),
+      languages: z.array(z.string()).max(200).optional(),
+      /** Days `2024-03-02`, both included, of the time of publication, or else of import. */
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
+      /** Words, both included. */
+      shortest: z.int().min(0).optional(),
+      longest: z.int().min(0).optional(),
+    })
+    .default({}),
+  /** `relevance` without words is `imported`. */
+  sort: z.enum(articleSorts).default('imported'),
+  /** Each order has its usual way: dates, length and notes from the most, titles and sites from A; this turns it round. */
+  reversed: z.boolean().default(false),
+});
+export type LibraryQuery = z.infer<typeof LibraryQuery>;
+
+/** A named set of articles; a smart one has a query instead and is what that finds at the time. */
 export const Collection = z.object({
   id: Id,
   name: z.string().trim().min(1).max(120),
+  /** The collection it stands in, or null. */
+  parent: Id.nullable(),
+  /** Its place among those beside it: sorts as a string of code units. */
+  rank: z.string().regex(/^[0-9A-Za-z]{1,200}$/),
+  query: LibraryQuery.omit({ collection: true }).nullable(),
+  /** In the reader's order; empty for a smart one. */
   articles: z.array(Id),
 });
 export type Collection = z.infer<typeof Collection>;
@@ -405,6 +465,13 @@ export const Preferences = z.object({
   keys: z.record(z.string(), z.string().nullable()).default({}),
   /** What becomes of a book of several chapters. */
   books: z.enum(['ask', ...BookAs.options]).default('ask'),
+  /** How the list of articles was looked at last. */
+  library: LibraryQuery.pick({ collection: true, filters: true, sort: true, reversed: true }).default({
+    collection: null,
+    filters: {},
+    sort: 'imported',
+    reversed: false,
+  }),
   libraryOpen: z.boolean().default(true),
   notebookOpen: z.boolean().default(true),
   /** Widths of the panels at the sides, in CSS pixels. */
@@ -474,6 +541,8 @@ export const Status = z.object({
   shell: z.enum(['electron', 'browser']),
   platform: z.enum(['linux', 'mac', 'windows', 'other']),
   libraryDir: z.string(),
+  /** Why nothing can be changed in this library, in a sentence, or null when all can. */
+  readOnly: z.string().nullable(),
   /** Things the user must be told about the library: repaired, restored, rebuilt. Sentences. */
   notices: z.array(z.string()),
   /** Files named at the start that are still being imported; `launched` follows. */

@@ -17,7 +17,7 @@ const article = (id: string, title: string, more: Partial<ArticleSummary> = {}):
   ...{ id, title, titleFrom: 'headline', byline: 'J. Doe', siteName: 'Example Times' },
   ...{ publishedTime: '2026-03-02T23:30:00-05:00', modifiedTime: null, leadPicture: null, lang: 'en' },
   ...{ dir: null, excerpt: null, words: 4, annotations: 0, unplaced: 0, progress: 0, openedAt: null },
-  edited: [],
+  ...{ edited: [], tags: [], favourite: false, finished: null },
   source: {
     ...{ fileName: `${id}.html`, mediaType: 'text/html', sha256: '0'.repeat(64), encoding: 'UTF-8' },
     ...{ url: `https://example.org/${id}`, importedAt: '2026-03-05T10:00:00.000Z' },

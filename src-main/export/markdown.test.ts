@@ -26,6 +26,7 @@ const article: ArticleSummary = {
     ...{ url: 'https://example.org/dam?a=1&b=(2)', importedAt: '2026-03-05T10:00:00.000Z' },
   },
   ...{ words: 4, annotations: 1, unplaced: 0, progress: 0, openedAt: null, edited: [] },
+  ...{ tags: [], favourite: false, finished: null },
 };
 
 function annotation(exact: string, note = '', tags: string[] = [], id = 'a81c02d4-77'): Annotation {

@@ -14,7 +14,14 @@ async function start() {
     ids.push((await imported(client, `${name}.txt`, story(`Report ${name}`, `Words of ${name}.`))).id);
   }
   const [a, b, c] = ids as [string, string, string];
-  const flood: Collection = { id: 'collection-1', name: 'The flood', articles: [c, a] };
+  const flood: Collection = {
+    id: 'collection-1',
+    name: 'The flood',
+    articles: [c, a],
+    parent: null,
+    rank: 'V',
+    query: null,
+  };
   return { folder, app, client, other, a, b, c, flood };
 }
 
@@ -31,7 +38,7 @@ it('collections are kept in their order, told to every window, and survive the p
   const again = connect(await openApp(folder));
   expect(await again.call('listCollections', {})).toEqual([
     { ...flood, name: 'Flood' },
-    { ...second, articles: [b] },
+    { ...second, articles: [b], parent: null, query: null, rank: expect.any(String) as string },
   ]);
   await again.call('deleteCollection', { id: flood.id });
   await again.call('deleteCollection', { id: flood.id });

@@ -1,8 +1,9 @@
-import type { Checked, Collection, Id } from '#contract';
+import { rankBetween } from '#contract/rank';
+import { AppError, type Checked, type Collection, type Id } from '#contract';
 import { merged } from '../annotations/three-way';
 import type { Articles } from '../store/articles';
 import type { Document } from '../store/document';
-import type { CollectionsFile } from '../store/formats';
+import type { CollectionsFile, StoredCollection } from '../store/formats';
 import type { LibraryIndex } from './library-index';
 
 /**
@@ -24,15 +25,19 @@ export function createCollections(options: {
   document: Document<CollectionsFile>;
   articles: Articles;
   index: LibraryIndex;
+  now: () => Date;
   changed: () => void;
 }): Collections {
   const { document, articles, index } = options;
-  const find = (id: Id): Collection | undefined => document.data.collections.find((one) => one.id === id);
-  const shown = ({ id, name, articles: all }: Collection): Collection => ({
-    ...{ id, name },
+  const live = (): StoredCollection[] => document.data.collections.filter(({ deleted }) => deleted === null);
+  const find = (id: Id): StoredCollection | undefined => live().find((one) => one.id === id);
+  const shown = ({ id, name, parent, rank, query, articles: all }: StoredCollection): Collection => ({
+    ...{ id, name, parent, rank, query },
     articles: all.filter((article) => index.get(article)),
   });
-  const update = async (change: (list: readonly Collection[]) => readonly Collection[]): Promise<void> => {
+  const update = async (
+    change: (list: readonly StoredCollection[]) => readonly StoredCollection[],
+  ): Promise<void> => {
     await document.update((file) => {
       const collections = change(file.collections);
       return collections === file.collections ? file : { ...file, collections: [...collections] };
@@ -41,7 +46,7 @@ export function createCollections(options: {
   };
 
   return {
-    list: () => document.data.collections.map(shown),
+    list: () => live().map(shown),
     articles: (id) => find(id)?.articles,
     put: async ({ was, ...wanted }) => {
       const trashed = new Set(await articles.trashed());
@@ -56,13 +61,30 @@ export function createCollections(options: {
           was?.articles,
           [...new Set(wanted.articles)],
         );
-        const next = { id: wanted.id, name, articles: withKept(chosen, kept, old?.articles ?? []) };
+        const articles = withKept(chosen, kept, old?.articles ?? []);
+        const modified = options.now().toISOString();
+        const last =
+          list
+            .map(({ rank }) => rank)
+            .sort()
+            .at(-1) ?? null;
+        const { parent = null, query = null, rank = rankBetween(last, null) } = { ...old, ...wanted };
+        const next: StoredCollection = {
+          ...{ id: wanted.id, name, parent, query, rank, articles },
+          ...{ created: old?.created ?? modified, modified, deleted: null },
+        };
         return old ? list.with(at, next) : [...list, next];
       });
-      return shown(find(wanted.id) ?? wanted);
+      const stored = find(wanted.id);
+      if (!stored) throw new AppError('not-found', 'This collection has been deleted meanwhile.');
+      return shown(stored);
     },
     delete: async (id) => {
-      if (find(id)) await update((list) => list.filter((one) => one.id !== id));
+      if (!find(id)) return;
+      const deleted = options.now().toISOString();
+      await update((list) =>
+        list.map((one) => (one.id === id ? { ...one, modified: deleted, deleted } : one)),
+      );
     },
   };
 }

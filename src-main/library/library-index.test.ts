@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ArticleFolder } from '../store/article-folder';
 import type { Document } from '../store/document';
-import type { LibraryFile } from '../store/formats';
+import { type LibraryFile, noAnnotations } from '../store/formats';
 import { createLibraryIndex, tellDelay, writeDelay } from './library-index';
 
 /** As much of an article's folder as the list is made from. */
@@ -15,6 +15,7 @@ const folder = (progress: number, notes = 0): ArticleFolder =>
     },
     annotations: {
       data: {
+        marks: noAnnotations.marks,
         annotations: Array.from({ length: notes }, () => ({
           ...{ deleted: null, body: [], target: { version: 1 } },
         })),
@@ -26,8 +27,8 @@ const folder = (progress: number, notes = 0): ArticleFolder =>
 function indexWith() {
   const writes: LibraryFile[] = [];
   const document: Document<LibraryFile> = {
-    data: { formatVersion: 3, articles: [] },
-    update: async (change) => void writes.push(change({ formatVersion: 3, articles: [] })),
+    data: { formatVersion: 4, articles: [] },
+    update: async (change) => void writes.push(change({ formatVersion: 4, articles: [] })),
     close: async () => {},
   };
   const changed = vi.fn();

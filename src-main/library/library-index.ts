@@ -1,6 +1,6 @@
 import type { ArticleSummary, Id } from '#contract';
 import type { Document } from '../store/document';
-import type { AnnotationsFile, LibraryEntry, LibraryFile } from '../store/formats';
+import type { AnnotationsFile, ArticleMarks, LibraryEntry, LibraryFile } from '../store/formats';
 import { described } from '../store/described';
 import type { ArticleFolder } from '../store/article-folder';
 import { levelAddress } from './address';
@@ -142,7 +142,8 @@ function entryOf({ article, annotations, position }: ArticleFolder): LibraryEntr
     unplaced: unplacedIn(annotations.data, version),
     progress: position.data.position.progress,
     openedAt: position.data.openedAt,
-    tags: [...tags].map(([tag, count]) => ({ tag, count })),
+    noteTags: [...tags].map(([tag, count]) => ({ tag, count })),
+    ...marksOf(annotations.data.marks),
     hashes: files.map(({ sha256 }) => sha256).filter((sha256) => sha256 !== source.sha256),
     urls: source.url === null || source.url === shown.source.url ? [] : [source.url],
     ...(article.data.title !== shown.title && { foundTitle: article.data.title }),
@@ -164,8 +165,12 @@ function unplacedIn({ annotations, placedIn = 1 }: AnnotationsFile, version: num
   ).length;
 }
 
+const marksOf = ({ tags, favourite, finished }: ArticleMarks): Omit<ArticleMarks, 'modified'> => ({
+  ...{ tags, favourite, finished },
+});
+
 function summaryOf({
-  tags: _,
+  noteTags: _,
   hashes: _hashes,
   urls: _urls,
   foundTitle: _found,
@@ -182,8 +187,8 @@ function newestFirst(a: LibraryEntry, b: LibraryEntry): number {
 
 function countTags(entries: Iterable<LibraryEntry>): string[] {
   const counts = new Map<string, number>();
-  for (const { tags } of entries) {
-    for (const { tag, count } of tags) counts.set(tag, (counts.get(tag) ?? 0) + count);
+  for (const { noteTags } of entries) {
+    for (const { tag, count } of noteTags) counts.set(tag, (counts.get(tag) ?? 0) + count);
   }
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([tag]) => tag);
 }

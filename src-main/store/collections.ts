@@ -12,7 +12,7 @@ export async function openCollections(options: {
   now: () => Date;
   notice: (sentence: string) => void;
 }): Promise<Document<CollectionsFile>> {
-  const none: CollectionsFile = { formatVersion: 1, collections: [] };
+  const none: CollectionsFile = { formatVersion: 2, collections: [], apart: [] };
   const adapter = durableJson({ ...options, format: formats.collections, rebuild: async () => none });
   return openDocument(adapter, none, 'The collection could not be saved');
 }

@@ -19,15 +19,17 @@ import { z } from 'zod';
 import type { Format } from './migrations';
 import { annotationsTo2, articleTo2, libraryTo2 } from './to-version-2';
 import { articleTo3, libraryTo3 } from './to-version-3';
+import { annotationsTo3, collectionsTo2, libraryTo4 } from './to-organised';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const first = { formatVersion: z.literal(1) };
 const second = { formatVersion: z.literal(2) };
 const third = { formatVersion: z.literal(3) };
+const fourth = { formatVersion: z.literal(4) };
 
-/** One line of `library.json`: the summary, and the tags in use with their counts. All of it can be rebuilt. */
+/** One line of `library.json`: the summary, and the tags of notes with their counts. All of it can be rebuilt. */
 export const LibraryEntry = ArticleSummary.extend({
-  tags: z.array(z.object({ tag: z.string(), count: z.int().min(1) })),
+  noteTags: z.array(z.object({ tag: z.string(), count: z.int().min(1) })),
   /** Sums of the files beside `source` that it was imported from, and addresses beside its own that they named. */
   hashes: z.array(Sha256),
   urls: z.array(z.string()),
@@ -36,7 +38,7 @@ export const LibraryEntry = ArticleSummary.extend({
 });
 export type LibraryEntry = z.infer<typeof LibraryEntry>;
 
-const LibraryFile = z.object({ ...third, articles: z.array(LibraryEntry) });
+const LibraryFile = z.object({ ...fourth, articles: z.array(LibraryEntry) });
 export type LibraryFile = z.infer<typeof LibraryFile>;
 
 export const AssetRecord = z.object({
@@ -100,23 +102,31 @@ const Said = z.object({ title: z.string(), quote: z.string() });
 export const StoredLink = Link.extend({ said: z.tuple([Said, Said]) });
 export type StoredLink = z.infer<typeof StoredLink>;
 
+/** What the reader says of an article as a whole; the later `modified` counts, null when nothing was ever said. */
+export const ArticleMarks = ArticleSummary.pick({ tags: true, favourite: true, finished: true }).extend({
+  modified: Time.nullable(),
+});
+export type ArticleMarks = z.infer<typeof ArticleMarks>;
+
 const AnnotationsFile = z.object({
-  ...second,
+  ...third,
   annotations: z.array(Annotation),
   /** The version of the text in which all were placed last; 1 when it is missing. */
   placedIn: z.int().min(1).optional(),
   /** Those with an end in this article; the same record lies with the article of the other end. */
   links: z.array(StoredLink),
   note: ArticleNote,
+  marks: ArticleMarks,
 });
 export type AnnotationsFile = z.infer<typeof AnnotationsFile>;
 
 /** The file of an article that nothing was made of yet. */
 export const noAnnotations: AnnotationsFile = {
-  formatVersion: 2,
+  formatVersion: 3,
   annotations: [],
   links: [],
   note: { note: '', modified: null },
+  marks: { tags: [], favourite: false, finished: null, modified: null },
 };
 
 const PositionFile = z.object({
@@ -133,7 +143,20 @@ export type DeletedFile = z.infer<typeof DeletedFile>;
 const PreferencesFile = z.object({ ...first, preferences: Preferences });
 export type PreferencesFile = z.infer<typeof PreferencesFile>;
 
-const CollectionsFile = z.object({ ...first, collections: z.array(Collection) });
+/** With what merging two machines' edits needs; a deleted one stays. */
+export const StoredCollection = Collection.extend({
+  created: Time,
+  modified: Time,
+  deleted: Time.nullable(),
+});
+export type StoredCollection = z.infer<typeof StoredCollection>;
+
+const CollectionsFile = z.object({
+  ...second,
+  collections: z.array(StoredCollection),
+  /** Pairs of articles that the reader has said are not the same; the ids sorted. */
+  apart: z.array(z.tuple([Id, Id])),
+});
 export type CollectionsFile = z.infer<typeof CollectionsFile>;
 
 /** One comparison with what the reader made of it; a deleted one stays, so that it can be brought back. */
@@ -144,9 +167,9 @@ export type ComparisonFile = z.infer<typeof ComparisonFile>;
 export const formats = {
   library: {
     name: 'this library',
-    version: 3,
+    version: 4,
     schema: LibraryFile,
-    migrations: { 1: libraryTo2, 2: libraryTo3 },
+    migrations: { 1: libraryTo2, 2: libraryTo3, 3: libraryTo4 },
   },
   article: {
     name: 'an article of this library',
@@ -156,12 +179,17 @@ export const formats = {
   },
   annotations: {
     name: 'the notes of an article',
-    version: 2,
+    version: 3,
     schema: AnnotationsFile,
-    migrations: { 1: annotationsTo2 },
+    migrations: { 1: annotationsTo2, 2: annotationsTo3 },
   },
   position: { name: 'the reading position of an article', version: 1, schema: PositionFile, migrations: {} },
-  collections: { name: 'your collections', version: 1, schema: CollectionsFile, migrations: {} },
+  collections: {
+    name: 'your collections',
+    version: 2,
+    schema: CollectionsFile,
+    migrations: { 1: collectionsTo2 },
+  },
   comparison: { name: 'a comparison', version: 1, schema: ComparisonFile, migrations: {} },
   deleted: { name: 'a deleted article', version: 1, schema: DeletedFile, migrations: {} },
   preferences: { name: 'your preferences', version: 1, schema: PreferencesFile, migrations: {} },

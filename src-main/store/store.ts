@@ -51,7 +51,7 @@ export async function openStore(options: {
     const articles = createArticles({ ...options, layout, backups });
     await articles.sweep();
 
-    const empty: LibraryFile = { formatVersion: 3, articles: [] };
+    const empty: LibraryFile = { formatVersion: 4, articles: [] };
     let damaged = false;
     const rebuild = async (): Promise<LibraryFile> => {
       damaged = true;

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { annotate, connect, imported, openApp, story, temporaryFolder } from '../testing/library';
-import { formats } from './formats';
+import { formats, noAnnotations } from './formats';
 import { parseDocument } from './migrations';
 
 const sums = { htmlSha256: 'a'.repeat(64), textSha256: 'b'.repeat(64) };
@@ -74,13 +74,15 @@ const annotations = {
 it('annotations of version 1 are kept, without links and without a note on the article', () => {
   const { data, from } = parseDocument(JSON.stringify(annotations), formats.annotations);
   expect(from).toBe(1);
-  expect(data).toEqual({ ...annotations, formatVersion: 2, links: [], note: { note: '', modified: null } });
+  expect(data).toEqual({ ...noAnnotations, ...annotations, formatVersion: 3 });
 });
 
 it('a list of version 1 keeps its articles', () => {
   const { data } = parseDocument(JSON.stringify({ formatVersion: 1, articles: [entry] }), formats.library);
+  const { tags: noteTags, ...kept } = entry;
+  const marks = { tags: [], favourite: false, finished: null };
   expect(data.articles).toEqual([
-    { ...entry, modifiedTime: null, leadPicture: null, edited: [], ...unknownTo2 },
+    { ...kept, noteTags, ...marks, modifiedTime: null, leadPicture: null, edited: [], ...unknownTo2 },
   ]);
 });
 

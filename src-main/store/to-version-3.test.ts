@@ -51,7 +51,9 @@ it('an article of version 2 was imported from one file', () => {
 
 it('a list of version 2 keeps its articles', () => {
   const { data } = parseDocument(JSON.stringify({ formatVersion: 2, articles: [entry] }), formats.library);
-  expect(data.articles).toEqual([{ ...entry, unplaced: 0, hashes: [], urls: [] }]);
+  const { tags: noteTags, ...kept } = entry;
+  const marks = { tags: [], favourite: false, finished: null };
+  expect(data.articles).toEqual([{ ...kept, noteTags, ...marks, unplaced: 0, hashes: [], urls: [] }]);
 });
 
 it('a library of version 2 is opened with its versions and notes, and knows its files', async () => {

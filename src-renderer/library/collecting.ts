@@ -1,4 +1,5 @@
 import type { Collection } from '#contract';
+import { rankBetween } from '#contract/rank';
 import { call, heldAnswer, holdAnswer } from '../api';
 import { forget, remember, type Step } from '../history';
 import { say, sayError } from '../toasts';
@@ -33,7 +34,12 @@ async function change(step: Step): Promise<boolean> {
 }
 
 export async function createCollection(name: string, articles: readonly string[] = []): Promise<void> {
-  const collection = { id: crypto.randomUUID(), name: name.trim(), articles: [...articles] };
+  const ranks = held().map(({ rank }) => rank);
+  const rank = rankBetween(ranks.sort().at(-1) ?? null, null);
+  const collection: Collection = {
+    ...{ id: crypto.randomUUID(), name: name.trim(), parent: null, rank, query: null },
+    articles: [...articles],
+  };
   await change({
     label: 'new collection',
     redo: () => put(collection),
