@@ -21,8 +21,18 @@ export function firstVisibleOffset(shown: OpenArticle): number {
   // The first character of a line stands at its left, or in right-to-left text at its right.
   const rtl = getComputedStyle(block.element).direction === 'rtl';
   const caret = document.caretPositionFromPoint(rtl ? box.right - 2 : box.left + 2, edge + 4);
-  if (!caret || !block.element.contains(caret.offsetNode)) return block.start;
-  return map.toOffset(caret.offsetNode, caret.offset);
+  if (caret && block.element.contains(caret.offsetNode)) return map.toOffset(caret.offsetNode, caret.offset);
+  return lineAt(shown, block.start, block.end, edge + 4);
+}
+
+/**
+ * Where the line at a height begins, roughly: the first offset with which the text from `start` on reaches below it. Asked when a
+ * dialog lies over the text, which a point of the screen would find instead.
+ */
+function lineAt({ map }: OpenArticle, start: number, end: number, height: number): number {
+  const reaches = (length: number): boolean =>
+    toLiveRange(map, { start, end: start + length + 1 }).getBoundingClientRect().bottom > height;
+  return start + Math.min(lowerBound(end - start - 1, reaches), Math.max(0, end - start - 1));
 }
 
 export function readingPosition(shown: OpenArticle): ReadingPosition {
