@@ -15,6 +15,7 @@ import type { PreferencesStore } from './store/preferences';
 /** What stands behind the contract. */
 export interface Services {
   status: () => Status;
+  openWindow: () => string | null;
   library: Library;
   uploads: Uploads;
   annotations: Annotations;
@@ -52,6 +53,7 @@ export function createApi(services: Services): Api {
   } = services;
   return {
     getStatus: () => services.status(),
+    openWindow: () => ({ address: services.openWindow() }),
 
     listArticles: () => library.list(),
     listLibrary: (input) => organising.rows(input),

@@ -1,4 +1,14 @@
-import type { BookAs, Category, Channel, EventName, Events, Id, ImportOutcome, Status } from '#contract';
+import {
+  AppError,
+  type BookAs,
+  type Category,
+  type Channel,
+  type EventName,
+  type Events,
+  type Id,
+  type ImportOutcome,
+  type Status,
+} from '#contract';
 import { basename } from 'node:path';
 import { type Annotations, createAnnotations } from './annotations/annotations';
 import { type ArticleNotes, createArticleNotes } from './annotations/article-note';
@@ -48,8 +58,16 @@ export interface AppOptions {
   lastWords?: number;
 }
 
+/** What a shell can do that the program cannot. */
+export interface ShellAbilities {
+  /** Opens another window, or answers the address for one. */
+  openWindow: () => string | null;
+}
+
 /** The program without a window. */
 export interface App {
+  /** The shell says what it can do. */
+  offer: (abilities: ShellAbilities) => void;
   /** Serves the contract on a channel; returns the way to stop. */
   connect: (channel: Channel) => () => void;
   importPaths: Importer['importPaths'];
@@ -157,6 +175,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     changed: (id, decided) => push('comparisonsChanged', { id, decided }),
     progress: (job, done) => push('alignmentProgress', { job, done }),
   });
+  let abilities: ShellAbilities | null = null;
   const launched: ImportOutcome[] = [];
   const launching = new Set<string>();
   const closing = new AbortController();
@@ -179,6 +198,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const api = createApi({
     ...{
       status,
+      openWindow: () => {
+        if (!abilities) throw new AppError('unsupported', 'There is no other window to open here.');
+        return abilities.openWindow();
+      },
       revise,
       library,
       uploads,
@@ -217,6 +240,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         ...{ disk, cleaner, textOf, now, articles, index, links },
         ...{ layout: store.layout, collections: store.collections, comparisons: store.comparisons },
       }),
+    offer: (offered) => void (abilities = offered),
     connect: (channel) => {
       const window = serve(api, channel);
       windows.add(window);

@@ -8,6 +8,7 @@ import { watchConnection } from './connection';
 import { NotConnected } from './ConnectionNotice';
 import { ErrorBoundary } from './ErrorBoundary';
 import { watchNotes } from './note-saving';
+import { layoutOfWindow, noteOwnWindow } from './own-window';
 import { watchPreferences } from './preferences';
 import { recoverDrafts } from './recover-drafts';
 import { openChannel } from './shell';
@@ -21,6 +22,7 @@ if (!element) throw new Error('index.html has no #root.');
 const root = createRoot(element);
 
 async function start(): Promise<void> {
+  noteOwnWindow();
   const { channel, connection } = await openChannel();
   const refused = new Promise<never>((_, reject) => {
     connection.subscribe((state) => state === 'refused' && reject(new Error('refused')));
@@ -33,10 +35,11 @@ async function start(): Promise<void> {
   const first = Promise.all([fetchAnswer('getPreferences', {}), fetchAnswer('listArticles', {})]);
   const [preferences, articles] = await Promise.race([first, refused]);
   const known = new Set(articles.map((article) => article.id));
-  const panes = preferences.workspace.panes.filter((id) => known.has(id));
+  const layout = layoutOfWindow(preferences);
+  const panes = layout.panes.filter((id) => known.has(id));
   useWorkspace.setState({
     panes,
-    focused: Math.min(preferences.workspace.focused, Math.max(0, panes.length - 1)),
+    focused: Math.min(layout.focused, Math.max(0, panes.length - 1)),
   });
   root.render(
     <StrictMode>

@@ -1,6 +1,7 @@
 import type { Passage } from '#contract';
 import { create } from 'zustand';
 import { cardId } from './annotation';
+import { keepLayout } from './own-window';
 import { changePreferences, preferences } from './preferences';
 
 export const mostPanes = 4;
@@ -90,14 +91,9 @@ export const useWorkspace = create<Workspace>(() => ({
 const set = useWorkspace.setState;
 const get = useWorkspace.getState;
 
-let saving: ReturnType<typeof setTimeout> | undefined;
 useWorkspace.subscribe((now, before) => {
   if (now.panes === before.panes && now.focused === before.focused) return;
-  clearTimeout(saving);
-  saving = setTimeout(
-    () => changePreferences({ workspace: { panes: now.panes, focused: now.focused } }),
-    300,
-  );
+  keepLayout({ panes: now.panes, focused: now.focused });
 });
 
 /** Pages need the width: in a small window the library steps aside when a second one opens, then the notebook. */

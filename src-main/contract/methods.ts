@@ -19,6 +19,11 @@ const nothing = z.null();
  */
 export const methods = {
   getStatus: { input: none, output: m.Status },
+  /**
+   * Opens another window of this program, or answers the address for one, good once, where the shell leaves that to the page.
+   * `unsupported` without a window.
+   */
+  openWindow: { input: none, output: z.object({ address: z.string().nullable() }) },
 
   /** Newest import first. (Going: `listLibrary` and `getSummaries` take its place.) */
   listArticles: { input: none, output: z.array(m.ArticleSummary) },

@@ -10,6 +10,8 @@ import {
   showCleaning,
   useWorkspace,
 } from '../workspace';
+import { openWindow } from '../own-window';
+import { sayError } from '../toasts';
 import type { Command } from './command';
 
 export const generalCommands: readonly Command[] = [
@@ -30,6 +32,13 @@ export const generalCommands: readonly Command[] = [
     enabled: () => useHistory.getState().undone.length > 0,
     needs: 'nothing to redo',
     run: redo,
+  },
+  {
+    id: 'window.new',
+    title: 'Open another window',
+    group: 'General',
+    keys: [],
+    run: () => void openWindow().catch(sayError),
   },
   {
     id: 'regions.next',

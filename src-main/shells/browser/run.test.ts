@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ShellAbilities } from '../../app';
 import { runBrowserShell } from './run';
 
 /** A stand-in for the user's browser: it may let itself in as the page does, and its window closes on SIGUSR2. */
@@ -26,7 +27,11 @@ fetch(origin + '/session', {
 let dir: string;
 let printed: string[];
 let running: Awaited<ReturnType<typeof runBrowserShell>> | null;
-const program = { connect: vi.fn(() => () => {}), launch: vi.fn(async () => {}) };
+const program = {
+  offer: vi.fn((_abilities: ShellAbilities) => {}),
+  connect: vi.fn(() => () => {}),
+  launch: vi.fn(async () => {}),
+};
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'synoptic-test-'));
@@ -123,4 +128,19 @@ test.each([
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   running = await runBrowserShell(program, dir, { files: [], open, port: 0 });
   expect(addresses()).toHaveLength(1);
+});
+
+test('a page is told the address of another window, which lets one page in', async () => {
+  await start('opens');
+  const address = new URL(program.offer.mock.lastCall?.[0].openWindow() ?? '');
+  const { searchParams } = new URL(`http://x/?${address.hash.slice(1)}`);
+  expect(searchParams.get('window')).toBe('new');
+  const swap = () =>
+    fetch(`${address.origin}/session`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: address.origin },
+      body: JSON.stringify({ code: searchParams.get('code') }),
+    });
+  expect((await swap()).status).toBe(200);
+  expect((await swap()).status).toBe(401);
 });

@@ -1,5 +1,6 @@
 import type { Channel } from '#contract/channel';
 import { findChromium } from '../../../scripts/find-chromium.mjs';
+import type { ShellAbilities } from '../../app';
 import type { ShellArguments } from '../arguments';
 import { readStaticFiles } from '../static-files';
 import { openBrowser, runsAsRoot, type OpenedBrowser } from './open-browser';
@@ -10,6 +11,7 @@ const usualPatience = { lastPageGone: 10_000, browserGone: 500, windowAppears: 3
 
 /** What the shell needs of the program behind it. */
 interface Program {
+  offer: (abilities: ShellAbilities) => void;
   connect: (channel: Channel) => () => void;
   launch: (files: string[]) => Promise<void>;
 }
@@ -56,6 +58,8 @@ export async function runBrowserShell(
       else wait(() => printAddress('The page was closed. To come back'), patience.lastPageGone);
     },
   });
+
+  program.offer({ openWindow: () => `${server.newAddress()}&window=new` });
 
   const printAddress = (lead: string, address = server.newAddress()): void =>
     console.log(`${lead}, open this address in a browser (Ctrl-C ends the program):\n${address}`);

@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ShellAbilities } from '../../app';
 import { fakeElectron } from './fake-electron';
 
 const program = {
+  offer: vi.fn((_abilities: ShellAbilities) => {}),
   connect: vi.fn(() => () => {}),
   launch: vi.fn(async (_files: string[]) => {}),
   close: vi.fn(async () => {}),
@@ -204,4 +206,22 @@ test('the place of the window is kept for the next start', async () => {
     height: 600,
     maximized: false,
   });
+});
+
+test('another window begins empty beside the first; closing one of two leaves the program running', async () => {
+  const electron = await load();
+  const first = await electron.open();
+  await vi.waitFor(() => expect(program.offer).toHaveBeenCalled());
+  expect(program.offer.mock.lastCall?.[0].openWindow()).toBeNull();
+  const second = electron.windows[1];
+  expect(first.loadURL).toHaveBeenCalledWith('app://shell/');
+  expect(second?.loadURL).toHaveBeenCalledWith('app://shell/#window=new');
+  expect(second?.options).toMatchObject({ x: 33, y: 34, width: 800, height: 600 });
+  const closing = { preventDefault: vi.fn() };
+  second?.emit('close', closing);
+  expect(closing.preventDefault).not.toHaveBeenCalled();
+  electron.windows.pop();
+  first.emit('close', closing);
+  expect(closing.preventDefault).toHaveBeenCalled();
+  expect(electron.named('quit')).toHaveLength(1);
 });

@@ -91,6 +91,12 @@ async function start(): Promise<void> {
     listenTo(window.webContents);
   };
   open();
+  program.offer({
+    openWindow: () => {
+      open();
+      return null;
+    },
+  });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open();
   });
@@ -101,7 +107,7 @@ async function start(): Promise<void> {
 /**
  * Lets the program end cleanly before Electron does, while the windows are still there: a page then sends what is
  * being typed.
- * @returns what to do with each window, so that closing it ends the program where that is the custom
+ * @returns what to do with each window, so that closing the last one ends the program where that is the custom
  */
 function endWith(close: () => Promise<void>): (window: BrowserWindow) => void {
   let state: 'open' | 'closing' | 'closed' = 'open';
@@ -124,7 +130,8 @@ function endWith(close: () => Promise<void>): (window: BrowserWindow) => void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   return (window) =>
     window.on('close', (event) => {
-      if (state === 'closed' || process.platform === 'darwin') return;
+      const isLast = BrowserWindow.getAllWindows().length === 1;
+      if (state === 'closed' || !isLast || process.platform === 'darwin') return;
       event.preventDefault();
       app.quit();
     });

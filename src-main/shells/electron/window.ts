@@ -26,10 +26,15 @@ export const webPreferences = Object.freeze({
   devTools: !app.isPackaged,
 });
 
-/** Opens the program's window. Where it lies is remembered in the profile folder. */
+/** How far another window lies from the one before it, in pixels. */
+const cascade = 32;
+
+/** Opens a window of the program. Where it lies is remembered in the profile folder. */
 export function openWindow(ours: Interface): BrowserWindow {
   const stateFile = join(app.getPath('userData'), 'window.json');
-  const saved = readWindowState(stateFile);
+  const last = BrowserWindow.getAllWindows().at(-1)?.getNormalBounds();
+  const stored = readWindowState(stateFile);
+  const saved = last ? { ...last, x: last.x + cascade, y: last.y + cascade, maximized: false } : stored;
   const window = new BrowserWindow({
     ...fitBounds(
       saved,
@@ -49,7 +54,7 @@ export function openWindow(ours: Interface): BrowserWindow {
     writeWindowState(stateFile, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
   );
   bringBack(window);
-  window.loadURL(ours.url).catch((error: unknown) => console.error(error));
+  window.loadURL(last ? `${ours.url}#window=new` : ours.url).catch((error: unknown) => console.error(error));
   return window;
 }
 
