@@ -42,6 +42,9 @@ import { LinkedScrolling } from './comparison/seam/LinkedScrolling';
 import { Seam } from './comparison/seam/Seam';
 import { FreezeButton, LinkToggle } from './comparison/seam/toggles';
 import { keepFocus } from './regions';
+import { FindBar } from './search/FindBar';
+import { HitMarks } from './search/HitMarks';
+import { Hits } from './search/Hits';
 import { useAppearance } from './settings/use-appearance';
 import { sayUntilRead } from './toasts';
 import { IconButton } from './ui/IconButton';
@@ -80,6 +83,7 @@ const marksOver = (shown: OpenArticle): JSX.Element => (
   <>
     <Marks shown={shown} />
     <Flash shown={shown} />
+    <HitMarks shown={shown} />
   </>
 );
 const paneTools = (article: string): JSX.Element => <FreezeButton article={article} />;
@@ -177,6 +181,7 @@ export function App(): JSX.Element {
           </>
         )}
       </Group>
+      <Hits />
       <ConnectionNotice />
       <ImportStatus />
       <Toasts />
@@ -213,7 +218,12 @@ function Reading({ below }: { below: ReactNode }): JSX.Element {
           paneTools={paneTools}
           overlay={marksOver}
           above={<ComparisonBar name={<ComparisonName />} tools={<LinkToggle />} />}
-          below={<PinStrip />}
+          below={
+            <>
+              <PinStrip />
+              <FindBar onLibrary={() => {}} />
+            </>
+          }
         />
         <LinkedScrolling />
       </Panel>

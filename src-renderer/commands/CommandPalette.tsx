@@ -17,7 +17,7 @@ import { Keys } from '../ui/Keys';
 import { closeDialog } from '../workspace';
 import type { Command } from './command';
 import styles from './commands.module.css';
-import { available, belongs, keyState } from './key-state';
+import { available, belongs, hasKeysNow, keyState } from './key-state';
 import { reading } from './reading';
 import { commandById, commands, keysOf } from './table';
 
@@ -80,7 +80,7 @@ export function CommandPalette(): JSX.Element {
                   <span className={styles.group}>
                     {available(command) ? command.group : missing(command)}
                   </span>
-                  {keysOf(command)[0] && <Keys of={keysOf(command)[0] ?? ''} />}
+                  {keysOf(command)[0] && hasKeysNow(command) && <Keys of={keysOf(command)[0] ?? ''} />}
                 </MenuItem>
               )}
             </Menu>

@@ -62,6 +62,7 @@ export const annotatingCommands: readonly Command[] = [
     title: 'Write a note',
     group: 'Annotating',
     keys: ['n'],
+    when: { hits: false },
     enabled: reading,
     run: () => write('note'),
   },

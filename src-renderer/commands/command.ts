@@ -3,6 +3,7 @@ import type { KeyState } from './key-state';
 export const commandGroups = [
   'Library',
   'Panes',
+  'Finding',
   'Reading',
   'Article',
   'Selecting',

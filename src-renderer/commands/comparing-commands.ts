@@ -80,6 +80,7 @@ export const comparingCommands: readonly Command[] = [
     title: 'These two correspond: pin this passage to another',
     group: 'Comparing',
     keys: ['p'],
+    when: { hits: false },
     enabled: comparing,
     needs,
     run: pinHere,

@@ -1,5 +1,7 @@
+import { isFinding } from '../finding';
 import { redo, undo, useHistory } from '../history';
 import { moveRegion } from '../regions';
+import { endFinding } from '../search/hit-moves';
 import {
   endEditing,
   focusedArticle,
@@ -64,7 +66,7 @@ export const generalCommands: readonly Command[] = [
   { id: 'help', title: 'Keys', group: 'General', keys: ['?', 'F1'], run: () => openDialog('help') },
   {
     id: 'escape',
-    title: 'Drop the selection, or back to the article',
+    title: 'Drop the selection, end finding, or back to the article',
     group: 'General',
     keys: ['Escape'],
     run: () => {
@@ -72,6 +74,8 @@ export const generalCommands: readonly Command[] = [
         document.getSelection()?.removeAllRanges();
         return replaceBySelecting(null);
       }
+      const { selection, annotation, editing } = useWorkspace.getState();
+      if (isFinding() && !selection && !annotation && !editing) return endFinding();
       const id = focusedArticle();
       if (id) showCleaning(id, false);
       document.getSelection()?.removeAllRanges();

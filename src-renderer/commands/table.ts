@@ -5,6 +5,7 @@ import { caretCommands } from './caret-commands';
 import type { Command } from './command';
 import { comparingCommands } from './comparing-commands';
 import { edgeCommands } from './edge-commands';
+import { findingCommands } from './finding-commands';
 import { generalCommands } from './general-commands';
 import { gridCommands } from './grid-commands';
 import { libraryCommands } from './library-commands';
@@ -20,6 +21,7 @@ import { sideCommands } from './side-commands';
 export const commands: readonly Command[] = [
   ...libraryCommands,
   ...paneCommands,
+  ...findingCommands,
   ...readingCommands,
   ...articleCommands,
   ...selectingCommands,

@@ -43,7 +43,7 @@ export function useCommandKeys(): void {
       const key = keyOf(event);
       const modified = key.includes('Mod+') || /(^|\+)F\d/.test(key);
       if (!modified && typing(event.target)) return;
-      if (!modified && ownKeys(event.target) && key !== 'Escape' && !/^[a-zA-Z?]$/.test(key)) return;
+      if (!modified && ownKeys(event.target) && key !== 'Escape' && !/^[a-zA-Z?/]$/.test(key)) return;
       if (isLetterKey(key) && !preferences().letterKeys) return;
       // A note is about to be written: what is typed belongs to its field, even before that has the focus.
       if (!modified && key !== 'Escape' && preferences().notebookOpen && isWriting()) return;

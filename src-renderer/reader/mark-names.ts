@@ -16,6 +16,7 @@ export const signs = [
   'syn-counterpart',
   'syn-evidence',
   'syn-pending',
+  'syn-hit',
   'syn-hovered',
   'syn-focused',
 ] as const;

@@ -13,6 +13,8 @@ export interface PanePainter {
   setHovered: (id: string | null) => void;
   /** Hits of a search. */
   setFound: (passages: readonly Passage[]) => void;
+  /** The hit that the reader has gone to. */
+  setHit: (passage: Passage | null) => void;
   /** Annotations that are an end of a link. */
   setLinked: (ids: ReadonlySet<string>) => void;
   /** Figures that differ from those of another open article. */
@@ -62,6 +64,7 @@ type Registered = Map<string, { group: Highlight; range: StaticRange }>;
 export function createPane({ registry, container, map, scroller, onDestroy }: PaneOptions): PanePainter {
   const marks = createPlacedMarks();
   let found = createIntervalTree<Passage>([]);
+  let hit: Passage | null = null;
   let linked: ReadonlySet<string> = new Set();
   let differing = createIntervalTree<Passage>([]);
   let matched: readonly Passage[] = [];
@@ -99,11 +102,12 @@ export function createPane({ registry, container, map, scroller, onDestroy }: Pa
       if (mark.id === hovered) sign('syn-hovered', mark);
       if (mark.id === focused) sign('syn-focused', mark);
     }
-    for (const hit of found.overlapping(seen.start, seen.end)) sign('syn-found', hit);
+    for (const one of found.overlapping(seen.start, seen.end)) sign('syn-found', one);
     for (const figure of differing.overlapping(seen.start, seen.end)) sign('syn-differing', figure);
     for (const passage of matched) sign('syn-counterpart', passage);
     for (const piece of evidence) sign('syn-evidence', piece);
     if (pending) sign('syn-pending', pending);
+    if (hit) sign('syn-hit', hit);
     return wanted;
   };
 
@@ -168,7 +172,12 @@ export function createPane({ registry, container, map, scroller, onDestroy }: Pa
       schedule();
     },
     setFound: (passages) => {
+      if (found.size + passages.length === 0) return;
       found = createIntervalTree(passages);
+      schedule();
+    },
+    setHit: (passage) => {
+      hit = passage;
       schedule();
     },
     setLinked: (ids) => {

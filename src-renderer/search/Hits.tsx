@@ -1,0 +1,88 @@
+import { useEffect, useMemo, useRef } from 'react';
+import type { Article, FoundIn } from '#contract';
+import { announce } from '../announce';
+import { useData, useSteadyAnswer } from '../api';
+import { setHits, useFinding } from '../finding';
+import { hitCount, type ArticleHits } from '../hit-order';
+import { evened, findLiteral, type Even, type Literal } from '../literal';
+import { useWorkspace } from '../workspace';
+
+const none: readonly ArticleHits[] = [];
+
+/** Looks, as long as something is sought, where it stands in the open articles. Shows nothing. */
+export function Hits(): null {
+  const sought = useFinding((finding) => finding.sought);
+  const panes = useWorkspace((workspace) => workspace.panes);
+  const literal = useLiteralHits(sought?.kind === 'literal' ? sought : null, panes);
+  const found = useSearchHits(sought?.kind === 'search' ? sought.search : null, panes);
+  const hits = sought === null ? none : sought.kind === 'literal' ? literal : found;
+  useEffect(() => {
+    if (hits) setHits(hits);
+  }, [hits]);
+  useCountSaid(sought?.kind === 'literal' ? sought.words : null, hits);
+  return null;
+}
+
+/** Texts made even, kept as long as their articles are. */
+const evens = new WeakMap<Article, Map<boolean, Even>>();
+
+function evenOf(article: Article, matchCase: boolean): Even {
+  const known = evens.get(article) ?? new Map<boolean, Even>();
+  evens.set(article, known);
+  const even = known.get(matchCase) ?? evened(article.text, matchCase);
+  known.set(matchCase, even);
+  return even;
+}
+
+function useLiteralHits(literal: Literal | null, panes: readonly string[]): readonly ArticleHits[] {
+  const wanted = literal ? panes : [];
+  const articles = useData(
+    'getArticle',
+    wanted.map((id) => ({ id })),
+  );
+  return useMemo(() => {
+    if (!literal) return none;
+    return articles.flatMap((article) =>
+      article
+        ? [
+            {
+              ...{ article: article.id, version: article.version },
+              ...findLiteral(article.text, evenOf(article, literal.matchCase), literal),
+            },
+          ]
+        : [],
+    );
+  }, [articles, literal]);
+}
+
+/** Until the answer to a changed search comes, hits of the one before stay. */
+function useSearchHits(search: string | null, panes: readonly string[]): readonly ArticleHits[] | null {
+  const belongs = (held: readonly FoundIn[]): boolean => held.every(({ article }) => panes.includes(article));
+  const { data } = useSteadyAnswer(
+    'findInArticles',
+    { articles: [...panes], search: search ?? '' },
+    belongs,
+    search !== null && panes.length > 0,
+  );
+  return useMemo(() => {
+    if (search === null || panes.length === 0) return none;
+    if (!data) return null;
+    return panes.flatMap((id) => data.find(({ article }) => article === id) ?? []);
+  }, [data, panes, search]);
+}
+
+/** Says how many there are once the typing rests. */
+function useCountSaid(words: string | null, hits: readonly ArticleHits[] | null): void {
+  const said = useRef('');
+  useEffect(() => {
+    const asked = words?.trim() ?? '';
+    if (!asked) said.current = '';
+    if (!asked || !hits || said.current === asked) return;
+    const timer = setTimeout(() => {
+      said.current = asked;
+      const count = hitCount(hits);
+      announce(count === 0 ? 'Not in these articles' : count === 1 ? '1 hit' : `${count} hits`);
+    }, 500);
+    return () => clearTimeout(timer);
+  }, [words, hits]);
+}
