@@ -10,6 +10,7 @@ import type { Library } from './library/library';
 import { notYet, type Organising } from './library/organising';
 import type { Uploads } from './library/uploads';
 import type { Revise } from './library/revise';
+import type { Search } from './search/search';
 import type { PreferencesStore } from './store/preferences';
 
 /** What stands behind the contract. */
@@ -24,6 +25,7 @@ export interface Services {
   notes: Notes;
   collections: Collections;
   organising: Organising;
+  search: Search;
   comparisons: Comparisons;
   revise: Revise;
   preferences: PreferencesStore;
@@ -47,6 +49,7 @@ export function createApi(services: Services): Api {
     notes,
     collections,
     organising,
+    search,
     comparisons,
     preferences,
     exporter,
@@ -60,8 +63,8 @@ export function createApi(services: Services): Api {
     listLibraryIds: (input) => organising.ids(input),
     getSummaries: ({ articles }) => organising.summaries(articles),
     getFacets: () => organising.facets(),
-    findInArticles: () => notYet(),
-    getSearchStatus: () => ({ indexed: 0, total: 0, failed: null }),
+    findInArticles: (input) => search.findIn(input.articles, input.search, input.mode),
+    getSearchStatus: () => search.status(),
     changeMarks: () => notYet(),
     renameTag: () => notYet(),
     listDuplicates: () => [],

@@ -35,6 +35,7 @@ import { rebuildArticle } from './library/rebuild-article';
 import { repairLibrary } from './library/repair';
 import { reconcile } from './library/reconcile';
 import { createUploads } from './library/uploads';
+import { createSearch } from './search/search';
 import { type Served, serve } from './serve';
 import { createDisk, type FileSystem } from './store/disk';
 import { openStore } from './store/store';
@@ -167,6 +168,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ document: store.collections, articles, index, now },
     changed: () => push('collectionsChanged', null),
   });
+  const search = createSearch({ articles, index });
   const notes = createNotes({ articles, index, files, categories, collection: collections.articles });
   const exporter = createExporter({ library, annotations, articleNotes, links, categories });
   const comparisons = createComparisons({
@@ -210,7 +212,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       links,
       notes,
       collections,
-      organising: createOrganising({ library, index, collections }),
+      organising: createOrganising({ library, index, collections, finder: search }),
+      search,
       comparisons,
       preferences,
       exporter,

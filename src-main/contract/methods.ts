@@ -51,11 +51,15 @@ export const methods = {
     output: z.array(m.ArticleSummary),
   },
   getFacets: { input: none, output: o.LibraryFacets },
-  /** Where the words of a search stand in these articles; fields of the search do not count here. */
+  /**
+   * Where a search stands in these articles. `words`: its words, beginnings and phrases, as the search of the library finds
+   * them; its fields do not count here. `literal`: the text as it is typed, also within words; case and accents do not count.
+   */
   findInArticles: {
     input: z.strictObject({
       articles: z.array(m.Id).max(limits.compared),
       search: z.string().max(limits.search),
+      mode: z.enum(['words', 'literal']).default('words'),
     }),
     output: z.array(o.FoundIn),
   },

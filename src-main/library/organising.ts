@@ -9,6 +9,7 @@ import {
 import type { Collections } from './collections';
 import type { LibraryIndex } from './library-index';
 import type { Library } from './library';
+import type { Search } from '../search/search';
 
 /** The library as it is listed, filtered and put in order by the reader. */
 export interface Organising {
@@ -22,8 +23,9 @@ export function createOrganising(options: {
   library: Library;
   index: LibraryIndex;
   collections: Collections;
+  finder: Search;
 }): Organising {
-  const { library, index, collections } = options;
+  const { library, index, collections, finder } = options;
   // For now: words in titles and outlets, by import.
   const found = ({ search, collection }: LibraryQuery): ArticleSummary[] => {
     const words = search.toLowerCase().split(/\s+/).filter(Boolean);
@@ -35,11 +37,18 @@ export function createOrganising(options: {
   };
   return {
     rows: async ({ query, from, count }) => {
-      const all = found(query);
+      const { ids, ...said } = await finder.find(query.search);
+      const inside = new Map(found({ ...query, search: '' }).map((article) => [article.id, article]));
+      const all = ids.flatMap((id) => inside.get(id) ?? []);
+      const page = all.slice(from, from + count);
+      const snippets = await finder.snippets(
+        query.search,
+        page.map(({ id }) => id),
+      );
       return {
         total: all.length,
-        rows: all.slice(from, from + count).map((article) => ({ article, snippets: [] })),
-        ...{ corrections: [], misread: [], partial: false },
+        rows: page.map((article) => ({ article, snippets: snippets.get(article.id) ?? [] })),
+        ...said,
       };
     },
     ids: async ({ query, from, count }) =>

@@ -1,0 +1,45 @@
+import { limits, type Passage } from '#contract';
+import type { Wanted } from '../query/query';
+import { wordsIn } from '../words/words-in';
+import { findLiteral } from './literal';
+import { type Occurrence, occurrences, soughtFor } from './occurrences';
+
+/** The words of a search that may stand in a text; those that are asked for in another field do not. */
+export function inText(words: readonly Wanted[]): Wanted[] {
+  return words.filter(({ scope }) => scope === null || scope === 'text' || scope === 'quote');
+}
+
+/**
+ * Where the words of a search stand in a text: whole words, beginnings, phrases.
+ * @returns the first `limits.found` passages, and how many there are
+ */
+export function findWords(
+  text: string,
+  words: readonly Wanted[],
+  instead?: ReadonlyMap<string, readonly string[]>,
+): { passages: Passage[]; total: number } {
+  const sought = soughtFor(inText(words), instead);
+  return cut(sought.length === 0 ? [] : apart(occurrences(wordsIn(text), sought)));
+}
+
+/** The same for a string as it is typed. */
+export function findText(text: string, wanted: string): { passages: Passage[]; total: number } {
+  return cut(findLiteral(text, wanted));
+}
+
+const cut = (all: readonly Passage[]): { passages: Passage[]; total: number } => ({
+  passages: all.slice(0, limits.found),
+  total: all.length,
+});
+
+/** Those that overlap made one. */
+export function apart(found: readonly Occurrence[]): Passage[] {
+  const sorted = [...found].sort((a, b) => a.start - b.start || b.end - a.end);
+  const passages: Passage[] = [];
+  for (const { start, end } of sorted) {
+    const last = passages.at(-1);
+    if (last && start < last.end) last.end = Math.max(last.end, end);
+    else if (end > start) passages.push({ start, end });
+  }
+  return passages;
+}

@@ -1,0 +1,89 @@
+import { type Id, limits, type Passage, type SearchSnippet } from '#contract';
+import type { Scope, Wanted } from '../query/query';
+import type { Searchable } from '../searchable';
+import { wordsIn } from '../words/words-in';
+import { type Occurrence, occurrences, soughtFor } from './occurrences';
+import { bestOf, bestWindows, type Window } from './windows';
+
+type Field = SearchSnippet['field'];
+type Instead = ReadonlyMap<string, readonly string[]>;
+
+/** How much a place says beside another that shows as much of the search. */
+const worth: Readonly<Record<Field, number>> = {
+  ...{ note: 1.3, 'article-note': 1.3, text: 1.2, quote: 1.15, tag: 1 },
+  // These stand in the row of the article anyway.
+  ...{ title: 0.9, byline: 0.7, siteName: 0.6 },
+};
+/** Most snippets of the text, and most of each other field. */
+const ofText = 3;
+const ofEach = 2;
+
+interface Place {
+  field: Field;
+  window: Window;
+  passage: Passage | null;
+  annotation: Id | null;
+}
+
+/** The best places in which an article says what was searched for, the best first; at most `most`. */
+export function snippetsOf(
+  article: Searchable,
+  words: readonly Wanted[],
+  instead?: Instead,
+  most: number = limits.snippets,
+): SearchSnippet[] {
+  const find = (text: string, ...scopes: Scope[]): Occurrence[] => {
+    const some = words.map((word, which) => ({ word, which }));
+    const here = some.filter(({ word }) => word.scope === null || scopes.includes(word.scope));
+    if (here.length === 0 || text === '') return [];
+    const sought = soughtFor(
+      here.map(({ word }) => word),
+      instead,
+    );
+    return occurrences(wordsIn(text), sought).map((one) => ({ ...one, which: here[one.which]?.which ?? 0 }));
+  };
+  const places: Place[] = [];
+  const add = (field: Field, text: string, scope: Scope, annotation: Id | null = null): void => {
+    const window = bestOf(text, find(text, scope));
+    if (window) places.push({ field, window, passage: null, annotation });
+  };
+
+  const { title, byline, siteName, text, made } = article;
+  add('title', title, 'title');
+  add('byline', byline, 'author');
+  add('siteName', siteName, 'site');
+  for (const window of bestWindows(text, find(text, 'text'), ofText))
+    places.push({ field: 'text', window, passage: window.passage, annotation: null });
+  add('article-note', made.note, 'note');
+  for (const tag of made.tags) add('tag', tag, 'tag');
+  for (const { id, quote, note, tags, passage } of made.annotations) {
+    const window = bestOf(quote, find(quote, 'quote'));
+    if (window) places.push({ field: 'quote', window, passage, annotation: id });
+    add('note', note, 'note', id);
+    for (const tag of tags) add('tag', tag, 'tag', id);
+  }
+  return chosen(places, most).map(({ field, window, passage, annotation }) => ({
+    ...{ field, text: window.text, marks: window.marks, passage, annotation },
+    version: article.version,
+  }));
+}
+
+function chosen(places: readonly Place[], most: number): Place[] {
+  const value = ({ field, window }: Place): number => window.score * worth[field];
+  const sorted = [...places].sort((a, b) => value(b) - value(a));
+  const found: Place[] = [];
+  for (const place of sorted) {
+    if (found.length >= most) break;
+    const same = found.filter(({ field }) => field === place.field);
+    if (same.length >= (place.field === 'text' ? ofText : ofEach)) continue;
+    // The same words of a passage, once as text and once as the quote of a note.
+    if (found.some((other) => overlap(other.passage, place.passage))) continue;
+    if (same.some(({ window }) => window.text === place.window.text)) continue;
+    found.push(place);
+  }
+  return found;
+}
+
+function overlap(a: Passage | null, b: Passage | null): boolean {
+  return a !== null && b !== null && a.start < b.end && b.start < a.end;
+}
