@@ -78,7 +78,7 @@ export default tseslint.config(
   wall(['src-main/contract/**/*.ts'], tests, [
     no(['node:*', 'electron', '../*', '!zod'], 'The contract is shared by both sides: only zod and itself.'),
   ]),
-  wall(['src-main/{article,library,annotations,comparison,search,export,store,threads}/**/*.ts'], tests, [
+  wall(['src-main/{article,library,annotations,comparison,search,export,store,keeping,threads}/**/*.ts'], tests, [
     electronOnly,
     no(
       ['ws', '**/shells/**', '**/app', '**/api', '**/serve', '**/cli'],

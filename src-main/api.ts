@@ -5,6 +5,7 @@ import type { Links } from './annotations/links/links';
 import type { Notes } from './annotations/notes/notes';
 import type { Comparisons } from './comparison/comparisons';
 import type { Exporter } from './export/exporter';
+import type { KeepingApi } from './keeping/keeping';
 import type { Collections } from './library/collections';
 import type { Library } from './library/library';
 import { notYet, type Organising } from './library/organising';
@@ -27,6 +28,7 @@ export interface Services {
   organising: Organising;
   search: Search;
   comparisons: Comparisons;
+  keeping: KeepingApi;
   revise: Revise;
   preferences: PreferencesStore;
   exporter: Exporter;
@@ -55,6 +57,7 @@ export function createApi(services: Services): Api {
     exporter,
   } = services;
   return {
+    ...services.keeping,
     getStatus: () => services.status(),
     openWindow: () => ({ address: services.openWindow() }),
 
@@ -121,7 +124,6 @@ export function createApi(services: Services): Api {
     findComparison: (input) => comparisons.findComparison(input),
     changeComparison: (input) => comparisons.changeComparison(input),
     exportComparison: (input) => comparisons.exportComparison(input),
-    listTrash: () => library.trash(),
     listTags: () => library.tags(),
 
     getPreferences: () => preferences.get(),

@@ -37,6 +37,7 @@ import { reconcile } from './library/reconcile';
 import { createUploads } from './library/uploads';
 import { createSearch } from './search/search';
 import { type Served, serve } from './serve';
+import { createKeeping } from './keeping/keeping';
 import { createDisk, type FileSystem } from './store/disk';
 import { openStore } from './store/store';
 
@@ -178,6 +179,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     progress: (job, done) => push('alignmentProgress', { job, done }),
   });
   let abilities: ShellAbilities | null = null;
+  const keeping = createKeeping({
+    ...{ articles, notes, files, now, comparisons: store.comparisons, collections: store.collections },
+    preferences: preferences.get,
+    changed: (gone) => {
+      if (gone.articles) libraryChanged();
+      if (gone.collections) push('collectionsChanged', null);
+      for (const id of gone.comparisons) push('comparisonsChanged', { id, decided: false });
+    },
+  });
   const launched: ImportOutcome[] = [];
   const launching = new Set<string>();
   const closing = new AbortController();
@@ -215,6 +225,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       organising: createOrganising({ library, index, collections, finder: search }),
       search,
       comparisons,
+      keeping: keeping.api,
       preferences,
       exporter,
     },
@@ -267,6 +278,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         await new Promise((resolve) => setTimeout(resolve, options.lastWords ?? 250));
       }
       uploads.close();
+      await keeping.close();
       for (const window of windows) window.close();
       windows.clear();
       await comparisons.close();

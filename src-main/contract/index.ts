@@ -2,6 +2,7 @@
 export * from './model';
 export * from './comparison';
 export * from './organising';
+export * from './keeping';
 export * from './comparing';
 export * from './methods';
 export * from './errors';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as m from './model';
 import * as c from './comparison';
+import { keepingMethods } from './keeping';
 import * as o from './organising';
 import { encodings } from './encodings';
 import { limits } from './limits';
@@ -18,6 +19,7 @@ const nothing = z.null();
  * loses the list of what to open; the articles are imported all the same.
  */
 export const methods = {
+  ...keepingMethods,
   getStatus: { input: none, output: m.Status },
   /**
    * Opens another window of this program, or answers the address for one, good once, where the shell leaves that to the page.
@@ -303,19 +305,6 @@ export const methods = {
   /** The articles stay; collections inside it move up. `putCollection` with the same id brings it back. */
   deleteCollection: { input: byId, output: nothing },
 
-  /** Articles in the trash, the last deleted first; `restoreArticle` brings one back. */
-  listTrash: {
-    input: none,
-    output: z.array(
-      z.object({
-        id: m.Id,
-        title: z.string(),
-        siteName: z.string().nullable(),
-        deletedAt: m.Time,
-        annotations: z.int(),
-      }),
-    ),
-  },
   /** All tags in use, most used first. */
   listTags: { input: none, output: z.array(z.string()) },
 

@@ -465,6 +465,8 @@ export const Preferences = z.object({
   keys: z.record(z.string(), z.string().nullable()).default({}),
   /** What becomes of a book of several chapters. */
   books: z.enum(['ask', ...BookAs.options]).default('ask'),
+  /** Days after which what is in the trash is deleted for good; never unless the reader says so. */
+  emptyTrashAfter: z.enum(['never', '30', '90']).default('never'),
   /** How the list of articles was looked at last. */
   library: LibraryQuery.pick({ collection: true, filters: true, sort: true, reversed: true }).default({
     collection: null,

@@ -3,14 +3,12 @@ import {
   type Article,
   type ArticleSummary,
   type Id,
-  type Output,
   type ReadingPosition,
 } from '#contract';
 import type { Asset } from '../article/cleaned';
 import type { Articles } from '../store/articles';
 import { rulesVersion } from '../article/rules-version';
 import { described } from '../store/described';
-import { listTrash } from './list-trash';
 import type { LibraryIndex } from './library-index';
 
 export interface Library {
@@ -27,8 +25,6 @@ export interface Library {
   asset: (article: Id, name: string) => Promise<{ mediaType: string; bytes: string }>;
   /** Fulfilled when it is stored. One that counts in an older text is left out: the place has been found in the new one. */
   setPosition: (article: Id, position: ReadingPosition, version?: number) => Promise<void>;
-  /** What is in the trash, the last deleted first. */
-  trash: () => Promise<Output<'listTrash'>>;
   /** Moves an article to the trash; doing it twice is no error. @throws AppError `not-found` */
   delete: (id: Id) => Promise<void>;
   /** Brings an article back from the trash as it was. @throws AppError `not-found` */
@@ -89,7 +85,6 @@ export function createLibrary(options: {
         await folder.position.update((file) => ({ ...file, position }));
         index.refresh(folder);
       }),
-    trash: () => listTrash(articles),
     delete: async (id) => {
       if (!(await articles.has(id))) {
         if (await articles.isTrashed(id)) return;

@@ -34,8 +34,12 @@ export interface Articles {
   trashed: () => Promise<Id[]>;
   /** Null when it is not in the trash. */
   readTrashed: (id: Id) => Promise<Trashed | null>;
+  /** Another when something of an article in the trash was changed on disk; null when it is not there. */
+  trashedState: (id: Id) => Promise<string | null>;
   trash: (id: Id) => Promise<void>;
   restore: (id: Id) => Promise<void>;
+  /** Deletes an article in the trash for good. @throws AppError `storage` */
+  purge: (id: Id) => Promise<void>;
   /** Removes what an interrupted process left; each article's folder is swept when it is opened. */
   sweep: () => Promise<void>;
   /** Waits until no article is in use and closes them all. */
@@ -156,6 +160,7 @@ export function createArticles(options: FolderOptions): Articles {
     isTrashed: (id) => exists(layout.trashed(id).folder),
     trashed: trash.ids,
     readTrashed: trash.read,
+    trashedState: trash.stateOf,
     trash: (id) =>
       whileClosed(id, () => trash.put(id)).catch((error: unknown) =>
         Promise.reject(storageError(error, 'The article could not be deleted')),
@@ -164,8 +169,13 @@ export function createArticles(options: FolderOptions): Articles {
       whileClosed(id, () => trash.take(id)).catch((error: unknown) =>
         Promise.reject(storageError(error, 'The article could not be brought back')),
       ),
+    purge: (id) =>
+      whileClosed(id, () => trash.purge(id)).catch((error: unknown) =>
+        Promise.reject(storageError(error, 'The article could not be deleted for good')),
+      ),
     sweep: async () => {
       await disk.sweep(layout.root, await disk.list(layout.root));
+      await trash.sweep();
       for (const name of await disk.list(layout.articles)) {
         if (name.startsWith(incomingPrefix)) await disk.remove(join(layout.articles, name));
       }

@@ -19,6 +19,8 @@ export interface StoredComparisons {
    * @throws AppError `storage`, `newer-format`; then it is as it was
    */
   update: (id: Id, change: (old: ComparisonFile | undefined) => ComparisonFile) => Promise<void>;
+  /** Deletes one for good; one that is not there is no error. @throws AppError `storage` */
+  remove: (id: Id) => Promise<void>;
   /** Versions of an article's text that passages in comparisons were chosen in, the deleted ones too. */
   versionsOf: (article: Id) => Promise<Set<number>>;
   close: () => Promise<void>;
@@ -114,6 +116,19 @@ export function createStoredComparisons(options: {
         open.set(id, document);
       }
       await document.update((old) => change(old ?? undefined));
+    },
+    remove: async (id) => {
+      const document = await usable(id);
+      if (!document) return;
+      open.delete(id);
+      try {
+        await document.close();
+        await disk.remove(layout.comparison(id));
+        await disk.sync(layout.comparisons);
+      } catch (error) {
+        open.set(id, document);
+        throw storageError(error, 'The comparison could not be deleted for good');
+      }
     },
     close: async () => {
       await reading?.catch(() => undefined);

@@ -33,8 +33,10 @@ export interface Disk {
   /** Removes what interrupted writes left among the `names` in a folder. */
   sweep: (folder: string, names: readonly string[]) => Promise<void>;
   sync: (folder: string) => Promise<void>;
-  /** When something was last added to or taken from a folder. */
-  changedAt: (folder: string) => Promise<Date>;
+  /** When a file was last written, or something was last added to or taken from a folder. */
+  changedAt: (path: string) => Promise<Date>;
+  /** Bytes of all files in a folder and the folders in it. */
+  sizeOf: (folder: string) => Promise<number>;
 }
 
 export function createDisk(fs: FileSystem = nodeFs): Disk {
@@ -68,11 +70,21 @@ export function createDisk(fs: FileSystem = nodeFs): Disk {
   const list = (folder: string): Promise<string[]> => unlessMissing(fs.readdir(folder), []);
   const remove = (path: string): Promise<void> => fs.rm(path, { recursive: true, force: true });
 
+  const sizeOf = async (folder: string): Promise<number> => {
+    let bytes = 0;
+    for (const name of await list(folder)) {
+      const found = await unlessMissing(fs.stat(join(folder, name)), null);
+      bytes += found?.isDirectory() ? await sizeOf(join(folder, name)) : (found?.size ?? 0);
+    }
+    return bytes;
+  };
+
   return {
     list,
     remove,
     sync,
-    changedAt: async (folder) => (await fs.stat(folder)).mtime,
+    sizeOf,
+    changedAt: async (path) => (await fs.stat(path)).mtime,
     read: (path) => unlessMissing<Buffer | null>(fs.readFile(path), null),
     makeFolder: async (folder) => void (await fs.mkdir(folder, { recursive: true, mode: 0o700 })),
     write: async (path, data) => {

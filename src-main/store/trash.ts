@@ -1,4 +1,6 @@
 import { Id } from '#contract';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Disk } from './disk';
 import { type AnnotationsFile, type ArticleFile, type DeletedFile, formats } from './formats';
 import type { Layout } from './layout';
@@ -10,7 +12,12 @@ export interface Trashed {
   annotations: AnnotationsFile | null;
   /** ISO 8601; when it was put there, or when something was last changed in its folder. */
   deletedAt: string;
+  /** What its folder takes on disk. */
+  bytes: number;
 }
+
+/** A folder that is being deleted for good: it is nobody's any more. */
+const gonePrefix = '.gone-';
 
 export interface Trash {
   ids: () => Promise<Id[]>;
@@ -20,6 +27,12 @@ export interface Trash {
   put: (id: Id) => Promise<void>;
   /** Moves it back. Errors are those of `node:fs`. */
   take: (id: Id) => Promise<void>;
+  /** Another when its folder or a file of it was changed: what was read of it before holds until then. Null: not there. */
+  stateOf: (id: Id) => Promise<string | null>;
+  /** Deletes it for good; one that is not there is no error. Errors are those of `node:fs`. */
+  purge: (id: Id) => Promise<void>;
+  /** Removes what an interrupted deletion left. */
+  sweep: () => Promise<void>;
 }
 
 export function createTrash({ disk, layout, now }: { disk: Disk; layout: Layout; now: () => Date }): Trash {
@@ -45,7 +58,31 @@ export function createTrash({ disk, layout, now }: { disk: Disk; layout: Layout;
         read(place.deleted, formats.deleted),
       ]);
       const deletedAt = deleted?.deletedAt ?? (await disk.changedAt(place.folder)).toISOString();
-      return { record, annotations, deletedAt };
+      return { record, annotations, deletedAt, bytes: await disk.sizeOf(place.folder) };
+    },
+    stateOf: async (id) => {
+      const { folder, article, annotations } = layout.trashed(id);
+      const time = (path: string): Promise<number | null> =>
+        disk.changedAt(path).then(
+          (date) => date.getTime(),
+          () => null,
+        );
+      const [of, ...files] = await Promise.all([folder, article, annotations].map(time));
+      return of === null ? null : [of, ...files].join(' ');
+    },
+    purge: async (id) => {
+      const { folder } = layout.trashed(id);
+      if ((await disk.list(folder)).length === 0) return;
+      // Under another name it is gone in one step; half a folder is never an article.
+      const gone = join(layout.trash, `${gonePrefix}${id}-${randomBytes(4).toString('hex')}`);
+      await disk.move(folder, gone);
+      // What is left of it now, the next opening removes.
+      await disk.remove(gone).catch(() => undefined);
+    },
+    sweep: async () => {
+      for (const name of await disk.list(layout.trash)) {
+        if (name.startsWith(gonePrefix)) await disk.remove(join(layout.trash, name));
+      }
     },
     put: async (id) => {
       await disk.makeFolder(layout.trash);

@@ -1,14 +1,12 @@
-import type { Output } from '#contract';
+import type { TrashedArticle } from '#contract';
 import { call } from '../api';
 import { changeEach, notes as many } from '../changing-many';
 import { remember, undoStep, type Step } from '../history';
 import { say, sayError } from '../toasts';
 import type { AnnotationRef } from '../workspace';
 
-export type TrashedArticle = Output<'listTrash'>[number];
-
 /** Brings a deleted article back, with its notes, as a step of the history. */
-export async function restoreArticle({ id, title }: TrashedArticle): Promise<void> {
+export async function restoreArticle({ id, title }: Pick<TrashedArticle, 'id' | 'title'>): Promise<void> {
   const step: Step = {
     label: 'restore from the trash',
     undo: () => call('deleteArticle', { id }),

@@ -5,7 +5,8 @@ import styles from './ui.module.css';
 
 interface Props extends Omit<ButtonProps, 'children' | 'className'> {
   icon?: LucideIcon;
-  kind?: 'plain' | 'primary' | 'quiet';
+  /** `danger`: what it does cannot be taken back. */
+  kind?: 'plain' | 'primary' | 'quiet' | 'danger';
   children: ReactNode;
 }
 
