@@ -16,6 +16,7 @@ import {
   Time,
 } from '#contract';
 import { z } from 'zod';
+import { Past } from './merging/lineage';
 import type { Format } from './migrations';
 import { annotationsTo2, articleTo2, libraryTo2 } from './to-version-2';
 import { articleTo3, libraryTo3 } from './to-version-3';
@@ -97,25 +98,32 @@ const ArticleFile = Metadata.extend({
 });
 export type ArticleFile = z.infer<typeof ArticleFile>;
 
+/** With what merging two computers' edits needs. */
+export const StoredAnnotation = Annotation.extend({ past: Past.optional() });
+export type StoredAnnotation = z.infer<typeof StoredAnnotation>;
+const StoredArticleNote = ArticleNote.extend({ past: Past.optional() });
+export type StoredArticleNote = z.infer<typeof StoredArticleNote>;
+
 const Said = z.object({ title: z.string(), quote: z.string() });
 /** A link with what its ends said when it was stored last, for when the article of one is gone. */
-export const StoredLink = Link.extend({ said: z.tuple([Said, Said]) });
+export const StoredLink = Link.extend({ said: z.tuple([Said, Said]), past: Past.optional() });
 export type StoredLink = z.infer<typeof StoredLink>;
 
 /** What the reader says of an article as a whole; the later `modified` counts, null when nothing was ever said. */
 export const ArticleMarks = ArticleSummary.pick({ tags: true, favourite: true, finished: true }).extend({
   modified: Time.nullable(),
+  past: Past.optional(),
 });
 export type ArticleMarks = z.infer<typeof ArticleMarks>;
 
 const AnnotationsFile = z.object({
   ...third,
-  annotations: z.array(Annotation),
+  annotations: z.array(StoredAnnotation),
   /** The version of the text in which all were placed last; 1 when it is missing. */
   placedIn: z.int().min(1).optional(),
   /** Those with an end in this article; the same record lies with the article of the other end. */
   links: z.array(StoredLink),
-  note: ArticleNote,
+  note: StoredArticleNote,
   marks: ArticleMarks,
 });
 export type AnnotationsFile = z.infer<typeof AnnotationsFile>;
@@ -148,6 +156,7 @@ export const StoredCollection = Collection.extend({
   created: Time,
   modified: Time,
   deleted: Time.nullable(),
+  past: Past.optional(),
 });
 export type StoredCollection = z.infer<typeof StoredCollection>;
 
@@ -160,7 +169,7 @@ const CollectionsFile = z.object({
 export type CollectionsFile = z.infer<typeof CollectionsFile>;
 
 /** One comparison with what the reader made of it; a deleted one stays, so that it can be brought back. */
-const ComparisonFile = Comparison.extend(first);
+const ComparisonFile = Comparison.extend({ ...first, past: Past.optional() });
 export type ComparisonFile = z.infer<typeof ComparisonFile>;
 
 /** Every kind of document, with its version. A new version gets its migration here and a sample file in the tests. */

@@ -1,7 +1,7 @@
 import type { Comparison, Decision, Dismissal, GridCell, GridRow } from '#contract';
 
 /** What a comparison holds, in one order: taking a change back then makes it exactly as it was. */
-export function inOrder(comparison: Comparison): Comparison {
+export function inOrder<T extends Comparison>(comparison: T): T {
   return {
     ...comparison,
     decisions: comparison.decisions.toSorted(byTime),
