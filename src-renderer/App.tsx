@@ -11,7 +11,7 @@ import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { Status } from '#contract';
 import { useAnnouncement } from './announce';
-import { call, onEvent, useAnswer } from './api';
+import { call, onEvent } from './api';
 import styles from './App.module.css';
 import { CommandPalette } from './commands/CommandPalette';
 import { useCommandKeys } from './commands/use-command-keys';
@@ -46,10 +46,11 @@ import { FindBar } from './search/FindBar';
 import { HitMarks } from './search/HitMarks';
 import { Hits } from './search/Hits';
 import { useAppearance } from './settings/use-appearance';
+import { useLibraryTotal, useSummaries } from './summaries';
 import { sayUntilRead } from './toasts';
 import { IconButton } from './ui/IconButton';
 import { Toasts } from './ui/Toasts';
-import { closeDialog, keepOnly, openDialog, useWorkspace } from './workspace';
+import { closeDialog, openDialog, useWorkspace } from './workspace';
 
 // Not needed for the first paint; fetched when it is done.
 const later = {
@@ -65,7 +66,7 @@ const later = {
   categories: () => import('./settings/CategoriesDialog'),
   tags: () => import('./notes/TagsDialog'),
   trash: () => import('./trash/TrashDialog'),
-  collections: () => import('./library/CollectionsDialog'),
+  collectionName: () => import('./library/CollectionNameDialog'),
 };
 const [HelpDialog, ExportDialog] = [lazy(later.help), lazy(later.export)];
 const [ReadingSettings, MetadataDialog] = [lazy(later.reading), lazy(later.metadata)];
@@ -76,7 +77,7 @@ const [ExportComparisonDialog, OpenComparisonDialog] = [
   lazy(later.exportComparison),
   lazy(later.openComparison),
 ];
-const CollectionsDialog = lazy(later.collections);
+const CollectionNameDialog = lazy(later.collectionName);
 
 const seamBetween = (left: string, right: string): JSX.Element => <Seam left={left} right={right} />;
 const marksOver = (shown: OpenArticle): JSX.Element => (
@@ -90,7 +91,7 @@ const paneTools = (article: string): JSX.Element => <FreezeButton article={artic
 
 export function App(): JSX.Element {
   const { libraryOpen, notebookOpen, panelWidths, notebook } = usePreferences();
-  const { data: articles } = useAnswer('listArticles', {});
+  const total = useLibraryTotal();
   const paneCount = useWorkspace((workspace) => workspace.panes.length);
   const open = paneCount > 0;
   const importing = useImports((imports) => imports.current !== null);
@@ -120,9 +121,6 @@ export function App(): JSX.Element {
     return () => stops.forEach((stop) => stop());
   }, []);
   useEffect(() => keepFocus(document.body), []);
-  useEffect(() => {
-    if (articles) keepOnly(new Set(articles.map((article) => article.id)));
-  }, [articles]);
 
   return (
     <div className={styles.app}>
@@ -155,7 +153,7 @@ export function App(): JSX.Element {
           ) : open ? (
             <Reading below={gridBelow && paneCount > 1 ? <ClaimGrid below /> : null} />
           ) : (
-            <Welcome empty={!articles?.length || importing} />
+            <Welcome empty={!total || importing} />
           )}
         </Panel>
         {notebookOpen && !wide && (open || notebook.scope !== 'open') && (
@@ -200,7 +198,7 @@ export function App(): JSX.Element {
           {dialog === 'categories' && <CategoriesDialog />}
           {dialog === 'tags' && <TagsDialog />}
           {dialog === 'trash' && <TrashDialog />}
-          {dialog === 'collections' && <CollectionsDialog />}
+          {dialog === 'collection-name' && <CollectionNameDialog />}
         </Suspense>
       </ErrorBoundary>
       <Announcements />
@@ -267,8 +265,8 @@ function rememberWidths(layout: Record<string, number>): void {
 /** The window is named after the article in front. */
 function useTitle(): void {
   const id = useWorkspace((workspace) => workspace.panes[workspace.focused]);
-  const { data: articles } = useAnswer('listArticles', {});
-  const title = articles?.find((article) => article.id === id)?.title;
+  const summaries = useSummaries(id === undefined ? [] : [id]);
+  const title = id === undefined ? undefined : summaries?.get(id)?.title;
   useEffect(() => {
     document.title = title ? `${title} — Synoptic` : 'Synoptic';
   }, [title]);

@@ -40,6 +40,12 @@ export const stale = (method: MethodName, input?: object): void => {
   void queries.invalidateQueries({ queryKey: input ? [method, input] : [method] });
 };
 
+/** Asks again for what is shown of articles in lists. */
+export const staleArticles = (): void => {
+  stale('listLibrary');
+  stale('getSummaries');
+};
+
 let askingNotes = 0;
 /**
  * Asks again for what is shown of the notes of the library. A change of many notes says so once for each article: what comes
@@ -89,7 +95,9 @@ export function connect(channel: Channel): void {
   // What was pushed while the connection was down is lost: everything may be stale.
   channel.reopened?.(() => void queries.invalidateQueries());
   client.on('libraryChanged', () => {
-    stale('listArticles');
+    staleArticles();
+    stale('getFacets');
+    stale('listDuplicates');
     stale('listTags');
     stale('listTrash');
     staleNotes();
@@ -100,6 +108,8 @@ export function connect(channel: Channel): void {
   });
   client.on('collectionsChanged', () => {
     stale('listCollections');
+    stale('getFacets');
+    stale('listLibrary');
     staleNotes();
   });
   client.on('articleChanged', ({ article }) => {

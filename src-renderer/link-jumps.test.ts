@@ -5,12 +5,20 @@ import { followLink, goBack } from './link-jumps';
 import { seenFrom } from './linking';
 import { useWorkspace } from './workspace';
 
-connect({ send: () => {}, listen: () => () => {} });
-const library = (...ids: string[]): void =>
-  void queries.setQueryData(
-    ['listArticles', {}],
-    ids.map((id) => ({ id })),
-  );
+let there: string[] = [];
+let hear: (message: string) => void = () => {};
+connect({
+  send: (message) => {
+    const { call, input } = JSON.parse(message) as { call: number; input: { articles: string[] } };
+    const value = input.articles.filter((id) => there.includes(id)).map((id) => ({ id }));
+    queueMicrotask(() => hear(JSON.stringify({ answer: call, value })));
+  },
+  listen: (listener) => {
+    hear = listener;
+    return () => {};
+  },
+});
+const library = (...ids: string[]): void => void (there = ids);
 const end = (article: string): ShownEnd => ({
   ...{ article, annotation: `in-${article}`, title: article, quote: 'words' },
   ...{ passage: { start: 0, end: 5 }, state: 'there' },
@@ -32,10 +40,10 @@ it('shows both articles instead of what cleaning did with them', () => {
   expect(useWorkspace.getState()).toMatchObject({ panes: ['a', 'b', 'c'], focused: 1, cleaning: ['c'] });
 });
 
-it('goes back to what lay open, without articles that are in the trash by now', () => {
+it('goes back to what lay open, without articles that are in the trash by now', async () => {
   useWorkspace.setState({ panes: ['c', 'a'], focused: 1 });
   followLink(seenFrom(link, 'in-a'));
   library('a', 'b');
-  goBack();
+  await goBack();
   expect(useWorkspace.getState()).toMatchObject({ panes: ['a'], focused: 0 });
 });

@@ -1,8 +1,8 @@
 import type { ShownEnd } from '#contract';
 import { create } from 'zustand';
 import { announce } from './announce';
-import { heldAnswer } from './api';
 import { endStates, shortQuote, type Seen } from './linking';
+import { summariesOf } from './summaries';
 import { say } from './toasts';
 import { openBeside, showCleaning, useWorkspace, type AnnotationRef, type Selected } from './workspace';
 
@@ -43,14 +43,15 @@ export function followLink({ here, there, says }: Seen): void {
 }
 
 /** Back to where the last link was followed from. */
-export function goBack(): void {
+export async function goBack(): Promise<void> {
   const { left } = useTrail.getState();
   const before = left.at(-1);
   if (!before) return say('No link has been followed yet');
   useTrail.setState({ left: left.slice(0, -1) });
   // What has gone to the trash since is not there to go back to.
-  const articles = heldAnswer('listArticles', {});
-  const isThere = (article: string): boolean => !articles || articles.some(({ id }) => id === article);
+  const named = [before.annotation?.article, before.at?.article].filter((id) => id !== undefined);
+  const there = new Set((await summariesOf([...before.panes, ...named])).map(({ id }) => id));
+  const isThere = (article: string): boolean => there.has(article);
   const panes = before.panes.filter(isThere);
   if (panes.length === 0) return say('What lay open then is not in the library any more');
   const front = before.panes[before.focused];

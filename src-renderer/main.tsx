@@ -7,12 +7,16 @@ import { connect, fetchAnswer, queries } from './api';
 import { watchConnection } from './connection';
 import { NotConnected } from './ConnectionNotice';
 import { ErrorBoundary } from './ErrorBoundary';
+import type { Preferences } from '#contract';
+import { pageOf } from './library/use-articles';
 import { watchNotes } from './note-saving';
 import { layoutOfWindow, noteOwnWindow } from './own-window';
 import { watchPreferences } from './preferences';
 import { recoverDrafts } from './recover-drafts';
 import { openChannel } from './shell';
 import { sayError } from './toasts';
+import { queryOf, startShelf, useShelf, watchShelf } from './shelf';
+import { fetchLibraryTotal, summariesOf, watchPanes } from './summaries';
 import { useWorkspace } from './workspace';
 import './styles/base.css';
 import './styles/article.css';
@@ -20,6 +24,21 @@ import './styles/article.css';
 const element = document.getElementById('root');
 if (!element) throw new Error('index.html has no #root.');
 const root = createRoot(element);
+
+/** The preferences, what lay open of what is still there, and the first page of the list as it was looked at last. */
+async function firstOfLibrary(): Promise<{ layout: Preferences['workspace']; panes: string[] }> {
+  const preferences = await fetchAnswer('getPreferences', {});
+  startShelf(preferences.library);
+  const layout = layoutOfWindow(preferences);
+  const [there] = await Promise.all([
+    summariesOf(layout.panes),
+    fetchAnswer('listLibrary', pageOf(queryOf(useShelf.getState()), 0)),
+    fetchAnswer('listCollections', {}),
+  ]);
+  const known = new Set(there.map(({ id }) => id));
+  watchShelf();
+  return { layout, panes: layout.panes.filter((id) => known.has(id)) };
+}
 
 async function start(): Promise<void> {
   noteOwnWindow();
@@ -31,12 +50,10 @@ async function start(): Promise<void> {
   connect(channel);
   watchPreferences();
   watchNotes();
+  watchPanes();
   // What the first paint needs is there before it: no flash of a wrong theme, no empty list that fills.
-  const first = Promise.all([fetchAnswer('getPreferences', {}), fetchAnswer('listArticles', {})]);
-  const [preferences, articles] = await Promise.race([first, refused]);
-  const known = new Set(articles.map((article) => article.id));
-  const layout = layoutOfWindow(preferences);
-  const panes = layout.panes.filter((id) => known.has(id));
+  const first = Promise.all([firstOfLibrary(), fetchLibraryTotal()]);
+  const [{ layout, panes }] = await Promise.race([first, refused]);
   useWorkspace.setState({
     panes,
     focused: Math.min(layout.focused, Math.max(0, panes.length - 1)),

@@ -1,6 +1,6 @@
 import type { BlockEdit, CleaningLine, EditableMetadata, Input, Revision } from '#contract';
 import { create } from 'zustand';
-import { call, deciding, heldAnswer, holdAnswer, stale } from './api';
+import { call, deciding, heldAnswer, holdAnswer, stale, staleArticles } from './api';
 import { forget, remember, undoStep, type Step } from './history';
 import { say, sayError } from './toasts';
 import { openBeside, openDialog, reviewUnplaced, type DialogName } from './workspace';
@@ -169,7 +169,7 @@ export async function setMetadata(
   const put = async (values: MetadataChange): Promise<void> => {
     await call('setMetadata', { id: article, ...values });
     stale('getArticle', { id: article });
-    stale('listArticles');
+    staleArticles();
   };
   await put(change);
   remember({ label: 'metadata', undo: () => put(before), redo: () => put(change) });
@@ -188,18 +188,18 @@ export async function keepSeparate(article: string, version: number): Promise<vo
         await call('revertArticle', { id: article, version });
         await call('deleteArticle', { id: made.id });
         refresh(article);
-        stale('listArticles');
+        staleArticles();
       },
       redo: async () => {
         await call('restoreArticle', { id: made.id });
         await call('separateVersion', { id: article, version });
         refresh(article);
-        stale('listArticles');
+        staleArticles();
       },
     };
     remember(step);
     refresh(article);
-    stale('listArticles');
+    staleArticles();
     openBeside(made.id);
     say('Kept as a separate article', { label: 'Undo', run: () => void undoStep(step) });
   } catch (error) {

@@ -37,7 +37,10 @@ export type DialogName =
   | 'categories'
   | 'links'
   | 'trash'
-  | 'collections';
+  | 'duplicates'
+  | 'article-tags'
+  | 'collection-name'
+  | 'save-search';
 
 /** What is open and selected: state of the interface only, never data. */
 interface Workspace {
@@ -54,6 +57,8 @@ interface Workspace {
   dialog: DialogName | null;
   /** The notes to export; null means all of the open articles. */
   exporting: AnnotationRef[] | null;
+  /** The articles to export instead; null means the open ones. */
+  exportingArticles: string[] | null;
   /** Whether the notebook stands in the reader's place. */
   notebookWide: boolean;
   /** Articles whose panes show what cleaning did instead of the article. */
@@ -80,6 +85,7 @@ export const useWorkspace = create<Workspace>(() => ({
   editing: null,
   dialog: null,
   exporting: null,
+  exportingArticles: null,
   notebookWide: false,
   cleaning: [],
   reveal: null,
@@ -158,10 +164,10 @@ export function closePane(index: number): void {
   set({ panes, focused: clamp(focused > index ? focused - 1 : focused, panes.length), ...quiet });
 }
 
-/** Closes the panes of articles that are not in the library any more. */
-export function keepOnly(ids: ReadonlySet<string>): void {
+/** Closes all panes but these. */
+export function keepOnly(stays: (id: string) => boolean): void {
   const { panes, focused } = get();
-  const kept = panes.filter((id) => ids.has(id));
+  const kept = panes.filter(stays);
   if (kept.length !== panes.length) set({ panes: kept, focused: clamp(focused, kept.length), ...quiet });
 }
 
@@ -217,9 +223,13 @@ export const editArticleNote = (article: string): void => {
 };
 
 export const endEditing = (): void => set({ editing: null });
-export const openDialog = (dialog: DialogName): void => set({ dialog, exporting: null });
+export const openDialog = (dialog: DialogName): void =>
+  set({ dialog, exporting: null, exportingArticles: null });
 /** Lets the reader export these notes, and no others. */
 export const openExport = (exporting: AnnotationRef[]): void => set({ dialog: 'export', exporting });
+/** Lets the reader export these articles, whether or not they are open. */
+export const openArticleExport = (exportingArticles: string[]): void =>
+  set({ dialog: 'export', exporting: null, exportingArticles });
 /** Lays the notebook in the reader's place, or beside it again. */
 export const widenNotebook = (notebookWide: boolean): void => set({ notebookWide });
 export const closeDialog = (): void => set({ dialog: null });

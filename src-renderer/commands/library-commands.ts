@@ -1,8 +1,9 @@
-import { heldAnswer } from '../api';
 import { chooseFiles, chooseFolder } from '../library/choose-files';
 import { openSamples } from '../library/import-queue';
 import { libraryFilterId } from '../library/LibraryPanel';
+import { nameNewCollection } from '../library/naming-collection';
 import { changePreferences, preferences } from '../preferences';
+import { heldLibraryTotal } from '../summaries';
 import { openDialog } from '../workspace';
 import type { Command } from './command';
 
@@ -47,18 +48,18 @@ export const libraryCommands: readonly Command[] = [
     run: () => openDialog('trash'),
   },
   {
-    id: 'library.collections',
-    title: 'Collections…',
+    id: 'library.new-collection',
+    title: 'New collection…',
     group: 'Library',
     keys: [],
-    run: () => openDialog('collections'),
+    run: () => nameNewCollection(),
   },
   {
     id: 'library.clean-all',
     title: 'Clean all articles again…',
     group: 'Library',
     keys: [],
-    enabled: () => (heldAnswer('listArticles', {})?.length ?? 0) > 0,
+    enabled: () => heldLibraryTotal() > 0,
     needs: 'needs an article in the library',
     run: () => openDialog('clean-all'),
   },

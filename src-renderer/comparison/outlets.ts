@@ -1,6 +1,6 @@
 import type { ArticleSummary } from '#contract';
 import { useMemo } from 'react';
-import { useAnswer } from '../api';
+import { useSummaries } from '../summaries';
 import { shortDate } from '../dates';
 
 type Named = Pick<ArticleSummary, 'id' | 'title' | 'siteName' | 'publishedTime' | 'source'>;
@@ -38,10 +38,9 @@ export type Outlets = (article: string) => string;
 
 /** Names of articles of the library, in the order of the panes; “an article that is gone” for others. */
 export function useOutlets(ids: readonly string[]): Outlets {
-  const { data } = useAnswer('listArticles', {});
+  const byId = useSummaries(ids);
   return useMemo(() => {
-    const byId = new Map(data?.map((article) => [article.id, article]));
-    const names = outletNames(ids.flatMap((id) => byId.get(id) ?? []));
+    const names = outletNames(ids.flatMap((id) => byId?.get(id) ?? []));
     return (id) => names.get(id) ?? 'an article that is gone';
-  }, [data, ids]);
+  }, [byId, ids]);
 }

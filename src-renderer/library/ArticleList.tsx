@@ -1,123 +1,167 @@
-import { Check, Columns2, Ellipsis } from 'lucide-react';
-import type { JSX, ReactNode } from 'react';
-import {
-  Button,
-  Checkbox,
-  GridList,
-  GridListItem,
-  ListLayout,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  Virtualizer,
-  type Selection,
-} from 'react-aria-components';
-import type { ArticleSummary } from '#contract';
-import { shortDate } from '../dates';
-import { IconButton } from '../ui/IconButton';
-import { openArticle, openBeside, useWorkspace } from '../workspace';
-import { deleteArticle } from './delete-article';
+import { Fragment, useEffect, useRef, useState, type JSX, type ReactNode } from 'react';
+import type { ArticleRow as Row } from '#contract';
+import { setFavourite } from '../changing-marks';
+import { useWindow } from '../list/use-window';
+import { useWorkspace } from '../workspace';
+import { ArticleMenu } from './ArticleMenu';
+import { ArticleRow, type RowActions } from './ArticleRow';
+import { dragArticles } from './dragging-articles';
 import styles from './library.module.css';
+import { listKeys } from './list-keys';
+import { isTicked, tickedCount, tickOnly, toggleTicked, useTickedArticles } from './ticked-articles';
+import { useActiveRow } from './use-active-row';
+import { idsBetween, useArticleRows, type Articles } from './use-articles';
 
 interface Props {
-  articles: ArticleSummary[];
-  ticked: Selection;
-  onTick: (ticked: Selection) => void;
+  articles: Articles;
+  /** What a search found in an article, below its facts. */
+  snippets?: ((row: Row) => ReactNode) | undefined;
   empty: ReactNode;
 }
 
-/** Only the rows on screen exist, so ten thousand articles scroll like ten. */
-export function ArticleList({ articles, ticked, onTick, empty }: Props): JSX.Element {
+/** Height in CSS pixels of a row that has not been drawn yet. */
+const usual = 72;
+
+/** Only the rows on the screen exist, and only the pages around them are asked for: ten thousand articles scroll like ten. */
+export function ArticleList({ articles, snippets, empty }: Props): JSX.Element {
+  const { query, total } = articles;
   const panes = useWorkspace((workspace) => workspace.panes);
+  const ticked = useTickedArticles();
+  const root = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const anchor = useRef(0);
+  const spans = useRef(0);
+  const [hovered, setHovered] = useState(-1);
+  const [menu, setMenu] = useState<{ id: string; anchor: Element } | null>(null);
+
+  const [asked, setAsked] = useState({ from: 0, to: 20, also: 0 });
+  const row = useArticleRows(articles, asked);
+  const keyOf = (item: number): string | undefined => row(item)?.article.id;
+  const view = useWindow({ scroller, count: total, layout: query, keyOf, estimate: () => usual });
+  const { first, last, heights, measure } = view;
+  const active = useActiveRow({ count: total, keyOf, view, root });
+  // Drawn again before it is shown: which rows are wanted follows from which are drawn.
+  if (first !== asked.from || last !== asked.to || active.item !== asked.also)
+    setAsked({ from: first, to: last, also: active.item });
+
+  // Another query is another list: it is looked at from its beginning.
+  const before = useRef(query);
+  useEffect(() => {
+    if (before.current === query) return;
+    before.current = query;
+    scroller.current?.scrollTo({ top: 0 });
+    active.set(0);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [query]);
+
+  const tickTo = async (item: number): Promise<void> => {
+    const span = ++spans.current;
+    const ends = [Math.min(anchor.current, item), Math.max(anchor.current, item)] as const;
+    const ids = await idsBetween(query, ...ends);
+    // A longer span may have been asked for, and answered, meanwhile.
+    if (span === spans.current) tickOnly(ids);
+  };
+  const actions: RowActions = {
+    focused: (item) => active.set(item),
+    hovered: setHovered,
+    tick: (item, id) => {
+      anchor.current = item;
+      spans.current++;
+      toggleTicked(id);
+    },
+    tickTo: (item) => void tickTo(item),
+    menu: (id, menuAnchor) => setMenu({ id, anchor: menuAnchor }),
+    drag: dragArticles,
+    star: (id, favourite) => void setFavourite([id], favourite),
+  };
+  const on = useSteady(actions);
+
+  const items = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  // The row with the keyboard goes on existing when it is scrolled away.
+  if (active.item < first && total > 0) items.unshift(active.item);
+  if (active.item > last && active.item < total) items.push(active.item);
+  const ticking = tickedCount(ticked, total) > 0;
+  let below = 0;
+  const shownMenu = menu && items.map(row).find((one) => one?.article.id === menu.id)?.article;
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: 72 }}>
-      <GridList
+    <div className={styles.scroller} ref={scroller} onPointerLeave={() => setHovered(-1)}>
+      {/* The one row with the keyboard can have the focus, not the list. */}
+      {/* eslint-disable-next-line jsx-a11y/interactive-supports-focus */}
+      <div
+        ref={root}
+        role="grid"
         data-region-start=""
         aria-label="Articles"
-        className={styles.list!}
-        items={articles}
-        dependencies={[panes]}
-        selectionMode="multiple"
-        selectedKeys={ticked}
-        onSelectionChange={onTick}
-        onAction={(key) => openArticle(String(key))}
-        renderEmptyState={() => <div className={styles.none}>{empty}</div>}
+        aria-rowcount={total}
+        aria-multiselectable
+        aria-busy={!articles.ready}
+        className={styles.list}
+        data-ticking={ticking || undefined}
+        onKeyDown={(event) =>
+          listKeys({
+            ...{ count: total, active: active.item, id: keyOf(active.item), focus: active.focus },
+            tickTo: (item) => void tickTo(item),
+            setAnchor: () => {
+              anchor.current = active.item;
+              spans.current++;
+            },
+            showMenu: (id, menuAnchor) => setMenu({ id, anchor: menuAnchor }),
+          })(event)
+        }
       >
-        {(article) => <Row article={article} open={panes.includes(article.id)} />}
-      </GridList>
-    </Virtualizer>
+        {items.map((item) => {
+          const gap = heights.top(item) - below;
+          below = heights.top(item + 1);
+          const data = row(item);
+          const id = data?.article.id ?? '';
+          return (
+            <Fragment key={id || `row:${item}`}>
+              <Spacer height={gap} />
+              <ArticleRow
+                item={item}
+                row={data}
+                height={data ? 0 : heights.of(item)}
+                active={active.item === item}
+                lit={hovered === item || active.item === item || menu?.id === id}
+                open={panes.includes(id)}
+                ticked={data !== undefined && isTicked(ticked, id)}
+                ticking={ticking}
+                snippets={snippets}
+                measure={measure}
+                on={on}
+              />
+            </Fragment>
+          );
+        })}
+        <Spacer height={heights.total - below} />
+      </div>
+      {total === 0 && articles.ready && <div className={styles.none}>{empty}</div>}
+      {menu && shownMenu && (
+        <ArticleMenu article={shownMenu} anchor={menu.anchor} onClose={() => setMenu(null)} />
+      )}
+    </div>
   );
 }
 
-const read = (progress: number): string => (progress > 0.97 ? 'read' : `${Math.round(progress * 100)} %`);
+/** Room for what is not drawn. */
+function Spacer({ height }: { height: number }): JSX.Element | null {
+  return height > 0.5 ? <div role="presentation" className={styles.spacer} style={{ height }} /> : null;
+}
 
-function Row({ article, open }: { article: ArticleSummary; open: boolean }): JSX.Element {
-  const date = article.publishedTime
-    ? shortDate(article.publishedTime)
-    : `added ${shortDate(article.source.importedAt)}`;
-  const minutes = Math.max(1, Math.round(article.words / 230));
-  return (
-    <GridListItem
-      id={article.id}
-      textValue={article.title}
-      className={styles.row!}
-      data-open={open || undefined}
-    >
-      <Checkbox slot="selection" className={styles.tick!}>
-        {({ isSelected }) => (
-          <span className={styles.box}>{isSelected && <Check size={12} strokeWidth={3} />}</span>
-        )}
-      </Checkbox>
-      <span className={styles.words}>
-        <span className={styles.title} lang={article.lang ?? undefined} dir="auto">
-          {article.title}
-        </span>
-        <span className={styles.facts}>
-          {article.unplaced > 0 && (
-            <>
-              <span className={styles.waiting}>
-                {article.unplaced === 1 ? '1 needs you' : `${article.unplaced} need you`}
-              </span>
-              {' · '}
-            </>
-          )}
-          {article.siteName && (
-            <>
-              <bdi className={styles.site}>{article.siteName}</bdi> ·{' '}
-            </>
-          )}
-          {date} · {minutes} min
-          {article.progress > 0 && <> · {read(article.progress)}</>}
-          {article.annotations > 0 && (
-            <> · {article.annotations === 1 ? '1 note' : `${article.annotations} notes`}</>
-          )}
-        </span>
-      </span>
-      <span className={styles.rowActions}>
-        <IconButton icon={Columns2} label="Open beside" small onPress={() => openBeside(article.id)} />
-        <MenuTrigger>
-          <Button className={styles.more!} aria-label={`More for ${article.title}`}>
-            <Ellipsis size={15} aria-hidden />
-          </Button>
-          <Popover className={styles.menu!} placement="bottom end">
-            <Menu>
-              <MenuItem className={styles.menuItem!} onAction={() => openArticle(article.id)}>
-                Open
-              </MenuItem>
-              <MenuItem className={styles.menuItem!} onAction={() => openBeside(article.id)}>
-                Open beside
-              </MenuItem>
-              <MenuItem
-                className={styles.menuItem!}
-                onAction={() => void deleteArticle(article.id, article.title)}
-              >
-                Move to trash
-              </MenuItem>
-            </Menu>
-          </Popover>
-        </MenuTrigger>
-      </span>
-    </GridListItem>
-  );
+/** The same object each time, so that rows need not be drawn again; it always does what the newest one would. */
+function useSteady(actions: RowActions): RowActions {
+  const newest = useRef(actions);
+  useEffect(() => {
+    newest.current = actions;
+  });
+  const [steady] = useState<RowActions>(() => ({
+    focused: (item) => newest.current.focused(item),
+    hovered: (item) => newest.current.hovered(item),
+    tick: (item, id) => newest.current.tick(item, id),
+    tickTo: (item) => newest.current.tickTo(item),
+    menu: (id, anchor) => newest.current.menu(id, anchor),
+    drag: (event, id) => newest.current.drag(event, id),
+    star: (id, favourite) => newest.current.star(id, favourite),
+  }));
+  return steady;
 }

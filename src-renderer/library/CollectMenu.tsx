@@ -1,40 +1,44 @@
 import type { JSX } from 'react';
-import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { Menu, MenuItem, Separator } from 'react-aria-components';
+import type { Collection } from '#contract';
 import { useAnswer } from '../api';
-import { TextButton } from '../ui/TextButton';
-import { openDialog } from '../workspace';
-import { collect } from './collecting';
+import { collect } from '../collecting';
+import { collectionTree, type Branch } from '../collection-tree';
+import { sayError } from '../toasts';
+import { nameNewCollection } from './naming-collection';
 import styles from './library.module.css';
 
-/** Puts the ticked articles into a collection; where all are in it already, takes them out. */
-export function CollectMenu({ articles }: { articles: string[] }): JSX.Element {
+const inOrder = (branches: readonly Branch[], level = 0): { collection: Collection; level: number }[] =>
+  branches.flatMap(({ collection, children }) => [{ collection, level }, ...inOrder(children, level + 1)]);
+
+/** The collections that articles can be put into, and a new one. */
+export function CollectChoices({ articles }: { articles: () => Promise<string[]> }): JSX.Element {
   const { data: collections = [] } = useAnswer('listCollections', {});
-  const holding = collections.filter((one) => articles.every((id) => one.articles.includes(id)));
+  const choices = inOrder(collectionTree(collections.filter(({ query }) => query === null)));
   return (
-    <MenuTrigger>
-      <TextButton kind="quiet">Collect</TextButton>
-      <Popover className={styles.menu!} placement="top start">
-        <Menu
-          aria-label="Collections"
-          selectionMode="multiple"
-          selectedKeys={holding.map(({ id }) => id)}
-          onAction={(key) => {
-            const collection = collections.find(({ id }) => id === key);
-            if (collection) void collect(collection, articles, !holding.includes(collection));
-            else openDialog('collections');
-          }}
-        >
-          {collections.map(({ id, name }) => (
-            <MenuItem key={id} id={id} textValue={name} className={styles.menuItem!}>
-              <bdi>{name}</bdi>
-            </MenuItem>
-          ))}
-          {collections.length > 0 && <Separator className={styles.menuLine!} />}
-          <MenuItem id="edit" className={styles.menuItem!}>
-            {collections.length > 0 ? 'Edit collections…' : 'New collection…'}
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <Menu
+      aria-label="Collections"
+      className={styles.choices!}
+      onAction={(key) => {
+        void articles()
+          .then((ids) => {
+            const chosen = choices.find(({ collection }) => collection.id === key)?.collection;
+            if (chosen) return collect(chosen, ids, true);
+            nameNewCollection({ articles: ids });
+            return undefined;
+          })
+          .catch(sayError);
+      }}
+    >
+      {choices.map(({ collection: { id, name }, level }) => (
+        <MenuItem key={id} id={id} textValue={name} className={styles.menuItem!}>
+          <bdi style={{ paddingInlineStart: level * 12 }}>{name}</bdi>
+        </MenuItem>
+      ))}
+      {choices.length > 0 && <Separator className={styles.menuLine!} />}
+      <MenuItem id="new" className={styles.menuItem!}>
+        New collection…
+      </MenuItem>
+    </Menu>
   );
 }

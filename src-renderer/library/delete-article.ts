@@ -1,28 +1,35 @@
-import { call, fetchAnswer } from '../api';
-import { remember, undoStep, type Step } from '../history';
+import { call } from '../api';
+import { counted } from '../counted';
+import { forget, remember, undoStep, type Step } from '../history';
+import { summariesOf } from '../summaries';
 import { say, sayError } from '../toasts';
 import { reopen, useWorkspace } from '../workspace';
 
-/** Moves an article to the trash, with its notes; undo brings both back. */
-export async function deleteArticle(id: string, title: string): Promise<void> {
+const short = (title: string): string => (title.length > 60 ? `${title.slice(0, 60)}…` : title);
+
+/** Moves articles to the trash, with their notes; one undo brings all of it back, with the panes they stood in. */
+export async function trashArticles(ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const articles = [...ids];
   const { panes } = useWorkspace.getState();
-  const step: Step = {
-    label: 'move to trash',
-    undo: async () => {
-      await call('restoreArticle', { id });
-      if (!panes.includes(id)) return;
-      await fetchAnswer('listArticles', {});
-      reopen(id, panes.indexOf(id));
-    },
-    redo: () => call('deleteArticle', { id }),
-  };
   try {
-    await step.redo();
+    const [only] = articles.length === 1 ? await summariesOf(articles) : [];
+    let moved = await call('deleteArticles', { articles });
+    if (moved.length === 0) return;
+    const step: Step = {
+      label: moved.length === 1 ? 'move to trash' : `move ${counted(moved.length, 'article')} to trash`,
+      undo: async () => {
+        await call('restoreArticles', { articles: moved });
+        panes.forEach((id, at) => moved.includes(id) && reopen(id, at));
+      },
+      redo: async () => {
+        moved = await call('deleteArticles', { articles });
+        if (moved.length === 0) forget(step);
+      },
+    };
     remember(step);
-    say(`“${title.length > 60 ? `${title.slice(0, 60)}…` : title}” is in the trash`, {
-      label: 'Undo',
-      run: () => void undoStep(step),
-    });
+    const what = only ? `“${short(only.title)}” is` : `${counted(moved.length, 'article')} are`;
+    say(`${what} in the trash`, { label: 'Undo', run: () => void undoStep(step) });
   } catch (error) {
     sayError(error);
   }

@@ -2,10 +2,10 @@ import { CornerDownRight, Link2, Pencil } from 'lucide-react';
 import { useState, type JSX } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { ShownEnd } from '#contract';
-import { useAnswer } from '../api';
 import { useLinks } from '../held-links';
 import { followLink } from '../link-jumps';
 import { changeLink, deleteLink, endStates, linksOf, shortQuote, type Seen } from '../linking';
+import { useSummaries } from '../summaries';
 import { IconButton } from '../ui/IconButton';
 import { LinkForm } from './LinkForm';
 import styles from './links.module.css';
@@ -84,8 +84,7 @@ function LinkItem({ seen, home }: { seen: Seen; home: string }): JSX.Element {
 
 /** In which article an end stands, and whether it can be gone to. */
 export function Where({ end, home }: { end: ShownEnd; home?: string }): JSX.Element {
-  const { data: articles } = useAnswer('listArticles', {});
-  const article = articles?.find((other) => other.id === end.article);
+  const article = useSummaries([end.article])?.get(end.article);
   const name =
     end.article === home ? 'In this article' : (article?.siteName ?? (article?.title || end.title));
   return (

@@ -5,7 +5,7 @@ import { itemAtHand } from './find-item';
 import { GroupHeading } from './GroupHeading';
 import { listKeys } from './list-keys';
 import { drawnSections, rowsBetween } from './list/drawn-sections';
-import { useWindow } from './list/use-window';
+import { useWindow } from '../list/use-window';
 import { NoteItem, type ItemActions } from './NoteItem';
 import styles from './notebook.module.css';
 import { DropLine } from './outline/DropLine';

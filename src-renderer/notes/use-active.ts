@@ -3,7 +3,7 @@ import type { NoteRow } from '#contract';
 import { heldAnswer } from '../api';
 import { useWorkspace } from '../workspace';
 import { itemAtHand, itemInLibrary } from './find-item';
-import type { ListWindow } from './list/use-window';
+import type { ListWindow } from '../list/use-window';
 import type { Notes } from './use-notes';
 
 /** How far from its old place an item is looked for when the list has changed. */

@@ -1,8 +1,9 @@
 import type { ArticleSummary, Revision } from '#contract';
 import { create } from 'zustand';
-import { call, fetchAnswer } from '../api';
+import { call } from '../api';
 import type { Step } from '../history';
 import { rememberRevision } from '../revising';
+import { everyArticle, summariesOf } from '../summaries';
 
 export interface Changed {
   article: ArticleSummary;
@@ -26,18 +27,18 @@ const set = (change: (run: Run) => Run): void =>
 
 /** Cleans them one after the other. */
 export async function cleanAll(): Promise<void> {
-  const articles = await fetchAnswer('listArticles', {});
+  const ids = await everyArticle();
   const started = performance.now();
   const goesOn = (): boolean => {
     const { run } = useCleanAll.getState();
     return run?.started === started && run.state === 'running';
   };
   useCleanAll.setState({
-    run: { total: articles.length, done: 0, changed: [], state: 'running', started },
+    run: { total: ids.length, done: 0, changed: [], state: 'running', started },
   });
-  for (const article of articles) {
+  for (const id of ids) {
     if (!goesOn()) return;
-    const change = await cleanOne(article);
+    const change = await cleanOne(id);
     if (useCleanAll.getState().run?.started !== started) return;
     set((run) => ({ ...run, done: run.done + 1, changed: change ? [...run.changed, change] : run.changed }));
   }
@@ -49,11 +50,14 @@ export const cancelCleanAll = (): void => set((run) => ({ ...run, state: 'cancel
 
 export const endCleanAll = (): void => useCleanAll.setState({ run: null });
 
-async function cleanOne(article: ArticleSummary): Promise<Changed | null> {
+/** @returns what became of it; null when its text is as it was, or it is not in the library any more */
+async function cleanOne(id: string): Promise<Changed | null> {
+  const [article] = await summariesOf([id]);
+  if (!article) return null;
   try {
-    const revision = await call('cleanAgain', { id: article.id });
+    const revision = await call('cleanAgain', { id });
     if (revision.version === revision.before) return null;
-    return { article, result: { revision, step: rememberRevision(article.id, revision, 'clean again') } };
+    return { article, result: { revision, step: rememberRevision(id, revision, 'clean again') } };
   } catch (error) {
     return { article, result: { failed: error instanceof Error ? error.message : String(error) } };
   }

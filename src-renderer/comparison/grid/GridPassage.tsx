@@ -5,6 +5,7 @@ import { categoryOf } from '../../annotation';
 import { useAnswer } from '../../api';
 import { startDragging } from '../../dragging-passage';
 import { usePreferences } from '../../preferences';
+import { useSummaries } from '../../summaries';
 import { IconButton } from '../../ui/IconButton';
 import { removeCell } from './changing-grid';
 import { goToCell } from './going';
@@ -27,9 +28,9 @@ const longer = 130;
 /** A passage in a cell. It goes to its place in the text; dragged, it goes to another row. */
 export function GridPassage({ row, cell, open, toggle, said, stop }: Props): JSX.Element {
   const { article, passage, quote } = cell.place;
-  const { data: articles } = useAnswer('listArticles', {});
-  const lang = articles?.find(({ id }) => id === article)?.lang;
-  const inTrash = articles !== undefined && !articles.some(({ id }) => id === article);
+  const summaries = useSummaries([article]);
+  const lang = summaries?.get(article)?.lang;
+  const inTrash = summaries !== undefined && !summaries.has(article);
   const missing = passage ? null : inTrash ? 'The article is in the trash' : 'Not in the text as it is now';
   const colour = useColour(cell);
   return (

@@ -14,11 +14,12 @@ import {
   Popover,
   Virtualizer,
 } from 'react-aria-components';
-import type { ArticleSummary, ComparisonSummary } from '#contract';
+import type { ComparisonSummary } from '#contract';
 import { useAnswer } from '../../api';
 import { useComparison } from '../../comparing';
 import { shortDate } from '../../dates';
 import { levelled } from '../../levelled';
+import { useSummaries } from '../../summaries';
 import { outletNames } from '../outlets';
 import { RenameDialog } from './RenameDialog';
 import { deleteComparison, exportComparison, openComparison, useSaving } from './saved-comparisons';
@@ -34,24 +35,23 @@ export interface Listed extends ComparisonSummary {
 }
 
 const nothing: ComparisonSummary[] = [];
-const noArticles: ArticleSummary[] = [];
 
 /** The comparisons of the library with the outlets of their articles; those that have all the words, where there are some. */
 export function useComparisons(words: string): Listed[] {
   const { data: comparisons = nothing } = useAnswer('listComparisons', {});
-  const { data: articles = noArticles } = useAnswer('listArticles', {});
+  const ids = useMemo(() => comparisons.flatMap(({ articles }) => articles), [comparisons]);
+  const byId = useSummaries(ids);
   return useMemo(() => {
-    const byId = new Map(articles.map((article) => [article.id, article]));
     const wanted = levelled(words).split(/\s+/).filter(Boolean);
     return comparisons.flatMap((comparison) => {
-      const there = comparison.articles.flatMap((id) => byId.get(id) ?? []);
+      const there = comparison.articles.flatMap((id) => byId?.get(id) ?? []);
       const hay = levelled(
         [comparison.name, ...there.flatMap(({ title, siteName }) => [title, siteName])].join(' '),
       );
       if (!wanted.every((word) => hay.includes(word))) return [];
       return [{ ...comparison, outlets: [...outletNames(there).values()] }];
     });
-  }, [comparisons, articles, words]);
+  }, [comparisons, byId, words]);
 }
 
 /** The comparisons in the library panel; nothing as long as there are none. */

@@ -1,9 +1,10 @@
 import { create } from 'zustand';
-import { call, fetchAnswer } from '../../api';
+import { call } from '../../api';
 import { changeComparison, changeComparisonOf, storeView } from '../../changing-comparison';
 import { heldComparison, setComparingView, useComparing } from '../../comparing';
 import { announce } from '../../announce';
 import { changePreferences, preferences } from '../../preferences';
+import { summariesOf } from '../../summaries';
 import { say, sayError } from '../../toasts';
 import { mostPanes, openDialog, openTogether, useWorkspace } from '../../workspace';
 
@@ -55,11 +56,8 @@ const counted = (count: number): string => (count === 1 ? 'One article' : `${cou
 /** Lays the articles of a comparison side by side as they stood, with what was marked and shown then. */
 export async function openComparison(id: string): Promise<void> {
   try {
-    const [comparison, articles] = await Promise.all([
-      call('getComparison', { id }),
-      fetchAnswer('listArticles', {}),
-    ]);
-    const there = new Set(articles.map((article) => article.id));
+    const comparison = await call('getComparison', { id });
+    const there = new Set((await summariesOf(comparison.articles)).map((article) => article.id));
     const left = comparison.articles.filter((article) => there.has(article));
     const missing = comparison.articles.length - left.length;
     const toTrash = { label: 'Trash', run: () => openDialog('trash') };

@@ -1,5 +1,5 @@
 import { endOf, type Section, type Sections } from '../sections';
-import type { RowHeights } from './row-heights';
+import type { RowHeights } from '../../list/row-heights';
 
 /** What is drawn of a group; gaps are the room, in CSS pixels, of what is not. */
 export interface DrawnSection {

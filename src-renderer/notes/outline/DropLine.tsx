@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import type { RowHeights } from '../list/row-heights';
+import type { RowHeights } from '../../list/row-heights';
 import styles from '../notebook.module.css';
 import { levelWidth, type Drop } from './use-outline-drag';
 

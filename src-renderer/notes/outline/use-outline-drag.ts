@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import type { NoteRow } from '#contract';
 import { limits } from '#contract/limits';
-import type { ListWindow } from '../list/use-window';
+import type { ListWindow } from '../../list/use-window';
 import type { Notes } from '../use-notes';
 import { dropInOutline, orderedCount } from './move-in-outline';
 
