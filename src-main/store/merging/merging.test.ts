@@ -26,7 +26,6 @@ const levelled = (file: AnnotationsFile): unknown => ({
     .filter(({ id }) => !id.startsWith('both-'))
     .map(({ past: _, body, ...rest }) => ({
       ...rest,
-      note: noteOf({ body }),
       tags: tagsOf({ body }).sort(),
     })),
   marks: { ...file.marks, tags: [...file.marks.tags].sort(), past: null },
