@@ -6,8 +6,9 @@ import type { Notes } from './annotations/notes/notes';
 import type { Comparisons } from './comparison/comparisons';
 import type { Exporter } from './export/exporter';
 import type { KeepingApi } from './keeping/keeping';
-import type { Collections } from './library/collections';
+import type { Collections } from './library/collections/collections';
 import type { Library } from './library/library';
+import type { Marks } from './library/marks';
 import { notYet, type Organising } from './library/organising';
 import type { Uploads } from './library/uploads';
 import type { Revise } from './library/revise';
@@ -27,6 +28,7 @@ export interface Services {
   collections: Collections;
   organising: Organising;
   search: Search;
+  marks: Marks;
   comparisons: Comparisons;
   keeping: KeepingApi;
   revise: Revise;
@@ -52,6 +54,7 @@ export function createApi(services: Services): Api {
     collections,
     organising,
     search,
+    marks,
     comparisons,
     preferences,
     exporter,
@@ -63,20 +66,20 @@ export function createApi(services: Services): Api {
 
     listArticles: () => library.list(),
     listLibrary: (input) => organising.rows(input),
-    listLibraryIds: (input) => organising.ids(input),
+    listLibraryIds: (input) => organising.ids(input).then((ids) => [...ids]),
     getSummaries: ({ articles }) => organising.summaries(articles),
     getFacets: () => organising.facets(),
     findInArticles: (input) => search.findIn(input.articles, input.search, input.mode),
     getSearchStatus: () => search.status(),
-    changeMarks: () => notYet(),
+    changeMarks: ({ changes, id }) => marks.change(changes, id),
     renameTag: () => notYet(),
+    giveTagBack: () => notYet(),
     listDuplicates: () => [],
     keepApart: () => notYet(),
     mergeArticles: () => notYet(),
     unmergeArticles: () => notYet(),
-    deleteArticles: () => notYet(),
-    restoreArticles: () => notYet(),
-    changeCollected: () => notYet(),
+    deleteArticles: ({ articles }) => library.deleteAll(articles),
+    restoreArticles: ({ articles }) => library.restoreAll(articles),
     getArticle: ({ id }) => (library.opened(id), library.get(id)),
     getAsset: ({ article, name }) => library.asset(article, name),
     setReadingPosition: async ({ article, position, version }) =>
@@ -113,7 +116,9 @@ export function createApi(services: Services): Api {
     listLinks: ({ article }) => links.list(article),
     putLink: (input) => links.put(input),
     deleteLink: async ({ article, id }) => links.delete(article, id).then(() => null),
-    listCollections: () => collections.list(),
+    listCollections: ({ members }) => collections.list(members),
+    collectionsOf: ({ articles }) => collections.of(articles),
+    changeCollected: (input) => collections.change(input),
     putCollection: (input) => collections.put(input),
     deleteCollection: async ({ id }) => collections.delete(id).then(() => null),
     alignArticles: (input) => comparisons.alignArticles(input),

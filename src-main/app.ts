@@ -25,9 +25,10 @@ import { createComparer } from './comparison/comparer';
 import { type Comparisons, createComparisons } from './comparison/comparisons';
 import { createExporter, type Exporter } from './export/exporter';
 import { newId as randomId } from './library/ids';
-import { createCollections } from './library/collections';
+import { createCollections } from './library/collections/collections';
 import { createImporter, type Importer } from './library/import';
 import { createLibrary, type Library } from './library/library';
+import { createMarks } from './library/marks';
 import { createOrganising } from './library/organising';
 import { createLibraryIndex } from './library/library-index';
 import { createRevise, type Revise } from './library/revise';
@@ -150,7 +151,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     progress: (upload, done, total, file) => push('importProgress', { upload, done, total, file }),
   });
   const library = createLibrary({
-    ...{ articles, index, now },
+    ...{ articles, index, now, notice },
     changed: () => {
       libraryChanged();
       // Collections are listed without the articles in the trash.
@@ -222,7 +223,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       links,
       notes,
       collections,
-      organising: createOrganising({ library, index, collections, finder: search }),
+      marks: createMarks({ articles, index, now, changed: libraryChanged }),
+      organising: createOrganising({ index, collections, finder: search }),
       search,
       comparisons,
       keeping: keeping.api,

@@ -1,6 +1,7 @@
 import { type AnnotationChange, AppError, type Id, type Output } from '#contract';
 import type { ArticleFolder } from '../store/article-folder';
 import type { AnnotationsFile } from '../store/formats';
+import { byArticle } from '../library/by-article';
 import { createOnce } from '../library/once';
 import { changed, inverseOf } from './change';
 import { chosenTarget } from './chosen';
@@ -38,16 +39,6 @@ export async function changeAll(
     throw error;
   }
   return all;
-}
-
-function byArticle(changes: readonly AnnotationChange[]): Map<Id, AnnotationChange[]> {
-  const grouped = new Map<Id, AnnotationChange[]>();
-  for (const change of changes) {
-    const its = grouped.get(change.article);
-    if (its) its.push(change);
-    else grouped.set(change.article, [change]);
-  }
-  return grouped;
 }
 
 async function changeOne(

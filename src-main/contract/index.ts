@@ -9,6 +9,7 @@ export * from './errors';
 export * from './channel';
 export * from './wire';
 export * from './limits';
+export * from './read';
 export * from './relations';
 export { createClient, type Client } from './client';
 export * from './encodings';

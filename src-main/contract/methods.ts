@@ -75,11 +75,20 @@ export const methods = {
     input: z.strictObject({ id: m.Id, changes: z.array(o.MarksChange).min(1).max(limits.changes) }),
     output: z.object({ articles: z.array(m.ArticleSummary), inverse: z.array(o.MarksChange) }),
   },
-  /** Renames a tag of articles and notes everywhere, or takes it away (`to` empty). */
+  /**
+   * Renames a tag of articles and notes everywhere, or takes it away (`to` empty). How many it was on, and what `giveTagBack`
+   * needs to take it back. Sent twice with one `id` it is done once.
+   */
   renameTag: {
-    input: z.strictObject({ from: m.Tags.element, to: z.string().trim().max(limits.tag) }),
-    output: z.object({ articles: z.int(), notes: z.int() }),
+    input: z.strictObject({
+      id: m.Id.optional(),
+      from: m.Tags.element,
+      to: z.string().trim().max(limits.tag),
+    }),
+    output: z.object({ articles: z.int(), notes: z.int(), inverse: o.TagReturn }),
   },
+  /** Takes `renameTag` back; what has been changed or deleted since stays so. */
+  giveTagBack: { input: o.TagReturn, output: z.object({ articles: z.int(), notes: z.int() }) },
   /** Articles that are the same or nearly, those first that the reader has most notes on; refused groups are left out. */
   listDuplicates: { input: none, output: z.array(o.DuplicateGroup) },
   /** These are not the same, whatever the program finds; `not` takes that back. */
@@ -276,8 +285,19 @@ export const methods = {
   /** Leaves a tombstone; `putLink` brings it back. `article` is that of either end. */
   deleteLink: { input: annotationRef, output: nothing },
 
-  /** Without the articles that are in the trash; these are there again when they are brought back. */
-  listCollections: { input: none, output: z.array(m.Collection) },
+  /**
+   * Without the articles that are in the trash; these are there again when they are brought back. Without `members`,
+   * `articles` is empty: they may be many thousands (`getFacets` counts them, `collectionsOf` tells of some).
+   */
+  listCollections: {
+    input: z.strictObject({ members: z.boolean().default(true) }),
+    output: z.array(m.Collection),
+  },
+  /** The collections that each of these articles was put into; not those around them, and not smart ones. */
+  collectionsOf: {
+    input: z.strictObject({ articles: z.array(m.Id).max(1000) }),
+    output: z.record(m.Id, z.array(m.Id)),
+  },
   /**
    * Makes a collection, or sets what it says. `was` is what the caller saw: what others have added or taken meanwhile stays
    * so. What is not given stays as it is: at the top, last, and not smart, where it is new. `bad-input` when it would stand in
@@ -286,21 +306,19 @@ export const methods = {
   putCollection: {
     input: m.Collection.partial({ parent: true, query: true, rank: true })
       .extend({
-        articles: z.array(m.Id).max(limits.collected),
+        articles: z.array(m.Id).max(limits.collected).optional(),
         was: m.Collection.pick({ name: true, articles: true }).partial().strict().optional(),
       })
       .strict(),
     output: m.Collection,
   },
-  /** Puts articles at the end of a collection, or before one of it, and takes others out. */
+  /**
+   * Puts articles into a collection and takes others out. Answers what takes it back, in the same words. `not-found` when the
+   * collection is not there any more, `bad-input` for a smart one.
+   */
   changeCollected: {
-    input: z.strictObject({
-      collection: m.Id,
-      add: z.array(m.Id).max(limits.named).default([]),
-      before: m.Id.optional(),
-      remove: z.array(m.Id).max(limits.named).default([]),
-    }),
-    output: m.Collection,
+    input: o.CollectedChange,
+    output: z.object({ added: z.array(m.Id), removed: z.array(m.Id), inverse: o.CollectedReturn }),
   },
   /** The articles stay; collections inside it move up. `putCollection` with the same id brings it back. */
   deleteCollection: { input: byId, output: nothing },

@@ -263,6 +263,8 @@ export const articleSorts = [
   'length',
   'notes',
   'progress',
+  /** The reader's own order of the collection; without one, by import. */
+  'collected',
 ] as const;
 
 /** Which articles of the library are wanted, and in what order. All that is said must hold. */
@@ -273,7 +275,7 @@ export const LibraryQuery = z.strictObject({
   collection: Id.nullable().default(null),
   filters: z
     .strictObject({
-      /** Read: marked so, or at most a thirtieth of the text is left. */
+      /** Not read, as `isRead` tells. */
       unread: z.boolean().optional(),
       favourite: z.boolean().optional(),
       /** Has notes of its own. */

@@ -68,6 +68,46 @@ export const MarksChange = z.strictObject({
 });
 export type MarksChange = z.infer<typeof MarksChange>;
 
+/** An article whose own tags are meant, and some of its notes. */
+export const Tagged = z.strictObject({
+  article: Id,
+  own: z.boolean(),
+  notes: z.array(Id).max(limits.exportedNotes),
+});
+export type Tagged = z.infer<typeof Tagged>;
+
+/** What takes the renaming of a tag back. */
+export const TagReturn = z.strictObject({
+  tag: Tags.element,
+  /** What stands where the tag did; empty where it was taken away. */
+  instead: z.string().trim().max(limits.tag),
+  replaced: z.array(Tagged),
+  /** They had both tags. */
+  added: z.array(Tagged),
+});
+export type TagReturn = z.infer<typeof TagReturn>;
+
+/** Articles that stand before another of a collection, in their order; null: at its end. */
+const CollectedPlace = z.strictObject({
+  before: Id.nullable(),
+  articles: z.array(Id).min(1).max(limits.named),
+});
+
+/**
+ * What is to become of a collection's articles. First `remove`, then `add`, then `places` in their order. Those of `add` that
+ * are in it already stay where they are, unless `before` says where all of them go (null: to the end).
+ */
+export const CollectedChange = z.strictObject({
+  collection: Id,
+  add: z.array(Id).max(limits.named).default([]),
+  before: Id.nullable().optional(),
+  remove: z.array(Id).max(limits.named).default([]),
+  /** Puts articles where they are said to stand, whether they are in it or not. */
+  places: z.array(CollectedPlace).max(limits.named).default([]),
+});
+export const CollectedReturn = CollectedChange.pick({ collection: true, remove: true, places: true });
+export type CollectedReturn = z.infer<typeof CollectedReturn>;
+
 /** Articles that are the same, or nearly. */
 export const DuplicateGroup = z.object({
   /** The one with most notes first, then the one that was imported first. */

@@ -19,9 +19,12 @@ export const writeDelay = 30_000;
 export interface LibraryIndex {
   /** Newest import first. */
   list: () => ArticleSummary[];
-  /** All tags in use, most used first. */
+  /** All tags in use on articles and notes, most used first. */
   tags: () => string[];
   get: (id: Id) => ArticleSummary | undefined;
+  has: (id: Id) => boolean;
+  /** All that is known of an article; another object after each change. */
+  entry: (id: Id) => LibraryEntry | undefined;
   /** By the sum of any file that it was imported from; with `except`, only other articles. */
   findByHash: (sha256: string, except?: Id) => ArticleSummary | undefined;
   /** Those with this address, which is levelled as `levelAddress` does; newest first. */
@@ -89,6 +92,8 @@ export function createLibraryIndex(document: Document<LibraryFile>, changed: () 
     list: () => [...entries.values()].sort(newestFirst).map(summaryOf),
     tags: () => countTags(entries.values()),
     get: (id) => map(entries.get(id), summaryOf),
+    has: (id) => entries.has(id),
+    entry: (id) => entries.get(id),
     findByHash: (sha256, except) => {
       let earlier: LibraryEntry | undefined;
       for (const entry of entries.values()) {
@@ -187,8 +192,9 @@ function newestFirst(a: LibraryEntry, b: LibraryEntry): number {
 
 function countTags(entries: Iterable<LibraryEntry>): string[] {
   const counts = new Map<string, number>();
-  for (const { noteTags } of entries) {
+  for (const { noteTags, tags } of entries) {
     for (const { tag, count } of noteTags) counts.set(tag, (counts.get(tag) ?? 0) + count);
+    for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   }
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([tag]) => tag);
 }

@@ -9,6 +9,7 @@ import type { Asset } from '../article/cleaned';
 import type { Articles } from '../store/articles';
 import { rulesVersion } from '../article/rules-version';
 import { described } from '../store/described';
+import { createInBulk } from './in-bulk';
 import type { LibraryIndex } from './library-index';
 
 export interface Library {
@@ -27,8 +28,11 @@ export interface Library {
   setPosition: (article: Id, position: ReadingPosition, version?: number) => Promise<void>;
   /** Moves an article to the trash; doing it twice is no error. @throws AppError `not-found` */
   delete: (id: Id) => Promise<void>;
+  /** Many at once; those that are not there are left out. What could not be moved is told in a notice. @throws AppError `storage` when none could */
+  deleteAll: (ids: readonly Id[]) => Promise<Id[]>;
   /** Brings an article back from the trash as it was. @throws AppError `not-found` */
   restore: (id: Id) => Promise<ArticleSummary>;
+  restoreAll: (ids: readonly Id[]) => Promise<Id[]>;
 }
 
 export function createLibrary(options: {
@@ -36,6 +40,7 @@ export function createLibrary(options: {
   index: LibraryIndex;
   now: () => Date;
   changed: () => void;
+  notice: (sentence: string) => void;
   /** An article is being deleted: nothing that takes long should keep it. */
   leaving: (id: Id) => void;
   /** A picture of a line that is not in the article. */
@@ -96,6 +101,7 @@ export function createLibrary(options: {
       index.remove(id);
       changed();
     },
+    ...createInBulk(options),
     restore: async (id) => {
       if (!(await articles.has(id))) {
         if (!(await articles.isTrashed(id))) throw notThere();

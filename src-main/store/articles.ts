@@ -40,14 +40,25 @@ export interface Articles {
   restore: (id: Id) => Promise<void>;
   /** Deletes an article in the trash for good. @throws AppError `storage` */
   purge: (id: Id) => Promise<void>;
+  /** Many to the trash, durable together. What could not be moved is named with its error. */
+  trashAll: (ids: readonly Id[]) => Promise<Moved>;
+  restoreAll: (ids: readonly Id[]) => Promise<Moved>;
   /** Removes what an interrupted process left; each article's folder is swept when it is opened. */
   sweep: () => Promise<void>;
   /** Waits until no article is in use and closes them all. */
   close: () => Promise<void>;
 }
 
+/** What became of articles that were to be moved. */
+export interface Moved {
+  moved: Id[];
+  failed: { id: Id; error: unknown }[];
+}
+
 /** Articles that stay open after use. */
 const keptOpen = 32;
+/** Articles that are moved at the same time. */
+const movedTogether = 8;
 
 interface Open {
   folder: Promise<ArticleFolder>;
@@ -116,6 +127,26 @@ export function createArticles(options: FolderOptions): Articles {
     await moved;
   };
 
+  /** Those that fail must not keep the others; what the disk has not taken for sure has not been moved. */
+  const moveAll = async (ids: readonly Id[], move: (id: Id) => Promise<void>): Promise<Moved> => {
+    const [moved, failed]: [Set<Id>, Moved['failed']] = [new Set(), []];
+    const queue = [...new Set(ids)].reverse();
+    const worker = async (): Promise<void> => {
+      for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+        const one = id;
+        try {
+          await whileClosed(one, () => move(one));
+          moved.add(one);
+        } catch (error) {
+          failed.push({ id: one, error });
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: movedTogether }, worker));
+    if (moved.size > 0) await trash.settle();
+    return { moved: ids.filter((id) => moved.delete(id)), failed };
+  };
+
   return {
     use,
     ids: async () => {
@@ -172,6 +203,14 @@ export function createArticles(options: FolderOptions): Articles {
     purge: (id) =>
       whileClosed(id, () => trash.purge(id)).catch((error: unknown) =>
         Promise.reject(storageError(error, 'The article could not be deleted for good')),
+      ),
+    trashAll: (ids) =>
+      moveAll(ids, trash.putSoon).catch((error: unknown) =>
+        Promise.reject(storageError(error, 'The articles could not be deleted')),
+      ),
+    restoreAll: (ids) =>
+      moveAll(ids, trash.takeSoon).catch((error: unknown) =>
+        Promise.reject(storageError(error, 'The articles could not be brought back')),
       ),
     sweep: async () => {
       await disk.sweep(layout.root, await disk.list(layout.root));

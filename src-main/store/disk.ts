@@ -27,6 +27,8 @@ export interface Disk {
   writeUnseen: (path: string, data: string | Uint8Array) => Promise<void>;
   /** Renames a file or folder and makes that durable. */
   move: (from: string, to: string) => Promise<void>;
+  /** Renames without waiting for the disk: it has happened for sure when both folders are synced. */
+  rename: (from: string, to: string) => Promise<void>;
   /** Gives a file a second name, which keeps it when its own is given to another. */
   keep: (path: string, as: string) => Promise<void>;
   remove: (path: string) => Promise<void>;
@@ -99,6 +101,7 @@ export function createDisk(fs: FileSystem = nodeFs): Disk {
       await sync(dirname(path));
     },
     writeUnseen: fill,
+    rename: (from, to) => fs.rename(from, to),
     move: async (from, to) => {
       await fs.rename(from, to);
       await sync(dirname(to));

@@ -5,6 +5,7 @@ import type { Disk } from './disk';
 import { type AnnotationsFile, type ArticleFile, type DeletedFile, formats } from './formats';
 import type { Layout } from './layout';
 import { type Format, parseDocument } from './migrations';
+import { systemCode } from './storage-error';
 
 /** What is known of an article in the trash; null for what cannot be read. Nothing is repaired there. */
 export interface Trashed {
@@ -25,6 +26,8 @@ export interface Trash {
   read: (id: Id) => Promise<Trashed | null>;
   /** Moves an article there and notes when. Errors are those of `node:fs`. */
   put: (id: Id) => Promise<void>;
+  /** The same without waiting for the disk: `settle` does that once for many. */
+  putSoon: (id: Id) => Promise<void>;
   /** Moves it back. Errors are those of `node:fs`. */
   take: (id: Id) => Promise<void>;
   /** Another when its folder or a file of it was changed: what was read of it before holds until then. Null: not there. */
@@ -33,6 +36,9 @@ export interface Trash {
   purge: (id: Id) => Promise<void>;
   /** Removes what an interrupted deletion left. */
   sweep: () => Promise<void>;
+  takeSoon: (id: Id) => Promise<void>;
+  /** Fulfilled when what was moved soon is on disk. */
+  settle: () => Promise<void>;
 }
 
 export function createTrash({ disk, layout, now }: { disk: Disk; layout: Layout; now: () => Date }): Trash {
@@ -46,6 +52,11 @@ export function createTrash({ disk, layout, now }: { disk: Disk; layout: Layout;
     } catch {
       return null;
     }
+  };
+  const noteTime = (path: string): Promise<void> => {
+    const deleted: DeletedFile = { formatVersion: 1, deletedAt: now().toISOString() };
+    // It is deleted all the same: without this the time of the folder stands for it.
+    return disk.write(path, `${JSON.stringify(deleted, null, 2)}\n`).catch(() => undefined);
   };
   return {
     ids: async () => (await disk.list(layout.trash)).filter((name) => Id.safeParse(name).success),
@@ -88,14 +99,31 @@ export function createTrash({ disk, layout, now }: { disk: Disk; layout: Layout;
       await disk.makeFolder(layout.trash);
       const [from, to] = [layout.article(id), layout.trashed(id)];
       await disk.move(from.folder, to.folder);
-      const deleted: DeletedFile = { formatVersion: 1, deletedAt: now().toISOString() };
-      // It is deleted all the same: without this the time of the folder stands for it.
-      await disk.write(to.deleted, `${JSON.stringify(deleted, null, 2)}\n`).catch(() => undefined);
+      await noteTime(to.deleted);
+    },
+    putSoon: async (id) => {
+      const [from, to] = [layout.article(id), layout.trashed(id)];
+      await disk.rename(from.folder, to.folder).catch(async (error: unknown) => {
+        // The first one ever.
+        if (systemCode(error) !== 'ENOENT') throw error;
+        await disk.makeFolder(layout.trash);
+        await disk.rename(from.folder, to.folder);
+      });
+      await noteTime(to.deleted);
     },
     take: async (id) => {
       const to = layout.article(id);
       await disk.move(layout.trashed(id).folder, to.folder);
       await disk.remove(to.deleted).catch(() => undefined);
+    },
+    takeSoon: async (id) => {
+      const to = layout.article(id);
+      await disk.rename(layout.trashed(id).folder, to.folder);
+      await disk.remove(to.deleted).catch(() => undefined);
+    },
+    settle: async () => {
+      await disk.sync(layout.trash);
+      await disk.sync(layout.articles);
     },
   };
 }

@@ -2,8 +2,8 @@ import type { Collection } from '#contract';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { annotate, connect, imported, openApp, story, temporaryFolder } from '../testing/library';
-import { checkLibrary } from './check';
+import { annotate, connect, imported, openApp, story, temporaryFolder } from '../../testing/library';
+import { checkLibrary } from '../check';
 
 async function start() {
   const folder = await temporaryFolder();
