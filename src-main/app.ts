@@ -40,10 +40,13 @@ import { createSearch } from './search/search';
 import { type Served, serve } from './serve';
 import { createKeeping } from './keeping/keeping';
 import { createDisk, type FileSystem } from './store/disk';
+import { guardDisk } from './store/guarded-disk';
 import { openStore } from './store/store';
 
 export interface AppOptions {
   libraryDir: string;
+  /** Open it for reading only: nothing is written, and another process may have it open. */
+  readOnly?: boolean;
   /** The built worker that cleans files, or, for tests, what takes its place. */
   cleanWorker?: URL;
   cleaner?: Cleaner;
@@ -100,7 +103,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { now = () => new Date(), newId = randomId } = options;
   const cleaner = options.cleaner ?? cleanerOf(options);
   const placer = createPlacer({ worker: options.placeWorker });
-  const disk = createDisk(options.fs);
   const notices: string[] = [];
   const windows = new Set<Served>();
   const push = <E extends EventName>(event: E, data: Events[E]): void =>
@@ -109,10 +111,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     notices.push(sentence);
     push('noticed', null);
   };
+  const disk = guardDisk(createDisk(options.fs), () => push('noticed', null));
   const libraryChanged = (): void => push('libraryChanged', null);
 
   const store = await openStore({
     root: options.libraryDir,
+    readOnly: options.readOnly ?? false,
     ...{ disk, now, notice, textOf },
     rebuild: (id, folder) =>
       rebuildArticle(id, folder, { disk, cleaner, textOf, now, known: index.get(id)?.source }),
@@ -164,7 +168,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const annotations = createAnnotations({ files, now });
   const articleNotes = createArticleNotes({ files, now });
   const links = createLinks({ articles, index, files, now });
-  await links.mend(disagreeing());
+  if (disk.readOnly === null) await links.mend(disagreeing());
   const categories = (): readonly Category[] => preferences.get().categories;
   const collections = createCollections({
     ...{ document: store.collections, articles, index, now },
@@ -204,7 +208,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     shell: options.shell,
     platform: platformName(),
     libraryDir: options.libraryDir,
-    readOnly: null,
+    readOnly: disk.readOnly,
+    trouble: disk.trouble,
     notices: [...notices],
     launching: [...launching],
   });
@@ -258,7 +263,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       }),
     offer: (offered) => void (abilities = offered),
     connect: (channel) => {
-      const window = serve(api, channel);
+      const window = serve(api, channel, undefined, () => disk.readOnly);
       windows.add(window);
       return () => {
         windows.delete(window);
@@ -279,6 +284,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         push('closing', null);
         await new Promise((resolve) => setTimeout(resolve, options.lastWords ?? 250));
       }
+      disk.close();
       uploads.close();
       await keeping.close();
       for (const window of windows) window.close();

@@ -3,6 +3,7 @@ import {
   AppError,
   type Channel,
   decode,
+  effects,
   encode,
   type ErrorData,
   type EventName,
@@ -20,12 +21,13 @@ export interface Served {
 
 /**
  * Answers the calls that arrive on a channel. The only place where inputs are checked: what a service receives is
- * what the contract says. Errors are answered as data; what is not an AppError is logged and stays here.
+ * what the contract says, and nothing that changes a library which is open for reading only. Errors are answered as data; what is not an AppError is logged and stays here.
  */
 export function serve(
   api: Api,
   channel: Channel,
   log: (error: unknown) => void = (error) => console.error(error),
+  readOnly: () => string | null = () => null,
 ): Served {
   let open = true;
   const send = (message: Parameters<typeof encode>[0]): void => {
@@ -41,7 +43,7 @@ export function serve(
   const stop = channel.listen((text) => {
     const call = readCall(text);
     if (!call) return log(new Error('A message that is no call was ignored.'));
-    answer(api, call.method, call.input).then(
+    answer(api, call.method, call.input, readOnly).then(
       (value) => send({ answer: call.call, value }),
       (error: unknown) => {
         if (!(error instanceof AppError)) log(error);
@@ -68,7 +70,12 @@ function readCall(text: string): { call: number; method: unknown; input: unknown
   }
 }
 
-async function answer(api: Api, method: unknown, input: unknown): Promise<unknown> {
+async function answer(
+  api: Api,
+  method: unknown,
+  input: unknown,
+  readOnly: () => string | null,
+): Promise<unknown> {
   // Own properties only: `constructor` and `__proto__` are no methods.
   if (typeof method !== 'string' || !Object.hasOwn(methods, method)) {
     throw new AppError('bad-input', 'There is no such method. Reload the window.');
@@ -76,6 +83,8 @@ async function answer(api: Api, method: unknown, input: unknown): Promise<unknow
   const name = method as MethodName;
   const checked = methods[name].input.safeParse(input);
   if (!checked.success) throw new AppError('bad-input', sentence(name, checked.error));
+  const refusal = readOnly();
+  if (refusal !== null && effects[name] === 'changes') throw new AppError('read-only', refusal);
   const service = api[name] as (input: unknown) => unknown;
   return service(checked.data);
 }

@@ -88,7 +88,7 @@ async function placeAll(folder: ArticleFolder, placer: Placer): Promise<Counts> 
     if (annotation.deleted === null) counts[fate]++;
   }
   movedIn.set(folder, { version: record.version, ids: movedIds });
-  await folder.annotations.update((file) => ({
+  await folder.annotations.settle((file) => ({
     ...file,
     placedIn: record.version,
     // A note or a tag that was changed meanwhile stays; a passage that was chosen meanwhile is on the newest text.

@@ -5,6 +5,7 @@ export * from './organising';
 export * from './keeping';
 export * from './comparing';
 export * from './methods';
+export * from './effects';
 export * from './errors';
 export * from './channel';
 export * from './wire';

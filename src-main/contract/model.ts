@@ -547,6 +547,11 @@ export const Status = z.object({
   libraryDir: z.string(),
   /** Why nothing can be changed in this library, in a sentence, or null when all can. */
   readOnly: z.string().nullable(),
+  /**
+   * What is the matter with the disk now, in a sentence; null again when it takes what is written. Each change fails until
+   * then, and can be repeated.
+   */
+  trouble: z.string().nullable(),
   /** Things the user must be told about the library: repaired, restored, rebuilt. Sentences. */
   notices: z.array(z.string()),
   /** Files named at the start that are still being imported; `launched` follows. */

@@ -26,10 +26,9 @@ const folder = (progress: number, notes = 0): ArticleFolder =>
 
 function indexWith() {
   const writes: LibraryFile[] = [];
-  const document: Document<LibraryFile> = {
+  const document: Pick<Document<LibraryFile>, 'data' | 'update'> = {
     data: { formatVersion: 4, articles: [] },
     update: async (change) => void writes.push(change({ formatVersion: 4, articles: [] })),
-    close: async () => {},
   };
   const changed = vi.fn();
   return { index: createLibraryIndex(document, changed), writes, changed };

@@ -44,7 +44,10 @@ export interface LibraryIndex {
 export type IndexListener = (id: Id, folder: ArticleFolder | null) => void;
 
 /** @param changed called some time after one change or several, when the list that others hold is stale */
-export function createLibraryIndex(document: Document<LibraryFile>, changed: () => void): LibraryIndex {
+export function createLibraryIndex(
+  document: Pick<Document<LibraryFile>, 'data' | 'update'>,
+  changed: () => void,
+): LibraryIndex {
   const entries = new Map<Id, LibraryEntry>(document.data.articles.map((entry) => [entry.id, entry]));
   /** Their addresses, levelled; worked out when they are asked for first. */
   const addresses = new WeakMap<LibraryEntry, string[]>();

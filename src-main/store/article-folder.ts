@@ -128,6 +128,7 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
     atStart,
     'The reading position could not be saved',
     isThere(place.position),
+    true,
   );
 
   const record = article as Document<ArticleFile>;
@@ -169,6 +170,9 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
       return { ...found, ...(kept ? await kept : { text: options.textOf(found.html) }) };
     },
     revise: async ({ html, text, assets, file }, change) => {
+      // A text that its notes cannot follow to must not be made.
+      const refused = record.refusal ?? annotations.refusal;
+      if (refused) throw refused;
       const old = await content();
       const sums = { htmlSha256: sha256(html), textSha256: sha256(text) };
       const number =

@@ -16,6 +16,8 @@ const temporary = /^\..+\.[0-9a-f]{16}\.tmp$/;
  * file, fsync, rename, fsync of the folder. Files are 0600, folders 0700. Errors are those of `node:fs`.
  */
 export interface Disk {
+  /** Why nothing may be written, in a sentence; null when all may. Then each change is refused with it (`read-only`). */
+  readonly readOnly: string | null;
   /** Null when there is no such file. */
   read: (path: string) => Promise<Buffer | null>;
   /** Names in a folder; empty when there is no such folder. */
@@ -82,6 +84,7 @@ export function createDisk(fs: FileSystem = nodeFs): Disk {
   };
 
   return {
+    readOnly: null,
     list,
     remove,
     sync,

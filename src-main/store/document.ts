@@ -1,3 +1,4 @@
+import type { AppError } from '#contract';
 import { type Adapter, Low } from 'lowdb';
 import { storageError } from './storage-error';
 
@@ -11,6 +12,13 @@ export interface Document<T> {
    * @throws AppError `storage`; then the document is as it was
    */
   update: (change: (data: T) => T) => Promise<void>;
+  /**
+   * The same for what the program itself follows from others and can follow again: the place of a note in a newer text.
+   * Where nothing may be written it is kept in memory.
+   */
+  settle: (change: (data: T) => T) => Promise<void>;
+  /** Why it must not be changed: the library is open for reading only, or a newer Synoptic wrote it. */
+  readonly refusal: AppError | null;
   /** Waits for what is being written and ends the session; a later update begins another. */
   close: () => Promise<void>;
 }
@@ -25,12 +33,14 @@ interface Waiting<T> {
  * Opens a document over lowdb.
  * @param what begins the sentence of an error: "The note could not be saved"
  * @param isThere false when it is known that there is no file yet
+ * @param passing true for what may be forgotten: where nothing may be written, its changes are kept in memory
  */
 export async function openDocument<T>(
-  adapter: Adapter<T> & { close?: () => Promise<void> },
+  adapter: Adapter<T> & { close?: () => Promise<void>; refusal?: () => AppError | null },
   initial: T,
   what: string,
   isThere = true,
+  passing = false,
 ): Promise<Document<T>> {
   const low = new Low<T>(adapter, initial);
   if (isThere) await low.read();
@@ -68,15 +78,31 @@ export async function openDocument<T>(
     writing = null;
   };
 
+  const refusal = (): AppError | null => adapter.refusal?.() ?? null;
+  const store = (change: (data: T) => T): Promise<void> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ change, resolve, reject });
+      writing ??= Promise.resolve().then(drain);
+    });
+  const settle = async (change: (data: T) => T): Promise<void> => {
+    if (refusal()) stored = change(stored);
+    else await store(change);
+  };
+
   return {
     get data() {
       return stored;
     },
-    update: (change) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ change, resolve, reject });
-        writing ??= Promise.resolve().then(drain);
-      }),
+    get refusal() {
+      return refusal();
+    },
+    settle,
+    update: async (change) => {
+      if (passing) return settle(change);
+      const refused = refusal();
+      if (refused) throw refused;
+      return store(change);
+    },
     close: async () => {
       while (writing) await writing;
       await adapter.close?.();

@@ -24,13 +24,17 @@ export interface DurableJsonOptions<T extends { formatVersion: number }> {
 export interface DurableJson<T> extends Adapter<T> {
   /** Ends the session: what it changed is kept as a backup. */
   close: () => Promise<void>;
+  /** Why it must not be written: the library is open for reading only, or a newer Synoptic wrote it. */
+  refusal: () => AppError | null;
 }
 
 /**
  * A lowdb adapter that reads with care and writes durably. lowdb's own file adapter neither syncs, nor checks what
  * it reads, nor keeps a damaged file.
  *
- * A damaged file is set aside as `<name>.corrupt-<time>` and replaced by its newest good backup, or made anew.
+ * A damaged file is set aside as `<name>.corrupt-<time>` and replaced by its newest good backup, or made anew. Of one that a
+ * newer program wrote, what is understood is read, and it is not written. Where nothing may be written, all of that happens
+ * in memory.
  * @throws AppError `storage`, `newer-format`
  */
 export function durableJson<T extends { formatVersion: number }>(
@@ -38,6 +42,7 @@ export function durableJson<T extends { formatVersion: number }>(
 ): DurableJson<T> {
   const { disk, path, format, backups } = options;
   let changed = false;
+  let newer: AppError | null = null;
 
   const save = (data: T): Promise<void> => disk.write(path, `${JSON.stringify(data, null, 2)}\n`);
 
@@ -59,7 +64,7 @@ export function durableJson<T extends { formatVersion: number }>(
     const taken = await disk.list(dirname(path));
     let aside = `${path}.corrupt-${stamp(options.now())}`;
     while (taken.includes(basename(aside))) aside += '-again';
-    await disk.keep(path, aside);
+    if (disk.readOnly === null) await disk.keep(path, aside);
     const fitting = await options.fitting?.();
     const old = (await fromBackup(fitting?.isSame ?? (() => true))) ?? fitting?.data;
     const data = old ?? (await options.rebuild());
@@ -69,6 +74,11 @@ export function durableJson<T extends { formatVersion: number }>(
         'storage',
         `${subject}: the stored file is damaged and could not be restored. It is kept.`,
       );
+    }
+    if (disk.readOnly !== null) {
+      const shown = old ? 'what is shown is a backup; the latest changes may be missing' : 'it is left out';
+      options.notice(`The file of ${format.name} is damaged: ${shown}. The file was not changed.`);
+      return data;
     }
     await save(data);
     const how = old ? 'restored from a backup; the latest changes may be missing' : 'made anew';
@@ -83,8 +93,9 @@ export function durableJson<T extends { formatVersion: number }>(
       try {
         const bytes = await disk.read(path);
         if (!bytes) return null;
-        const { data, from } = parseDocument(bytes.toString('utf8'), format);
-        if (from < format.version) {
+        const { data, from } = parseDocument(bytes.toString('utf8'), format, 'read');
+        newer = from > format.version ? newerFormat(format.name) : null;
+        if (from < format.version && disk.readOnly === null) {
           await backups?.add(path);
           await save(data);
         }
@@ -99,6 +110,7 @@ export function durableJson<T extends { formatVersion: number }>(
         throw storageError(error, `${capital(format.name)} could not be restored`);
       }
     },
+    refusal: () => (disk.readOnly === null ? newer : new AppError('read-only', disk.readOnly)),
     write: async (data) => {
       // The last session may have ended before it kept a copy. One for bad days must not hinder today's change.
       if (!changed) await backups?.add(path).catch(() => undefined);
@@ -110,6 +122,13 @@ export function durableJson<T extends { formatVersion: number }>(
       changed = false;
     },
   };
+}
+
+function newerFormat(name: string): AppError {
+  return new AppError(
+    'read-only',
+    `A newer version of Synoptic wrote ${name}: it can be read and not changed. Update Synoptic to change it.`,
+  );
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { open, readFile, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { storageError, systemCode } from './storage-error';
@@ -21,6 +22,11 @@ export interface Lock {
   /** True when the process that held it before did not end properly. */
   stale: boolean;
   release: () => Promise<void>;
+  /**
+   * Whether the folder is still there: its lock file is, or, where somebody has removed only that, what it was made for;
+   * then it is made anew. Any failure means that it is not.
+   */
+  isThere: () => Promise<boolean>;
   /** Gives it up without removing the file: the next opening finds a stale lock and checks everything. */
   abandon: () => void;
 }
@@ -44,13 +50,39 @@ export async function takeLock(path: string): Promise<Lock> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (await create(path, me)) {
       held.add(me.id);
-      return { stale, release: () => release(path, me.id), abandon: () => void held.delete(me.id) };
+      return {
+        stale,
+        release: () => release(path, me.id),
+        isThere: () => isThere(path, me),
+        abandon: () => void held.delete(me.id),
+      };
     }
     const holder = await read(path);
     if (await isInUse(path, holder)) throw locked(holder);
     stale = (await removeStale(path, me)) || stale;
   }
   throw locked(null);
+}
+
+/** Holds nothing: for a library that is only read. */
+export const noLock: Lock = {
+  stale: false,
+  release: () => Promise.resolve(),
+  isThere: () => Promise.resolve(true),
+  abandon: () => undefined,
+};
+
+async function isThere(path: string, me: Holder): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') return false;
+  }
+  const folder = await stat(join(dirname(path), 'articles')).catch(() => null);
+  if (!folder?.isDirectory()) return false;
+  await create(path, me).catch(() => undefined);
+  return true;
 }
 
 type Found = Holder | 'gone' | 'unreadable';
@@ -86,6 +118,10 @@ async function create(path: string, me: Holder): Promise<boolean> {
     const file = await open(path, 'wx', 0o600);
     try {
       await file.writeFile(`${JSON.stringify(me)}\n`);
+    } catch (error) {
+      // A full disk takes the name and not the words; an empty lock would be everybody's riddle.
+      await unlink(path).catch(() => undefined);
+      throw error;
     } finally {
       await file.close();
     }

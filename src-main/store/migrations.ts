@@ -18,16 +18,21 @@ export class Damaged extends Error {}
 
 /**
  * Text of a file → document of the newest version; `from` is the version it had.
+ * @param newer what becomes of a document that a newer Synoptic wrote: `read` takes what is understood of it, and must not
+ *   be stored
  * @throws Damaged, and AppError `newer-format` when a newer Synoptic wrote it
  */
 export function parseDocument<T extends { formatVersion: number }>(
   text: string,
   format: Format<T>,
+  newer: 'refuse' | 'read' = 'refuse',
 ): { data: T; from: number } {
   const raw = parseObject(text);
   const from = raw.formatVersion;
   if (typeof from !== 'number' || !Number.isInteger(from) || from < 1) throw new Damaged('no format version');
   if (from > format.version) {
+    const understood = format.schema.safeParse({ ...raw, formatVersion: format.version });
+    if (newer === 'read' && understood.success) return { data: understood.data, from };
     throw new AppError(
       'newer-format',
       `A newer version of Synoptic wrote ${format.name}. Update Synoptic to open it; nothing was changed.`,

@@ -21,7 +21,7 @@ export async function openPreferences(options: {
 }): Promise<PreferencesStore> {
   const initial = (): PreferencesFile => ({ formatVersion: 1, preferences: Preferences.parse({}) });
   const adapter = durableJson({ ...options, format: formats.preferences, rebuild: async () => initial() });
-  const document = await openDocument(adapter, initial(), 'Your preferences could not be saved');
+  const document = await openDocument(adapter, initial(), 'Your preferences could not be saved', true, true);
 
   return {
     get: () => document.data.preferences,

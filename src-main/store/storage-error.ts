@@ -6,6 +6,8 @@ const reasons: Record<string, string> = {
   EACCES: 'the library folder may not be written to. Check its permissions and try again.',
   EPERM: 'the library folder may not be written to. Check its permissions and try again.',
   EROFS: 'the disk is read-only. Make it writable and try again.',
+  ENXIO: 'the disk does not answer. Connect it again and try again.',
+  ENODEV: 'the disk does not answer. Connect it again and try again.',
   EIO: 'the disk reported an error. Check the disk and try again.',
   EMFILE: 'too many files are open. Close other programs and try again.',
 };

@@ -2,15 +2,16 @@ import type { Id } from '#contract';
 import type { FolderOptions } from './article-folder';
 import { type Articles, createArticles } from './articles';
 import { createBackups } from './backups';
-import type { Disk } from './disk';
+import type { GuardedDisk } from './guarded-disk';
 import { openCollections } from './collections';
 import { createStoredComparisons, type StoredComparisons } from './comparisons';
 import { type Document, openDocument } from './document';
 import { durableJson } from './durable-json';
 import { type ArticleFile, formats, type CollectionsFile, type LibraryFile } from './formats';
 import { type ArticleLayout, type Layout, layoutOf } from './layout';
-import { type Lock, takeLock } from './lock';
+import { type Lock, noLock, takeLock } from './lock';
 import { openPreferences, type PreferencesStore } from './preferences';
+import { cannotBeWritten, mustOnlyBeRead } from './read-only';
 import { storageError } from './storage-error';
 
 /** An opened library folder, held by this process alone. */
@@ -27,12 +28,15 @@ export interface Store {
 }
 
 /**
- * Opens a library folder, making it if it is not there.
+ * Opens a library folder, making it if it is not there. One that cannot be written to, or that a newer Synoptic wrote, is
+ * opened for reading only: `disk.readOnly` says why, and nothing is written.
  * @throws AppError `locked`, `storage`, `newer-format`
  */
 export async function openStore(options: {
   root: string;
-  disk: Disk;
+  disk: GuardedDisk;
+  /** Open it for reading only whatever it is; then it needs no lock. */
+  readOnly?: boolean;
   now: () => Date;
   notice: (sentence: string) => void;
   textOf: FolderOptions['textOf'];
@@ -40,16 +44,11 @@ export async function openStore(options: {
 }): Promise<Store> {
   const { root, disk, now, notice } = options;
   const layout = layoutOf(root);
-  try {
-    await disk.makeFolder(layout.articles);
-  } catch (error) {
-    throw storageError(error, 'The library folder could not be made');
-  }
-  const lock = await takeLock(layout.lock);
+  const lock = await takeHold(layout, disk, options.readOnly ?? false);
   try {
     const backups = createBackups(disk, root, layout.backups, now);
     const articles = createArticles({ ...options, layout, backups });
-    await articles.sweep();
+    if (disk.readOnly === null) await articles.sweep();
 
     const empty: LibraryFile = { formatVersion: 4, articles: [] };
     let damaged = false;
@@ -69,6 +68,8 @@ export async function openStore(options: {
       }),
       empty,
       'The list of the library could not be saved',
+      true,
+      true,
     );
     const preferences = await openPreferences({ disk, path: layout.preferences, backups, now, notice });
     const collections = await openCollections({ disk, path: layout.collections, backups, now, notice });
@@ -78,5 +79,27 @@ export async function openStore(options: {
   } catch (error) {
     await lock.release();
     throw storageError(error, 'The library could not be opened');
+  }
+}
+
+/** Makes the folder and its lock, or sees that it can only be read. */
+async function takeHold(layout: Layout, disk: GuardedDisk, asked: boolean): Promise<Lock> {
+  const reason = await mustOnlyBeRead(disk, layout, asked);
+  if (reason !== null) {
+    disk.makeReadOnly(reason);
+    return noLock;
+  }
+  try {
+    await disk.makeFolder(layout.articles).catch((error: unknown) => {
+      throw storageError(error, 'The library folder could not be made');
+    });
+    const lock = await takeLock(layout.lock);
+    disk.hold(lock.isThere);
+    return lock;
+  } catch (error) {
+    const why = await cannotBeWritten(error, disk, layout);
+    if (why === null) throw error;
+    disk.makeReadOnly(why);
+    return noLock;
   }
 }

@@ -1,0 +1,192 @@
+import { effects, methods } from '#contract';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { annotate, connect, imported, openApp, story, temporaryFolder, upload } from './testing/library';
+import { smallDisk } from './testing/small-disk';
+import { treeOf } from './testing/tree';
+
+const bytes = story('The harbour', 'Ships came in at dawn, and nobody saw them.', 'At noon they were gone.');
+
+/** A library with one article, a note on it and a collection, closed properly. */
+async function filled(root: string): Promise<string> {
+  const app = await openApp(root);
+  const client = connect(app);
+  const { id } = await imported(client, 'harbour.txt', bytes);
+  await annotate(client, id, 'nobody saw them', { id: 'note-0001', note: 'Nobody?' });
+  await client.call('putCollection', { id: 'collected-1', name: 'Sea', articles: [id] });
+  await app.close();
+  return id;
+}
+
+async function withVersion(path: string, formatVersion: number): Promise<void> {
+  const raw = JSON.parse(await readFile(path, 'utf8')) as object;
+  await writeFile(
+    path,
+    `${JSON.stringify({ ...raw, formatVersion, brandNew: { of: 'the future' } }, null, 2)}\n`,
+  );
+}
+
+test('what each method does to the library is declared', () => {
+  expect(Object.keys(effects).sort()).toEqual(Object.keys(methods).sort());
+});
+
+describe('a library that is open for reading only', () => {
+  test.each(['library.json', 'collections.json', 'preferences.json'])(
+    'because a newer program wrote %s: it is read, every change is refused with a reason, and no byte is written',
+    async (name) => {
+      const root = await temporaryFolder();
+      const id = await filled(root);
+      await openApp(root).then(async (app) => {
+        await connect(app).call('setPreferences', { textSize: 21 });
+        await app.close();
+      });
+      await withVersion(join(root, name), 99);
+      const before = await treeOf(root);
+
+      const app = await openApp(root);
+      const client = connect(app);
+      const { readOnly } = await client.call('getStatus', {});
+      expect(readOnly).toMatch(/newer version of Synoptic.*Update Synoptic/s);
+      expect(await client.call('listArticles', {})).toHaveLength(1);
+      expect((await client.call('getArticle', { id })).text).toContain('nobody saw them');
+      expect((await client.call('listAnnotations', { article: id }))[0]?.id).toBe('note-0001');
+      expect((await client.call('listCollections', {}))[0]?.articles).toEqual([id]);
+      expect((await client.call('getPreferences', {})).textSize).toBe(21);
+      expect((await client.call('exportMarkdown', { articles: [id], layout: 'single' }))[0]?.text).toContain(
+        'Nobody?',
+      );
+
+      const refusal = { code: 'read-only', message: readOnly };
+      await expect(annotate(client, id, 'Ships')).rejects.toMatchObject(refusal);
+      await expect(client.call('deleteArticle', { id })).rejects.toMatchObject(refusal);
+      await expect(upload(client, 'other.txt', story('Other', 'Words.'))).rejects.toMatchObject(refusal);
+      await expect(
+        client.call('putCollection', { id: 'collected-2', name: 'Sky', articles: [] }),
+      ).rejects.toMatchObject(refusal);
+      await app.close();
+      expect(await treeOf(root)).toEqual(before);
+    },
+  );
+
+  test('keeps the reading position and the preferences in memory', async () => {
+    const root = await temporaryFolder();
+    const id = await filled(root);
+    const app = await openApp(root, { readOnly: true });
+    const client = connect(app);
+    await client.call('setPreferences', { textSize: 23 });
+    await client.call('setReadingPosition', { article: id, position: { offset: 7, progress: 0.5 } });
+    expect((await client.call('getPreferences', {})).textSize).toBe(23);
+    expect((await client.call('getArticle', { id })).position).toEqual({ offset: 7, progress: 0.5 });
+    await app.close();
+    const again = connect(await openApp(root));
+    expect((await again.call('getArticle', { id })).position.offset).toBe(0);
+    expect((await again.call('getStatus', {})).readOnly).toBeNull();
+  });
+
+  test('may be open elsewhere, when that was asked for', async () => {
+    const root = await temporaryFolder();
+    const id = await filled(root);
+    const first = await openApp(root);
+    await expect(openApp(root)).rejects.toMatchObject({ code: 'locked' });
+    const second = connect(await openApp(root, { readOnly: true }));
+    expect((await second.call('getArticle', { id })).id).toBe(id);
+    expect((await second.call('getStatus', {})).readOnly).toContain('as you asked');
+    await expect(annotate(connect(first), id, 'Ships')).resolves.toBeDefined();
+  });
+
+  test('of an older version is migrated in memory only', async () => {
+    const root = await temporaryFolder();
+    const id = await filled(root);
+    const path = join(root, 'articles', id, 'annotations.json');
+    const { marks: _, ...older } = JSON.parse(await readFile(path, 'utf8')) as { marks: unknown };
+    await writeFile(path, JSON.stringify({ ...older, formatVersion: 2 }));
+    const before = await treeOf(root);
+    const app = await openApp(root, { readOnly: true });
+    expect(await connect(app).call('listAnnotations', { article: id })).toHaveLength(1);
+    await app.close();
+    expect(await treeOf(root)).toEqual(before);
+  });
+
+  test('with a damaged document shows its backup and leaves the file alone', async () => {
+    const root = await temporaryFolder();
+    const id = await filled(root);
+    await writeFile(join(root, 'articles', id, 'annotations.json'), '{"formatVer');
+    const before = await treeOf(root);
+    const app = await openApp(root, { readOnly: true });
+    const client = connect(app);
+    expect(await client.call('listAnnotations', { article: id })).toHaveLength(1);
+    const { notices } = await client.call('getStatus', {});
+    expect(notices.join()).toMatch(/notes of an article.*damaged.*backup.*not changed/s);
+    await app.close();
+    expect(await treeOf(root)).toEqual(before);
+  });
+
+  test('because its disk is read-only', async (context) => {
+    const disk = await smallDisk('4m');
+    if (!disk) return context.skip('a disk of its own can only be mounted by root on Linux');
+    const root = join(disk.folder, 'library');
+    const id = await filled(root);
+    await disk.makeReadOnly();
+    const app = await openApp(root);
+    const client = connect(app);
+    expect((await client.call('getStatus', {})).readOnly).toContain('The disk of this library is read-only');
+    expect((await client.call('getArticle', { id })).id).toBe(id);
+    await expect(annotate(client, id, 'Ships')).rejects.toMatchObject({ code: 'read-only' });
+    await app.close();
+    await disk.makeWritable();
+    expect((await connect(await openApp(root)).call('getStatus', {})).readOnly).toBeNull();
+  });
+
+  test('because its disk is full', async (context) => {
+    const disk = await smallDisk('1m');
+    if (!disk) return context.skip('a disk of its own can only be mounted by root on Linux');
+    const root = join(disk.folder, 'library');
+    const id = await filled(root);
+    await fillUp(disk.folder);
+    const app = await openApp(root);
+    const client = connect(app);
+    expect((await client.call('getStatus', {})).readOnly).toContain('The disk is full');
+    expect((await client.call('getArticle', { id })).id).toBe(id);
+  });
+
+  test('because the folder may not be written to', async (context) => {
+    if (process.getuid?.() === 0 || process.platform === 'win32')
+      return context.skip('root may write everywhere; a read-only disk above goes the same way');
+    const root = await temporaryFolder();
+    await filled(root);
+    await chmod(root, 0o500);
+    const app = await openApp(root);
+    expect((await connect(app).call('getStatus', {})).readOnly).toContain('may not be written to');
+    await app.close();
+    await chmod(root, 0o700);
+  });
+});
+
+test('one article that a newer program wrote can be read and not changed; the others can', async () => {
+  const root = await temporaryFolder();
+  const id = await filled(root);
+  await withVersion(join(root, 'articles', id, 'annotations.json'), 9);
+  const bytesBefore = await readFile(join(root, 'articles', id, 'annotations.json'));
+  const client = connect(await openApp(root));
+  const other = await imported(client, 'other.txt', story('Other', 'Other words stand here.'));
+  expect(await client.call('listAnnotations', { article: id })).toHaveLength(1);
+  await expect(annotate(client, id, 'Ships')).rejects.toMatchObject({
+    code: 'read-only',
+    message: expect.stringContaining('newer version of Synoptic') as string,
+  });
+  await expect(annotate(client, other.id, 'Other words')).resolves.toBeDefined();
+  expect(await readFile(join(root, 'articles', id, 'annotations.json'))).toEqual(bytesBefore);
+});
+
+/** Writes until nothing fits any more, not even a byte. */
+async function fillUp(folder: string): Promise<void> {
+  await mkdir(join(folder, 'ballast'), { recursive: true });
+  for (let size = 65_536, n = 0; size >= 1; n++) {
+    try {
+      await writeFile(join(folder, 'ballast', `${n}`), Buffer.alloc(size));
+    } catch {
+      size = Math.floor(size / 4);
+    }
+  }
+}
