@@ -17,6 +17,8 @@ export const effects = {
   getSearchStatus: 'reads',
   changeMarks: 'changes',
   renameTag: 'changes',
+  giveTagBack: 'changes',
+  collectionsOf: 'reads',
   listDuplicates: 'reads',
   keepApart: 'changes',
   mergeArticles: 'changes',

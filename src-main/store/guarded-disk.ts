@@ -144,6 +144,7 @@ export function guardDisk(disk: Disk, changed: () => void): GuardedDisk {
     write: writing(disk.write),
     writeUnseen: writing(disk.writeUnseen),
     move: writing(disk.move),
+    rename: writing(disk.rename),
     keep: writing(disk.keep),
     remove: writing(disk.remove),
     sync: async (folder) => {
