@@ -10,6 +10,7 @@ import type { Collections } from './library/collections/collections';
 import type { Library } from './library/library';
 import type { Marks } from './library/marks';
 import { notYet, type Organising } from './library/organising';
+import type { TagNames } from './library/rename-tag';
 import type { Uploads } from './library/uploads';
 import type { Revise } from './library/revise';
 import type { Search } from './search/search';
@@ -29,6 +30,7 @@ export interface Services {
   organising: Organising;
   search: Search;
   marks: Marks;
+  tagNames: TagNames;
   comparisons: Comparisons;
   keeping: KeepingApi;
   revise: Revise;
@@ -55,6 +57,7 @@ export function createApi(services: Services): Api {
     organising,
     search,
     marks,
+    tagNames,
     comparisons,
     preferences,
     exporter,
@@ -72,8 +75,8 @@ export function createApi(services: Services): Api {
     findInArticles: (input) => search.findIn(input.articles, input.search, input.mode),
     getSearchStatus: () => search.status(),
     changeMarks: ({ changes, id }) => marks.change(changes, id),
-    renameTag: () => notYet(),
-    giveTagBack: () => notYet(),
+    renameTag: (input) => tagNames.rename(input),
+    giveTagBack: (input) => tagNames.giveBack(input),
     listDuplicates: () => [],
     keepApart: () => notYet(),
     mergeArticles: () => notYet(),

@@ -33,6 +33,7 @@ import { createOrganising } from './library/organising';
 import { createLibraryIndex } from './library/library-index';
 import { createRevise, type Revise } from './library/revise';
 import { rebuildArticle } from './library/rebuild-article';
+import { createTagNames } from './library/rename-tag';
 import { repairLibrary } from './library/repair';
 import { reconcile } from './library/reconcile';
 import { createUploads } from './library/uploads';
@@ -229,6 +230,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       notes,
       collections,
       marks: createMarks({ articles, index, now, changed: libraryChanged }),
+      tagNames: createTagNames({ articles, index, now, annotationsChanged, changed: libraryChanged }),
       organising: createOrganising({ index, collections, finder: search }),
       search,
       comparisons,

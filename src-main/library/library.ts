@@ -1,10 +1,4 @@
-import {
-  AppError,
-  type Article,
-  type ArticleSummary,
-  type Id,
-  type ReadingPosition,
-} from '#contract';
+import { AppError, type Article, type ArticleSummary, type Id, type ReadingPosition } from '#contract';
 import type { Asset } from '../article/cleaned';
 import type { Articles } from '../store/articles';
 import { rulesVersion } from '../article/rules-version';
