@@ -198,7 +198,7 @@ test('a large import shows how far it is, leaves the window usable, and can be c
   await expect(status).toContainText(/\d+ of 200 · report \d+\.html/);
   await expect(rows(page).first()).toBeVisible();
   // The window answers while files come in.
-  await page.getByRole('searchbox', { name: 'Filter by title, author or outlet' }).fill('Skerrin 3');
+  await page.getByRole('combobox', { name: 'Search the library' }).fill('Skerrin 3');
   await expect(rows(page).filter({ hasText: 'Skerrin 3' }).first()).toBeVisible();
   // More than lie open side by side, so that the summary is shown.
   await expect(status).toContainText(/(?:[7-9]|\d\d) of 200/);

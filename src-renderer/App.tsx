@@ -9,7 +9,7 @@ import {
 import { lazy, Suspense, useEffect, type JSX, type ReactNode } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import type { Status } from '#contract';
+import type { ArticleRow, LibraryRows, Status } from '#contract';
 import { useAnnouncement } from './announce';
 import { call, onEvent } from './api';
 import styles from './App.module.css';
@@ -45,6 +45,11 @@ import { keepFocus } from './regions';
 import { FindBar } from './search/FindBar';
 import { HitMarks } from './search/HitMarks';
 import { Hits } from './search/Hits';
+import { PanelSearch } from './search/PanelSearch';
+import { searchFor } from './search/go-to-search';
+import { SearchLine } from './search/SearchLine';
+import { Snippets } from './search/Snippets';
+import { WideResults } from './search/WideResults';
 import { useAppearance } from './settings/use-appearance';
 import { useLibraryTotal, useSummaries } from './summaries';
 import { sayUntilRead } from './toasts';
@@ -87,6 +92,8 @@ const marksOver = (shown: OpenArticle): JSX.Element => (
     <HitMarks shown={shown} />
   </>
 );
+const searched = (answer: LibraryRows): JSX.Element => <SearchLine answer={answer} />;
+const snippets = (row: ArticleRow): JSX.Element => <Snippets row={row} />;
 const paneTools = (article: string): JSX.Element => <FreezeButton article={article} />;
 
 export function App(): JSX.Element {
@@ -98,6 +105,7 @@ export function App(): JSX.Element {
   const dialog = useWorkspace((workspace) => workspace.dialog);
   const { gridBelow } = useComparingView();
   const wide = useWorkspace((workspace) => workspace.notebookWide);
+  const results = useWorkspace((workspace) => workspace.resultsWide);
   useAppearance();
   useCommandKeys();
   useTitle();
@@ -142,13 +150,20 @@ export function App(): JSX.Element {
               maxSize={480}
               groupResizeBehavior="preserve-pixel-size"
             >
-              <LibraryPanel comparisons={(words) => <ComparisonList words={words} />} />
+              <LibraryPanel
+                search={<PanelSearch />}
+                searched={searched}
+                snippets={snippets}
+                comparisons={(words) => <ComparisonList words={words} />}
+              />
             </Panel>
             <Separator className={styles.edge} aria-label="Width of the library" />
           </>
         )}
         <Panel id="reader" minSize={Math.max(320, paneCount * 250 - 30)}>
-          {wide ? (
+          {results ? (
+            <WideResults />
+          ) : wide ? (
             <Notebook wide />
           ) : open ? (
             <Reading below={gridBelow && paneCount > 1 ? <ClaimGrid below /> : null} />
@@ -219,7 +234,7 @@ function Reading({ below }: { below: ReactNode }): JSX.Element {
           below={
             <>
               <PinStrip />
-              <FindBar onLibrary={() => {}} />
+              <FindBar onLibrary={searchFor} />
             </>
           }
         />

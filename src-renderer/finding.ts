@@ -59,8 +59,10 @@ export function changeLiteral(change: Partial<Literal>): void {
 /** Paints what a search of the library finds in the open articles; with nothing to search for, nothing. */
 export function showHitsOf(search: string): void {
   const { sought } = get();
-  if (sought?.kind === 'search' && sought.search === search) return;
-  set({ bar: false, sought: search.trim() ? { kind: 'search', search } : null, current: null });
+  if (sought?.kind === 'search' && sought.search === search.trim()) return;
+  const wanted = search.trim();
+  if (!wanted) return stopFinding();
+  set({ bar: false, sought: { kind: 'search', search: wanted }, current: null });
 }
 
 export const stopFinding = (): void => set({ bar: false, sought: null, hits: [], current: null });

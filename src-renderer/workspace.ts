@@ -40,7 +40,8 @@ export type DialogName =
   | 'duplicates'
   | 'article-tags'
   | 'collection-name'
-  | 'save-search';
+  | 'save-search'
+  | 'search-help';
 
 /** What is open and selected: state of the interface only, never data. */
 interface Workspace {
@@ -61,6 +62,8 @@ interface Workspace {
   exportingArticles: string[] | null;
   /** Whether the notebook stands in the reader's place. */
   notebookWide: boolean;
+  /** Whether what a search of the library finds stands there. */
+  resultsWide: boolean;
   /** Articles whose panes show what cleaning did instead of the article. */
   cleaning: string[];
   /**
@@ -87,6 +90,7 @@ export const useWorkspace = create<Workspace>(() => ({
   exporting: null,
   exportingArticles: null,
   notebookWide: false,
+  resultsWide: false,
   cleaning: [],
   reveal: null,
   preview: null,
@@ -117,6 +121,7 @@ const quiet = {
   editing: null,
   barAt: 'none',
   notebookWide: false,
+  resultsWide: false,
 } as const;
 const clamp = (index: number, length: number): number => Math.max(0, Math.min(index, length - 1));
 
@@ -124,7 +129,7 @@ const clamp = (index: number, length: number): number => Math.max(0, Math.min(in
 export function openArticle(id: string): void {
   const { panes, focused } = get();
   const there = panes.indexOf(id);
-  if (there >= 0) return set({ focused: there, notebookWide: false });
+  if (there >= 0) return set({ focused: there, notebookWide: false, resultsWide: false });
   const next = panes.length ? panes.map((pane, i) => (i === focused ? id : pane)) : [id];
   set({ panes: next, focused: clamp(focused, next.length), ...quiet });
 }
@@ -132,7 +137,7 @@ export function openArticle(id: string): void {
 /** Opens an article in a pane of its own; with all panes taken it replaces the one beside the focused. */
 export function openBeside(id: string): void {
   const { panes, focused } = get();
-  if (panes.includes(id)) return set({ focused: panes.indexOf(id), notebookWide: false });
+  if (panes.includes(id)) return set({ focused: panes.indexOf(id), notebookWide: false, resultsWide: false });
   if (panes.length >= mostPanes) {
     const at = focused === panes.length - 1 ? focused - 1 : focused + 1;
     return set({ panes: panes.map((pane, i) => (i === at ? id : pane)), focused: at, ...quiet });
@@ -231,7 +236,9 @@ export const openExport = (exporting: AnnotationRef[]): void => set({ dialog: 'e
 export const openArticleExport = (exportingArticles: string[]): void =>
   set({ dialog: 'export', exporting: null, exportingArticles });
 /** Lays the notebook in the reader's place, or beside it again. */
-export const widenNotebook = (notebookWide: boolean): void => set({ notebookWide });
+export const widenNotebook = (notebookWide: boolean): void => set({ notebookWide, resultsWide: false });
+/** Lays what a search of the library finds in the reader's place, or goes back to the articles. */
+export const widenResults = (resultsWide: boolean): void => set({ resultsWide, notebookWide: false });
 export const closeDialog = (): void => set({ dialog: null });
 /** A new highlight gets the category that was used last. */
 export const rememberCategory = (category: string): void => {

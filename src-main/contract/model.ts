@@ -476,6 +476,8 @@ export const Preferences = z.object({
     sort: 'imported',
     reversed: false,
   }),
+  /** What was searched for in the library, the last first. */
+  searches: z.array(z.string().max(limits.search)).max(20).default([]),
   libraryOpen: z.boolean().default(true),
   notebookOpen: z.boolean().default(true),
   /** Widths of the panels at the sides, in CSS pixels. */

@@ -15,6 +15,8 @@ export const SearchSnippet = z.object({
   version: z.int().min(1),
   /** Whose quote, note or tag it is. */
   annotation: Id.nullable(),
+  /** The category of that annotation. */
+  category: z.string().optional(),
 });
 export type SearchSnippet = z.infer<typeof SearchSnippet>;
 

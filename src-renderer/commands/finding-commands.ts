@@ -1,7 +1,9 @@
 import { heldAnswer } from '../api';
 import { hasHits, isFinding, openFindBar } from '../finding';
+import { changePreferences } from '../preferences';
 import { endFinding, moveHit } from '../search/hit-moves';
-import { useWorkspace } from '../workspace';
+import { goToSearch, searchFor } from '../search/go-to-search';
+import { openDialog, useWorkspace, widenResults } from '../workspace';
 import type { Command } from './command';
 import { reading } from './reading';
 
@@ -20,6 +22,39 @@ export function selectedWords(): string {
 const needs = 'needs something that was found';
 
 export const findingCommands: readonly Command[] = [
+  {
+    id: 'search.library',
+    title: 'Search the library',
+    group: 'Finding',
+    keys: ['Mod+Shift+f'],
+    run: goToSearch,
+  },
+  {
+    id: 'search.selection',
+    title: 'Search the library for the selected words',
+    group: 'Finding',
+    keys: ['S'],
+    enabled: () => selectedWords() !== '',
+    needs: 'needs selected words',
+    run: () => searchFor(selectedWords()),
+  },
+  {
+    id: 'search.wide',
+    title: 'Search results across the window, or beside the text',
+    group: 'Finding',
+    keys: ['Mod+Shift+e'],
+    run: () => widenResults(!useWorkspace.getState().resultsWide),
+  },
+  {
+    id: 'search.help',
+    title: 'How to search',
+    group: 'Finding',
+    keys: [],
+    run: () => {
+      if (!useWorkspace.getState().resultsWide) changePreferences({ libraryOpen: true });
+      openDialog('search-help');
+    },
+  },
   {
     id: 'find.open',
     title: 'Find in the open articles',

@@ -1,6 +1,5 @@
 import { chooseFiles, chooseFolder } from '../library/choose-files';
 import { openSamples } from '../library/import-queue';
-import { libraryFilterId } from '../library/LibraryPanel';
 import { nameNewCollection } from '../library/naming-collection';
 import { changePreferences, preferences } from '../preferences';
 import { heldLibraryTotal } from '../summaries';
@@ -29,16 +28,6 @@ export const libraryCommands: readonly Command[] = [
     group: 'Library',
     keys: ['Mod+b'],
     run: () => changePreferences({ libraryOpen: !preferences().libraryOpen }),
-  },
-  {
-    id: 'library.filter',
-    title: 'Filter the library',
-    group: 'Library',
-    keys: ['Mod+Shift+f'],
-    run: () => {
-      changePreferences({ libraryOpen: true });
-      requestAnimationFrame(() => document.getElementById(libraryFilterId)?.focus());
-    },
   },
   {
     id: 'library.trash',

@@ -2,6 +2,7 @@ import { Fragment, useEffect, useRef, useState, type JSX, type ReactNode } from 
 import type { ArticleRow as Row } from '#contract';
 import { setFavourite } from '../changing-marks';
 import { useWindow } from '../list/use-window';
+import { openRow } from '../opening-found';
 import { useWorkspace } from '../workspace';
 import { ArticleMenu } from './ArticleMenu';
 import { ArticleRow, type RowActions } from './ArticleRow';
@@ -101,6 +102,10 @@ export function ArticleList({ articles, snippets, empty }: Props): JSX.Element {
           listKeys({
             ...{ count: total, active: active.item, id: keyOf(active.item), focus: active.focus },
             tickTo: (item) => void tickTo(item),
+            open: (beside) => {
+              const data = row(active.item);
+              if (data) openRow(data, query.search, beside);
+            },
             setAnchor: () => {
               anchor.current = active.item;
               spans.current++;

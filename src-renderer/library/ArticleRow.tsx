@@ -5,7 +5,8 @@ import { isRead, minutesOf } from '../article-state';
 import { counted } from '../counted';
 import { shortDate } from '../dates';
 import { IconButton } from '../ui/IconButton';
-import { openArticle, openBeside } from '../workspace';
+import { openRow } from '../opening-found';
+import { useShelf } from '../shelf';
 import styles from './library.module.css';
 
 export interface RowActions {
@@ -54,7 +55,7 @@ export const ArticleRow = memo(function ArticleRow(props: Props): JSX.Element {
     if (event.target instanceof Element && event.target.closest('button, a')) return;
     if (event.shiftKey) on.tickTo(item);
     else if (event.ctrlKey || event.metaKey || props.ticking) on.tick(item, id);
-    else openArticle(id);
+    else openRow(row, useShelf.getState().search);
   };
   const found = props.snippets?.(row);
   return (
@@ -114,7 +115,12 @@ export const ArticleRow = memo(function ArticleRow(props: Props): JSX.Element {
               small
               onPress={() => on.star(id, !favourite)}
             />
-            <IconButton icon={Columns2} label="Open beside" small onPress={() => openBeside(id)} />
+            <IconButton
+              icon={Columns2}
+              label="Open beside"
+              small
+              onPress={() => openRow(row, useShelf.getState().search, true)}
+            />
             <IconButton
               icon={Ellipsis}
               label={`More for ${title}`}

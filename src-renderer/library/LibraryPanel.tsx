@@ -1,9 +1,7 @@
 import { FilePlus2 } from 'lucide-react';
 import type { JSX, ReactNode } from 'react';
-import { Input, Label, SearchField } from 'react-aria-components';
 import type { ArticleRow, LibraryRows } from '#contract';
-import { limits } from '#contract/limits';
-import { clearShelf, isNarrowed, searchLibrary, useShelf } from '../shelf';
+import { clearShelf, isNarrowed, useShelf } from '../shelf';
 import { useLibraryTotal } from '../summaries';
 import { IconButton } from '../ui/IconButton';
 import { TextButton } from '../ui/TextButton';
@@ -13,9 +11,9 @@ import { chooseFiles } from './choose-files';
 import styles from './library.module.css';
 import { useArticles } from './use-articles';
 
-export const libraryFilterId = 'library-filter';
-
 interface Props {
+  /** The field in which the library is searched; not there while there is nothing to search. */
+  search: ReactNode;
   /** The comparisons that have all these words; they stand above the articles. */
   comparisons?: (words: string) => ReactNode;
   /** What the search found in an article, below its facts; for rows of a search with words. */
@@ -25,7 +23,7 @@ interface Props {
 }
 
 /** The library: what is looked for, where, and the articles that are found. */
-export function LibraryPanel({ comparisons, snippets, searched }: Props): JSX.Element {
+export function LibraryPanel({ search, comparisons, snippets, searched }: Props): JSX.Element {
   const articles = useArticles();
   const shelf = useShelf();
   const total = useLibraryTotal() ?? 0;
@@ -36,12 +34,7 @@ export function LibraryPanel({ comparisons, snippets, searched }: Props): JSX.El
         <h2>Library</h2>
         <IconButton icon={FilePlus2} label="Import files" command="library.import" onPress={chooseFiles} />
       </header>
-      {(total > 0 || isNarrowed(shelf)) && (
-        <SearchField className={styles.search!} value={shelf.search} onChange={searchLibrary}>
-          <Label className="visually-hidden">Search the library</Label>
-          <Input id={libraryFilterId} placeholder="Search the library" maxLength={limits.search} />
-        </SearchField>
-      )}
+      {(total > 0 || isNarrowed(shelf)) && search}
       {comparisons?.(words)}
       {words !== '' && articles.answer && searched?.(articles.answer)}
       <ArticleList

@@ -1,7 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { announce } from '../announce';
 import { counted } from '../counted';
-import { openArticle, openBeside } from '../workspace';
 import { trashArticles } from './delete-article';
 import {
   clearTicked,
@@ -20,6 +19,8 @@ interface Options {
   /** Id of the article in the active row; undefined while it is not loaded. */
   id: string | undefined;
   focus: (item: number) => void;
+  /** Opens the active row's article, in a pane of its own if so asked. */
+  open: (beside: boolean) => void;
   /** Ticks all between the last one that was ticked and a row. */
   tickTo: (item: number) => void;
   /** The active row is where such a span begins. */
@@ -61,7 +62,7 @@ export function listKeys(options: Options): (event: KeyboardEvent) => void {
     // A button in the row is pressed by these; all other keys mean the article that it belongs to.
     const onRow = target.getAttribute('role') === 'row';
     if (!id || !onRow) return null;
-    if (key === 'Enter') return () => (shiftKey ? openBeside(id) : openArticle(id));
+    if (key === 'Enter') return () => options.open(shiftKey);
     if (key === ' ')
       return () => {
         options.setAnchor();

@@ -2,9 +2,10 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Article, FoundIn } from '#contract';
 import { announce } from '../announce';
 import { useData, useSteadyAnswer } from '../api';
-import { setHits, useFinding } from '../finding';
+import { setHits, showHitsOf, useFinding } from '../finding';
 import { hitCount, type ArticleHits } from '../hit-order';
 import { evened, findLiteral, type Even, type Literal } from '../literal';
+import { useShelf } from '../shelf';
 import { useWorkspace } from '../workspace';
 
 const none: readonly ArticleHits[] = [];
@@ -19,9 +20,16 @@ export function Hits(): null {
   useEffect(() => {
     if (hits) setHits(hits);
   }, [hits]);
+  useEffect(followSearch, []);
   useCountSaid(sought?.kind === 'literal' ? sought.words : null, hits);
   return null;
 }
+
+/** While hits of a search are shown, they are those of what stands in its field. */
+const followSearch = (): (() => void) =>
+  useShelf.subscribe(({ search }, before) => {
+    if (search !== before.search && useFinding.getState().sought?.kind === 'search') showHitsOf(search);
+  });
 
 /** Texts made even, kept as long as their articles are. */
 const evens = new WeakMap<Article, Map<boolean, Even>>();

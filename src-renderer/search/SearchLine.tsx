@@ -1,0 +1,112 @@
+import { useEffect, useRef, useState, type JSX } from 'react';
+import { Dialog, DialogTrigger, Form, Input, Label, Popover, TextField } from 'react-aria-components';
+import type { LibraryRows } from '#contract';
+import { announce } from '../announce';
+import { saveSearch } from '../saving-search';
+import { queryOf, useShelf } from '../shelf';
+import { TextButton } from '../ui/TextButton';
+import { useWorkspace, widenResults } from '../workspace';
+import styles from './search-field.module.css';
+import { useSearchStatus } from './use-search-status';
+
+const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(', ');
+
+/** What is to be said of a search as a whole: how many, other words, what was not understood, what is still missing. */
+export function SearchLine({ answer }: { answer: LibraryRows }): JSX.Element {
+  const { total, corrections, misread, partial } = answer;
+  const wide = useWorkspace((workspace) => workspace.resultsWide);
+  const status = useSearchStatus();
+  const count =
+    total === 0 ? 'Nothing found' : total === 1 ? '1 article' : `${total.toLocaleString()} articles`;
+  const replaced = corrections.filter(({ instead }) => instead.length > 0);
+  const unknown = corrections.filter(({ instead }) => instead.length === 0);
+  useSaid([count, ...replaced.map(({ instead }) => `showing ${instead.join(', ')}`)].join(', '));
+  return (
+    <div className={styles.line}>
+      <div className={styles.counts}>
+        <span>{count}</span>
+        {!wide && total > 0 && (
+          <TextButton kind="quiet" onPress={() => widenResults(true)}>
+            Widen
+          </TextButton>
+        )}
+        <SaveSearch />
+      </div>
+      {replaced.map(({ word, instead }) => (
+        <p key={word}>
+          Nothing for “<bdi>{word}</bdi>”; showing <b>{quoted(instead)}</b>.
+        </p>
+      ))}
+      {unknown.map(({ word }) => (
+        <p key={word}>
+          Nothing for “<bdi>{word}</bdi>”.
+        </p>
+      ))}
+      {misread.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {status?.failed ? (
+        <p>{status.failed}</p>
+      ) : (
+        partial && (
+          <p>
+            {status && status.indexed < status.total
+              ? `Searching titles only until the index is ready: ${status.indexed.toLocaleString()} of ${status.total.toLocaleString()}.`
+              : 'The index is not complete yet: there may be more.'}
+          </p>
+        )
+      )}
+    </div>
+  );
+}
+
+/** Says it once the typing rests. */
+function useSaid(text: string): void {
+  const first = useRef(true);
+  useEffect(() => {
+    const timer = setTimeout(() => announce(text), first.current ? 600 : 400);
+    first.current = false;
+    return () => clearTimeout(timer);
+  }, [text]);
+}
+
+/** Keeps the search, with filters and order, as a smart collection. */
+function SaveSearch(): JSX.Element {
+  const search = useShelf((shelf) => shelf.search.trim());
+  const [open, setOpen] = useState(false);
+  const [name, setName] = useState('');
+  const save = async (): Promise<void> => {
+    if (name.trim() && (await saveSearch(name.trim(), queryOf(useShelf.getState())))) setOpen(false);
+  };
+  return (
+    <DialogTrigger
+      isOpen={open}
+      onOpenChange={(wanted) => {
+        setName(search.slice(0, 120));
+        setOpen(wanted);
+      }}
+    >
+      <TextButton kind="quiet">Save…</TextButton>
+      <Popover placement="bottom end" className={styles.popover!}>
+        <Dialog aria-label="Save as smart collection">
+          <Form
+            className={styles.save!}
+            onSubmit={(event) => {
+              event.preventDefault();
+              void save();
+            }}
+          >
+            <TextField value={name} onChange={setName} maxLength={120} autoFocus isRequired>
+              <Label>Name of the smart collection</Label>
+              <Input onFocus={({ target }) => target.select()} />
+            </TextField>
+            <p>It always holds what this search finds at the time.</p>
+            <TextButton kind="primary" type="submit" isDisabled={!name.trim()}>
+              Save
+            </TextButton>
+          </Form>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,24 @@
+import { changePreferences, preferences } from '../preferences';
+import { searchLibrary } from '../shelf';
+import { useWorkspace, widenResults } from '../workspace';
+import { panelFieldId, wideFieldId } from './search-field-ids';
+
+/** To the field, and its words ready to be overwritten; from the panel's own field once more, to the one across the window. */
+export function goToSearch(): void {
+  const { resultsWide } = useWorkspace.getState();
+  const inPanel = document.activeElement?.id === panelFieldId;
+  if (inPanel && !resultsWide) return widenResults(true);
+  if (!resultsWide && !preferences().libraryOpen) changePreferences({ libraryOpen: true });
+  requestAnimationFrame(() => {
+    const field = document.getElementById(resultsWide ? wideFieldId : panelFieldId);
+    if (!(field instanceof HTMLInputElement)) return;
+    field.focus();
+    field.select();
+  });
+}
+
+/** Looks for words in the whole library, as they are. */
+export function searchFor(words: string): void {
+  searchLibrary(/\s|[:"()|-]/.test(words) ? `"${words.replace(/["“”„«»]/g, ' ').trim()}"` : words);
+  goToSearch();
+}
