@@ -36,6 +36,7 @@ export function SearchInput({ id, onLeave, onEscape }: Props): JSX.Element {
 
   const send = (words: string): void => {
     clearTimeout(timer.current);
+    setDraft(null);
     searchLibrary(words);
   };
   const type = (words: string, at: number | null): void => {
@@ -44,7 +45,7 @@ export function SearchInput({ id, onLeave, onEscape }: Props): JSX.Element {
     setRecent(false);
     setActive(-1);
     clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => searchLibrary(words), pause);
+    timer.current = window.setTimeout(() => send(words), pause);
   };
   const close = (): void => {
     setCaret(null);
@@ -52,7 +53,6 @@ export function SearchInput({ id, onLeave, onEscape }: Props): JSX.Element {
     setActive(-1);
   };
   const take = ({ search, caret: at }: Suggestion): void => {
-    setDraft({ text: search, of: stored });
     send(search);
     close();
     // The value is there with the next drawing; a field that was completed goes on with its values.

@@ -22,10 +22,10 @@ export function SearchLine({ answer }: { answer: LibraryRows }): JSX.Element {
   const unknown = corrections.filter(({ instead }) => instead.length === 0);
   useSaid([count, ...replaced.map(({ instead }) => `showing ${instead.join(', ')}`)].join(', '));
   return (
-    <div className={styles.line}>
-      <div className={styles.counts}>
+    <div className={styles.line} data-search-line="">
+      <div className={styles.counts} hidden={total === 0}>
         <span>{count}</span>
-        {!wide && total > 0 && (
+        {!wide && (
           <TextButton kind="quiet" onPress={() => widenResults(true)}>
             Widen
           </TextButton>
