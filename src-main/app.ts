@@ -186,8 +186,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   let abilities: ShellAbilities | null = null;
   const keeping = createKeeping({
-    ...{ articles, notes, files, now, comparisons: store.comparisons, collections: store.collections },
-    preferences: preferences.get,
+    ...{ articles, index, library, notes, files, preferences, disk, now },
+    ...{ comparisons: store.comparisons, collections: store.collections },
+    ...{ backups: store.backups, layout: store.layout },
+    restored: (what) => {
+      for (const article of what.articles) {
+        push('articleChanged', { article });
+        annotationsChanged(article);
+      }
+      if (what.articles.length > 0) libraryChanged();
+      for (const id of what.comparisons) push('comparisonsChanged', { id, decided: true });
+      if (what.collections) push('collectionsChanged', null);
+      if (what.preferences) push('preferencesChanged', null);
+    },
     changed: (gone) => {
       if (gone.articles) libraryChanged();
       if (gone.collections) push('collectionsChanged', null);

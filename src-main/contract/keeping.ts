@@ -37,6 +37,64 @@ export const Emptied = z.object({
 });
 export type Emptied = z.infer<typeof Emptied>;
 
+/** A time that the library, or an article, can be brought back to: how it was then. */
+export const BackupPoint = z.object({
+  at: Time,
+  /** How many articles' notes, and comparisons, were written last in the stretch of time that ends then. */
+  articles: z.int().min(0),
+  comparisons: z.int().min(0),
+  collections: z.boolean(),
+  preferences: z.boolean(),
+});
+export type BackupPoint = z.infer<typeof BackupPoint>;
+
+export const RestoreWhat = z.discriminatedUnion('kind', [
+  /** Notes, comparisons and collections, and articles that have been deleted since; not the preferences. */
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('article'), id: Id }),
+  z.strictObject({ kind: z.literal('comparison'), id: Id }),
+  z.strictObject({ kind: z.literal('collections') }),
+  z.strictObject({ kind: z.literal('preferences') }),
+]);
+export type RestoreWhat = z.infer<typeof RestoreWhat>;
+
+/** How things of then and of now differ. */
+export const Differences = z.object({
+  /** There then, and deleted or gone now. */
+  back: z.int().min(0),
+  /** There then and now, but not the same. */
+  changed: z.int().min(0),
+  /** Not there then: made or brought back since. */
+  newer: z.int().min(0),
+});
+export type Differences = z.infer<typeof Differences>;
+
+export const ArticleDifferences = Differences.extend({
+  id: Id,
+  title: z.string(),
+  /** `gone` for good: there is no text any more that its notes could stand in. */
+  state: z.enum(['here', 'trashed', 'gone']),
+  /** What the reader says of the article as a whole: its own note, tags, title… */
+  own: z.boolean(),
+});
+export type ArticleDifferences = z.infer<typeof ArticleDifferences>;
+
+export const BackupPreview = z.object({
+  /** Those that differ, most differences first; at most `limits.rows`. */
+  articles: z.array(ArticleDifferences),
+  /** How many differ, and their notes together; without those that are gone. */
+  total: z.int().min(0),
+  notes: Differences,
+  comparisons: Differences,
+  collections: Differences,
+  preferences: z.boolean(),
+});
+export type BackupPreview = z.infer<typeof BackupPreview>;
+
+/** `missing` brings back what is deleted or gone and keeps all that is newer; `exact` makes it as it was then. */
+export const RestoreHow = z.enum(['missing', 'exact']);
+export type RestoreHow = z.infer<typeof RestoreHow>;
+
 /** What keeps a library for years: trash, backups, packing, other libraries. */
 export const keepingMethods = {
   /** Articles in the trash whose title or outlet has all of these words; `restoreArticle` brings one back. */
@@ -59,4 +117,27 @@ export const keepingMethods = {
   countTrash: { input: z.strictObject({ what: ForGood }), output: Emptied },
   /** Deletes for good: nothing brings it back but a backup of its notes. Answers how much went. */
   emptyTrash: { input: z.strictObject({ what: ForGood }), output: Emptied },
+
+  /** Points in time that there are backups of, the last first: one for each day, and for each hour of today. */
+  listBackups: {
+    input: z.strictObject({ article: Id.nullable().default(null) }),
+    output: z.array(BackupPoint),
+  },
+  /** What a restoring would change. */
+  previewBackup: { input: z.strictObject({ at: Time, what: RestoreWhat }), output: BackupPreview },
+  /**
+   * Restores; the present is kept as a backup first. Notes that `exact` takes away go to the trash. Sent twice with one `id`
+   * it is done once.
+   */
+  restoreBackup: {
+    input: z.strictObject({ id: Id, at: Time, what: RestoreWhat, how: RestoreHow }),
+    output: z.object({
+      articles: z.int().min(0),
+      notes: z.int().min(0),
+      comparisons: z.int().min(0),
+      collections: z.int().min(0),
+    }),
+  },
+  /** Takes a restoring back; what has been changed since stays. `conflict` when it is too long ago. */
+  undoRestore: { input: z.strictObject({ restore: Id }), output: z.null() },
 } satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

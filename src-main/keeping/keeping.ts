@@ -1,5 +1,7 @@
-import type { Api, keepingMethods, Preferences } from '#contract';
+import { type Api, Id, type keepingMethods } from '#contract';
+import { basename, dirname } from 'node:path';
 import { createEmptying, type EmptyingOptions } from './emptying';
+import { createRestoring, type RestoringOptions } from './restoring';
 import { createTrashList } from './trash-list';
 
 export type KeepingApi = Pick<Api, keyof typeof keepingMethods>;
@@ -15,16 +17,16 @@ const day = 24 * 60 * 60 * 1000;
 /** The first opening of a library is left alone for this long. Milliseconds. */
 const soon = 60_000;
 
-export function createKeeping(
-  options: Omit<EmptyingOptions, 'trash'> & { preferences: () => Preferences; now: () => Date },
-): Keeping {
+export function createKeeping(options: Omit<EmptyingOptions, 'trash'> & RestoringOptions): Keeping {
   const trash = createTrashList(options.articles);
   const emptying = createEmptying({ ...options, trash });
+  const restoring = createRestoring(options);
 
   let tidying: Promise<unknown> = Promise.resolve();
   /** What the reader has said that is done by itself. */
   const tidy = async (): Promise<void> => {
-    const { emptyTrashAfter } = options.preferences();
+    await forgetGone(options);
+    const { emptyTrashAfter } = options.preferences.get();
     if (emptyTrashAfter === 'never') return;
     const before = new Date(options.now().getTime() - Number(emptyTrashAfter) * day).toISOString();
     await emptying.empty({ kind: 'all', before });
@@ -38,6 +40,10 @@ export function createKeeping(
       listTrash: (query) => trash.page(query),
       countTrash: ({ what }) => emptying.count(what),
       emptyTrash: ({ what }) => emptying.empty(what),
+      listBackups: ({ article }) => restoring.points(article),
+      previewBackup: (input) => restoring.preview(input),
+      restoreBackup: (input) => restoring.restore(input),
+      undoRestore: async ({ restore }) => restoring.undo(restore).then(() => null),
     },
     close: async () => {
       clearTimeout(first);
@@ -45,4 +51,16 @@ export function createKeeping(
       await tidying;
     },
   };
+}
+
+/** Backups of what has been deleted for good go when they are a year old. */
+async function forgetGone({ backups, articles, layout, now }: RestoringOptions): Promise<void> {
+  const old = now().getTime() - 365 * day;
+  for (const path of await backups.documents()) {
+    const id = basename(dirname(path));
+    if (dirname(dirname(path)) !== layout.articles || !Id.safeParse(id).success) continue;
+    if ((await articles.has(id)) || (await articles.isTrashed(id))) continue;
+    const newest = (await backups.timesOf(path)).at(-1);
+    if (newest && newest.getTime() < old) await backups.forget(path);
+  }
 }

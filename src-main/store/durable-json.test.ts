@@ -249,13 +249,14 @@ describe('a damaged file', () => {
     );
   });
 
-  it('keeps the newest five backups', async () => {
+  it('thins backups out as they become many', async () => {
     const folder = await temporaryFolder();
     for (let day = 10; day < 18; day++) {
       await (await open(folder, { time: `2026-03-${day}T10:00:00Z` })).update(add(String(day)));
     }
     const copies = (await readdir(join(folder, 'backups'))).sort();
-    expect(copies).toHaveLength(5);
+    // The newest five, and the last of each of seven days; all are of one month.
+    expect(copies).toHaveLength(7);
     expect(copies.at(-1)).toBe('words.2026-03-17T10-00-00-000Z.json');
   });
 });

@@ -1,6 +1,7 @@
 import { AppError } from '#contract';
 import type { Adapter } from 'lowdb';
 import { basename, dirname } from 'node:path';
+import { dayOf } from './backup-times';
 import { type Backups, stamp } from './backups';
 import type { Disk } from './disk';
 import { Damaged, type Format, parseDocument } from './migrations';
@@ -41,7 +42,8 @@ export function durableJson<T extends { formatVersion: number }>(
   options: DurableJsonOptions<T>,
 ): DurableJson<T> {
   const { disk, path, format, backups } = options;
-  let changed = false;
+  /** The day on which a copy was kept last, since a change; a program may run for weeks. */
+  let keptOn: string | null = null;
   let newer: AppError | null = null;
 
   const save = (data: T): Promise<void> => disk.write(path, `${JSON.stringify(data, null, 2)}\n`);
@@ -113,13 +115,14 @@ export function durableJson<T extends { formatVersion: number }>(
     refusal: () => (disk.readOnly === null ? newer : new AppError('read-only', disk.readOnly)),
     write: async (data) => {
       // The last session may have ended before it kept a copy. One for bad days must not hinder today's change.
-      if (!changed) await backups?.add(path).catch(() => undefined);
-      changed = true;
+      const today = dayOf(options.now());
+      if (keptOn !== today) await backups?.add(path).catch(() => undefined);
+      keptOn = today;
       await save(data);
     },
     close: async () => {
-      if (changed) await backups?.add(path).catch(() => undefined);
-      changed = false;
+      if (keptOn !== null) await backups?.add(path).catch(() => undefined);
+      keptOn = null;
     },
   };
 }

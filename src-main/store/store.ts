@@ -1,7 +1,7 @@
 import type { Id } from '#contract';
 import type { FolderOptions } from './article-folder';
 import { type Articles, createArticles } from './articles';
-import { createBackups } from './backups';
+import { type Backups, createBackups } from './backups';
 import type { GuardedDisk } from './guarded-disk';
 import { openCollections } from './collections';
 import { createStoredComparisons, type StoredComparisons } from './comparisons';
@@ -22,6 +22,7 @@ export interface Store {
   collections: Document<CollectionsFile>;
   comparisons: StoredComparisons;
   articles: Articles;
+  backups: Backups;
   /** True when the list cannot be trusted: it was damaged, or the last process did not end properly. */
   recount: boolean;
   lock: Lock;
@@ -75,7 +76,7 @@ export async function openStore(options: {
     const collections = await openCollections({ disk, path: layout.collections, backups, now, notice });
     const comparisons = createStoredComparisons({ disk, layout, backups, now, notice });
     const recount = damaged || lock.stale;
-    return { layout, list, preferences, collections, comparisons, articles, recount, lock };
+    return { layout, list, preferences, collections, comparisons, articles, backups, recount, lock };
   } catch (error) {
     await lock.release();
     throw storageError(error, 'The library could not be opened');
