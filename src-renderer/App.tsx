@@ -54,6 +54,7 @@ import { useAppearance } from './settings/use-appearance';
 import { useLibraryTotal, useSummaries } from './summaries';
 import { sayUntilRead } from './toasts';
 import { IconButton } from './ui/IconButton';
+import { StandingLine } from './StandingLine';
 import { Toasts } from './ui/Toasts';
 import { closeDialog, openDialog, useWorkspace } from './workspace';
 
@@ -133,6 +134,7 @@ export function App(): JSX.Element {
   return (
     <div className={styles.app}>
       <TopBar />
+      <StandingLine />
       <Group
         orientation="horizontal"
         className={styles.columns}

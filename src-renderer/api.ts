@@ -106,6 +106,7 @@ export function connect(channel: Channel): void {
     // An article of a comparison, too.
     askComparisons();
   });
+  client.on('noticed', () => stale('getStatus'));
   client.on('collectionsChanged', () => {
     stale('listCollections');
     stale('getFacets');

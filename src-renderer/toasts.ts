@@ -45,5 +45,7 @@ export function sayUntilRead(text: string, ...actions: Action[]): void {
 /** What failed stays until it is dismissed. */
 export function sayError(error: unknown, action?: Action): void {
   const text = error instanceof Error ? error.message : String(error);
+  // A full disk refuses each key with the same sentence: one that is still to be read is not said again.
+  if (toasts.visibleToasts.some(({ content }) => content.kind === 'error' && content.text === text)) return;
   toasts.add({ text, kind: 'error', ...(action && { actions: [action] }) });
 }

@@ -76,14 +76,15 @@ describe('annotations', () => {
     expect(await ids()).toEqual([title.id, gone.id, mayor.id]);
   });
 
-  it('are changed field by field, and the time of change never goes back', async () => {
+  it('are changed field by field, and the time of change is always later', async () => {
     const clock = { now: new Date('2026-03-01T10:00:00Z') };
     const { client, article } = await start(clock);
     const made = await annotate(client, article, 'Eleven people', { tags: ['toll'] });
     expect(made.motivation).toBe('highlighting');
     clock.now = new Date('2026-02-01T10:00:00Z');
     const noted = await client.call('updateAnnotation', { article, id: made.id, note: 'Hm.' });
-    expect(noted).toMatchObject({ motivation: 'commenting', modified: made.modified, target: made.target });
+    expect(noted).toMatchObject({ motivation: 'commenting', target: made.target });
+    expect(noted.modified > made.modified).toBe(true);
     expect(noted.body.map(({ value }) => value)).toEqual(['Hm.', 'toll']);
     clock.now = new Date('2026-04-01T10:00:00Z');
     const changed = await client.call('updateAnnotation', {

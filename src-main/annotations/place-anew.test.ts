@@ -29,7 +29,7 @@ function folderWith(annotation: Annotation, meanwhile: (file: AnnotationsFile) =
       get data() {
         return data;
       },
-      update: async (change: (file: AnnotationsFile) => AnnotationsFile) => void (data = change(data)),
+      settle: async (change: (file: AnnotationsFile) => AnnotationsFile) => void (data = change(data)),
     },
     content: async () => ({ record, html: '', text: young }),
     version: async () => {

@@ -105,8 +105,9 @@ export function guardDisk(disk: Disk, changed: () => void): GuardedDisk {
         await ensureThere(folder);
         throw error;
       }
-      // What has just been written needs no trial.
-      if (trouble?.folder === folder) void probe();
+      // A folder that is there again is no trouble any more; whether there is space again, more than this may have to show.
+      if (trouble?.sentence === goneSentence) say(null);
+      else if (trouble?.folder === folder) void probe();
     };
   const reading =
     <T>(action: (path: string) => Promise<T>, isNothing: (found: T) => boolean) =>

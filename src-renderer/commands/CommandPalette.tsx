@@ -15,6 +15,7 @@ import {
 import { sayError } from '../toasts';
 import { Keys } from '../ui/Keys';
 import { closeDialog } from '../workspace';
+import { wouldChange } from './changing';
 import type { Command } from './command';
 import styles from './commands.module.css';
 import { available, belongs, hasKeysNow, keyState } from './key-state';
@@ -23,6 +24,7 @@ import { commandById, commands, keysOf } from './table';
 
 /** Why a command cannot be run now. */
 const missing = (command: Command): string => {
+  if (wouldChange(command)) return 'the library can only be read';
   if (!belongs(command, keyState())) {
     if (command.when?.caret) return 'needs the caret';
     if (command.when?.chosen) return 'needs a chosen highlight';

@@ -1,6 +1,7 @@
 import { hasHits } from '../finding';
 import { preferences } from '../preferences';
 import { focusedArticle, useWorkspace } from '../workspace';
+import { wouldChange } from './changing';
 import type { Command } from './command';
 
 /** What decides which of several commands a key belongs to. */
@@ -32,7 +33,9 @@ export const belongs = ({ when = {} }: Command, state: KeyState): boolean =>
 export const available = (command: Command): boolean => {
   const state = keyState();
   return (
-    belongs(command, { ...state, hits: command.when?.hits ?? state.hits }) && command.enabled?.() !== false
+    belongs(command, { ...state, hits: command.when?.hits ?? state.hits }) &&
+    command.enabled?.() !== false &&
+    !wouldChange(command)
   );
 };
 

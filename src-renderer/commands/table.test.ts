@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { changingCommands } from './changing';
 import { commandGroups } from './command';
 import { belongs } from './key-state';
 import { commands } from './table';
@@ -27,6 +28,11 @@ it.each(states)(
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
   },
 );
+
+it('names only commands that there are among those that change the library', () => {
+  const ids = new Set(commands.map(({ id }) => id));
+  expect([...changingCommands].filter((id) => !ids.has(id))).toEqual([]);
+});
 
 it('has a state for every command', () => {
   expect(commands.filter((command) => !states.some((state) => belongs(command, state)))).toEqual([]);

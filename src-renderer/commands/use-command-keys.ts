@@ -2,9 +2,11 @@ import { useEffect } from 'react';
 import { isWriting } from '../expected-editor';
 import { preferences } from '../preferences';
 import { settleSelection } from '../reader/use-selection';
+import { whyReadOnly } from '../read-only';
 import { keysOfCommand } from '../shortcuts';
 import { sayError } from '../toasts';
 import { useWorkspace } from '../workspace';
+import { wouldChange } from './changing';
 import { belongs, keyState } from './key-state';
 import { isLetterKey, keyOf } from './keys';
 import { commands, keysOf } from './table';
@@ -53,6 +55,7 @@ export function useCommandKeys(): void {
       const command = commands.find((other) => keysOf(other).includes(key) && belongs(other, state));
       if (!command || command.enabled?.() === false || keepsLetter(event.target, key, command.id)) return;
       event.preventDefault();
+      if (wouldChange(command)) return sayError(whyReadOnly());
       // A key may follow the end of a drag before the browser says that the selection changed.
       settleSelection();
       Promise.resolve(command.run()).catch(sayError);

@@ -1,9 +1,13 @@
 import { readExtensions, takenOutOf } from '#contract/importable';
+import { whyReadOnly } from '../read-only';
+import { sayError } from '../toasts';
 import type { Chosen } from './dropped-files';
 import { importFiles } from './import-queue';
 
 /** The platform's own file dialog, by way of a file input that is never shown. */
 function choose(folder: boolean): void {
+  const why = whyReadOnly();
+  if (why !== null) return sayError(why);
   const input = document.createElement('input');
   input.type = 'file';
   input.multiple = true;

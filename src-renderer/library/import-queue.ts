@@ -5,6 +5,7 @@ import { mostBytes } from '#contract/importable';
 import { limits } from '#contract/limits';
 import { call, onEvent } from '../api';
 import type { Step } from '../history';
+import { whyReadOnly } from '../read-only';
 import { rememberRevision } from '../revising';
 import { say, sayError } from '../toasts';
 import { changePreferences } from '../preferences';
@@ -135,6 +136,8 @@ export function watchImports(): () => void {
 
 /** Imports files one after the other; several that arrive together are opened side by side. */
 export async function importFiles(files: readonly Chosen[]): Promise<void> {
+  const why = whyReadOnly();
+  if (why !== null) return sayError(why);
   if (!files.length) return say('Nothing to import: no page, text, document or book in it.');
   waiting.push(...files);
   set((now) => ({ ...(running ? now : idle), total: (running ? now.total : 0) + files.length }));
