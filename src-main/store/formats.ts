@@ -16,7 +16,12 @@ import {
   Time,
 } from '#contract';
 import { z } from 'zod';
+import { mergeAnnotationsFiles, rememberAnnotations } from './merging/annotations-file';
+import { mergeCollections, rememberCollections } from './merging/collections';
+import { mergeComparisons, rememberComparison } from './merging/comparison';
 import { Past } from './merging/lineage';
+import { mergePositions } from './merging/position';
+import { mergePreferences } from './merging/preferences';
 import type { Format } from './migrations';
 import { annotationsTo2, articleTo2, libraryTo2 } from './to-version-2';
 import { articleTo3, libraryTo3 } from './to-version-3';
@@ -191,17 +196,40 @@ export const formats = {
     version: 3,
     schema: AnnotationsFile,
     migrations: { 1: annotationsTo2, 2: annotationsTo3 },
+    merge: mergeAnnotationsFiles,
+    remember: rememberAnnotations,
   },
-  position: { name: 'the reading position of an article', version: 1, schema: PositionFile, migrations: {} },
+  position: {
+    name: 'the reading position of an article',
+    version: 1,
+    schema: PositionFile,
+    migrations: {},
+    merge: mergePositions,
+  },
   collections: {
     name: 'your collections',
     version: 2,
     schema: CollectionsFile,
     migrations: { 1: collectionsTo2 },
+    merge: mergeCollections,
+    remember: rememberCollections,
   },
-  comparison: { name: 'a comparison', version: 1, schema: ComparisonFile, migrations: {} },
+  comparison: {
+    name: 'a comparison',
+    version: 1,
+    schema: ComparisonFile,
+    migrations: {},
+    merge: mergeComparisons,
+    remember: rememberComparison,
+  },
   deleted: { name: 'a deleted article', version: 1, schema: DeletedFile, migrations: {} },
-  preferences: { name: 'your preferences', version: 1, schema: PreferencesFile, migrations: {} },
+  preferences: {
+    name: 'your preferences',
+    version: 1,
+    schema: PreferencesFile,
+    migrations: {},
+    merge: mergePreferences,
+  },
 } satisfies {
   library: Format<LibraryFile>;
   article: Format<ArticleFile>;

@@ -11,6 +11,13 @@ export interface Format<T extends { formatVersion: number }> {
   schema: z.ZodType<T>;
   /** `migrations[n]` makes version n + 1 out of version n. Pure; tested on a file of each old version. */
   migrations: Readonly<Record<number, (raw: Raw) => Raw>>;
+  /**
+   * What two computers have made of one document; the same object as `ours` when nothing is new to it. Pure, and the same
+   * on both computers. @param base what both began with, where that is known
+   */
+  merge?: (ours: T, theirs: T, base?: T) => T;
+  /** The document after a change by the reader, with what merging will need to know of the state before. */
+  remember?: (old: T, young: T) => T;
 }
 
 /** The document cannot be understood: no JSON, no version, or not of its schema. */

@@ -39,11 +39,8 @@ export function mergeComparisons(
   return settled(ours, theirs, { ...merged, ...pastOf(merged, [winner, loser], comparisonFields) }, base);
 }
 
-export function rememberComparison(
-  old: ComparisonFile | null,
-  young: ComparisonFile | null,
-): ComparisonFile | null {
-  return old && young ? remember(old, young, comparisonFields) : young;
+export function rememberComparison(old: ComparisonFile, young: ComparisonFile): ComparisonFile {
+  return remember(old, young, comparisonFields);
 }
 
 interface Sides<T> {

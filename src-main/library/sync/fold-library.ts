@@ -1,0 +1,83 @@
+import { Id } from '#contract';
+import { join } from 'node:path';
+import type { StoredComparisons } from '../../store/comparisons';
+import type { Document } from '../../store/document';
+import { type CollectionsFile, formats } from '../../store/formats';
+import type { Layout } from '../../store/layout';
+import type { PreferencesStore } from '../../store/preferences';
+import { copiedId, copyOf } from './conflict-copy';
+import type { Folding } from './fold-article';
+import { foldCopy } from './fold-documents';
+
+/** What is made again, or says only what is open where. */
+const derived = [
+  'library.json',
+  'library.changes.jsonl',
+  'library.lock',
+  'journal-a.jsonl',
+  'journal-b.jsonl',
+];
+
+export interface LibraryDocuments {
+  layout: Layout;
+  collections: Document<CollectionsFile>;
+  preferences: PreferencesStore;
+  comparisons: StoredComparisons;
+}
+
+/** Which documents of the library another computer's edits were merged into. */
+export interface FoldedLibrary {
+  collections: boolean;
+  preferences: boolean;
+  comparisons: Id[];
+}
+
+/** Merges the copies of documents that belong to no article, and puts them away. Errors are those of `node:fs`. */
+export async function foldLibrary(
+  { layout, collections, preferences, comparisons }: LibraryDocuments,
+  folding: Folding,
+): Promise<FoldedLibrary> {
+  const { disk, aside } = folding;
+  const folded: FoldedLibrary = { collections: false, preferences: false, comparisons: [] };
+  const names = await disk.list(layout.root);
+  for (const name of names) {
+    const original = copyOf(name, ['collections.json', 'preferences.json', ...derived]);
+    if (original === 'collections.json') {
+      await foldCopy(layout.root, name, formats.collections, folding, async (theirs) => {
+        await collections.update((ours) => {
+          const merged = formats.collections.merge(ours, theirs);
+          folded.collections ||= merged !== ours;
+          return merged;
+        });
+        return true;
+      });
+    } else if (original === 'preferences.json') {
+      await foldCopy(layout.root, name, formats.preferences, folding, async (theirs) => {
+        const ours = { formatVersion: 1 as const, preferences: preferences.get() };
+        const { categories } = formats.preferences.merge(ours, theirs).preferences;
+        if (categories.length === ours.preferences.categories.length) return true;
+        await preferences.set({ categories });
+        folded.preferences = true;
+        return true;
+      });
+    } else if (original !== null) await aside.put(join(layout.root, name));
+  }
+  const stems = (await disk.list(layout.comparisons)).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []);
+  for (const stem of stems) {
+    const name = `${stem}.json`;
+    // With the name of a computer after a hyphen it could be an id of its own: what it says itself decides.
+    const known =
+      copiedId(stem) ?? stems.find((other) => Id.safeParse(other).success && stem.startsWith(`${other}-`));
+    if (known === undefined) continue;
+    await foldCopy(layout.comparisons, name, formats.comparison, folding, async (theirs) => {
+      if (theirs.id !== known) return false;
+      await comparisons.update(theirs.id, (ours) => {
+        const merged = ours ? formats.comparison.merge(ours, theirs) : theirs;
+        if (merged !== ours) folded.comparisons.push(theirs.id);
+        return merged;
+      });
+      return true;
+    });
+  }
+  return folded;
+}
