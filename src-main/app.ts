@@ -48,6 +48,8 @@ export interface AppOptions {
   libraryDir: string;
   /** Open it for reading only: nothing is written, and another process may have it open. */
   readOnly?: boolean;
+  /** The reader says that the library may be opened although another computer has it open. */
+  takeOver?: boolean;
   /** The built worker that cleans files, or, for tests, what takes its place. */
   cleanWorker?: URL;
   cleaner?: Cleaner;
@@ -118,6 +120,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const store = await openStore({
     root: options.libraryDir,
     readOnly: options.readOnly ?? false,
+    takeOver: options.takeOver ?? false,
     ...{ disk, now, notice, textOf },
     rebuild: (id, folder) =>
       rebuildArticle(id, folder, { disk, cleaner, textOf, now, known: index.get(id)?.source }),

@@ -16,7 +16,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-const args = process.argv.slice(2);
+const all = process.argv.slice(2);
+const takeOver = isCommand(all) && all.includes('--take-over');
+const args = takeOver ? all.filter((arg) => arg !== '--take-over') : all;
 if (isCommand(args)) {
   process.exitCode = await runCommand(args, {
     out: (text) => void process.stdout.write(`${text}\n`),
@@ -26,6 +28,7 @@ if (isCommand(args)) {
     openApp: (library) =>
       createApp({
         libraryDir: libraryDir(library),
+        takeOver,
         cleanWorker,
         placeWorker: new URL('./place-worker.js', import.meta.url),
         compareWorker: new URL('./compare-worker.js', import.meta.url),

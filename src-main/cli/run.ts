@@ -69,6 +69,7 @@ function overview(): string {
     '      start the program and open files side by side',
     ...lines,
     '',
+    'A library that another computer has open is only read; --take-over opens it all the same.',
     'Results go to standard output (--json: one object per line), messages to standard error.',
     'Exit status: 0 all done, 1 some of it failed, 2 wrong usage.',
   ].join('\n');

@@ -9,6 +9,7 @@ test('files and the library are named from where the user stands', () => {
     library: '/home/ada/lib',
     open: true,
     port: 0,
+    takeOver: false,
   });
 });
 

@@ -9,6 +9,8 @@ export interface ShellArguments {
   library: string | null;
   /** Whether to open a window; without one the address is printed. Browser shell only. */
   open: boolean;
+  /** Open the library although another computer has it open. */
+  takeOver: boolean;
   /** Port of the browser shell; 0 for any free one. */
   port: number;
 }
@@ -31,6 +33,7 @@ export function readArguments(args: string[], { cwd = process.cwd(), lenient = f
     files: positionals.map((file) => resolve(cwd, file)),
     library: library === null ? null : resolve(cwd, library),
     open: values['no-open'] !== true,
+    takeOver: values['take-over'] === true,
     port,
   };
 }
@@ -44,6 +47,7 @@ function parse(args: string[], lenient: boolean) {
       options: {
         library: { type: 'string' },
         'no-open': { type: 'boolean' },
+        'take-over': { type: 'boolean' },
         port: { type: 'string' },
       },
     });
@@ -51,7 +55,7 @@ function parse(args: string[], lenient: boolean) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : 'Unknown option';
     throw new AppError(
       'bad-input',
-      `${reason}. Usage: [FILES…] [--library FOLDER] [--no-open] [--port NUMBER]`,
+      `${reason}. Usage: [FILES…] [--library FOLDER] [--take-over] [--no-open] [--port NUMBER]`,
       { cause: error },
     );
   }

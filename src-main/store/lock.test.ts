@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../testing/library';
-import { takeLock } from './lock';
+import { OpenElsewhere, takeLock } from './lock';
 
 const lockIn = async (): Promise<string> => join(await temporaryFolder(), 'library.lock');
 
@@ -56,10 +56,57 @@ describe('takeLock', () => {
     await lock.release();
   });
 
-  it('is refused for another computer, with the way out', async () => {
+  describe('of another computer', () => {
+    const elsewhere = (seen: Date): string =>
+      holder({ pid: 999_999_999, host: 'some-other-machine', seen: seen.toISOString() });
+    const noon = new Date('2026-11-22T12:00:00Z');
+    const minutesAgo = (minutes: number): Date => new Date(noon.getTime() - minutes * 60_000);
+    const now = (): Date => noon;
+
+    it('is respected while that one gives signs of life, with the way out', async () => {
+      const path = await lockIn();
+      await writeFile(path, elsewhere(minutesAgo(3)));
+      const refused = takeLock(path, { now });
+      await expect(refused).rejects.toBeInstanceOf(OpenElsewhere);
+      await expect(refused).rejects.toThrow(/some-other-machine.*--take-over/s);
+    });
+
+    it('is taken over when it has given none for long, or on the reader’s word', async () => {
+      const path = await lockIn();
+      await writeFile(path, elsewhere(minutesAgo(30)));
+      const lock = await takeLock(path, { now });
+      expect(lock.stale).toBe(true);
+      await lock.release();
+      await writeFile(path, elsewhere(minutesAgo(1)));
+      await (await takeLock(path, { now, takeOver: true })).release();
+      expect(await readdir(join(path, '..'))).toEqual([]);
+    });
+
+    it('tells the one that had it before', async () => {
+      const path = await lockIn();
+      const lost = new Promise<string>((resolve) => {
+        void takeLock(path, { every: 5, lost: resolve }).then(() => writeFile(path, elsewhere(new Date())));
+      });
+      expect(await lost).toBe('some-other-machine');
+    });
+  });
+
+  it('shows again and again that its holder lives', async () => {
     const path = await lockIn();
-    await writeFile(path, holder({ pid: 999_999_999, host: 'some-other-machine' }));
-    await expect(takeLock(path)).rejects.toThrow(/some-other-machine.*library\.lock/s);
+    let minute = 0;
+    const now = (): Date => new Date(Date.UTC(2026, 10, 22, 12, minute));
+    const lock = await takeLock(path, { now, every: 5 });
+    minute = 7;
+    await expect.poll(async () => readFile(path, 'utf8')).toContain('12:07:00');
+    await lock.release();
+    expect(await readdir(join(path, '..'))).toEqual([]);
+  });
+
+  it('does not let even the reader’s word in where a process of this computer has it', async () => {
+    const path = await lockIn();
+    const lock = await takeLock(path);
+    await expect(takeLock(path, { takeOver: true })).rejects.toMatchObject({ code: 'locked' });
+    await lock.release();
   });
 
   it('takes over an unreadable lock only when it is old', async () => {

@@ -1,10 +1,10 @@
 import { AppError } from '#contract';
 import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { open, readFile, stat, unlink } from 'node:fs/promises';
+import { open, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { storageError, systemCode } from './storage-error';
@@ -15,6 +15,8 @@ const Holder = z.object({
   /** When the process started, as the system tells it; null where it does not. */
   started: z.string().nullable(),
   id: z.string(),
+  /** When it was last seen alive, for other computers, which cannot ask; ISO 8601. Older programs do not say it. */
+  seen: z.iso.datetime({ offset: true }).optional(),
 });
 type Holder = z.infer<typeof Holder>;
 
@@ -35,33 +37,96 @@ export interface Lock {
 const held = new Set<string>();
 /** A lock file is written at once after it is made; one that stays unreadable this long is a leftover. Milliseconds. */
 const unreadableFor = 10_000;
+/** How often a lock says that its holder lives, and how long after that another computer believes it. Milliseconds. */
+const beat = 60_000;
+const believed = 10 * beat;
 /** How often, and after what pause in milliseconds, it is tried again while another takes a stale lock over. */
 const attempts = 40;
 const pause = 25;
 
+/** The library is open on another computer, which only its reader can know for sure. */
+export class OpenElsewhere extends AppError {
+  constructor(readonly host: string) {
+    super(
+      'locked',
+      `This library is open on another computer (${host}). Close it there. ` +
+        'If it is not open there, or you want to work in both, start Synoptic with --take-over.',
+    );
+  }
+}
+
+export interface LockOptions {
+  /** The reader says that it may be opened although another computer has it open. */
+  takeOver?: boolean;
+  /** Told once when another computer has taken it over. */
+  lost?: (host: string) => void;
+  now?: () => Date;
+  /** Milliseconds between two signs of life. */
+  every?: number;
+}
+
 /**
  * Takes the library for this process: a file made with O_EXCL that names its holder. One whose holder is no longer
- * alive is taken over.
- * @throws AppError `locked` when another process has it, `storage` when the file cannot be made
+ * alive is taken over; of one of another computer, that has given no sign of life for some minutes.
+ * @throws AppError `locked` when another process has it, OpenElsewhere when that is on another computer, `storage` when the
+ *   file cannot be made
  */
-export async function takeLock(path: string): Promise<Lock> {
-  const me: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid), id: randomUUID() };
+export async function takeLock(path: string, options: LockOptions = {}): Promise<Lock> {
+  const { now = () => new Date(), takeOver = false } = options;
+  const me: Holder = {
+    ...{ pid: process.pid, host: hostname(), started: startOf(process.pid), id: randomUUID() },
+    seen: now().toISOString(),
+  };
+  const isInUse = (holder: Found): Promise<boolean> =>
+    takeOver && isElsewhere(holder) ? Promise.resolve(false) : seemsInUse(path, holder, now);
   let stale = false;
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (await create(path, me)) {
       held.add(me.id);
+      const stop = showLife(path, me, options);
       return {
         stale,
-        release: () => release(path, me.id),
+        release: async () => {
+          stop();
+          await release(path, me.id);
+        },
         isThere: () => isThere(path, me),
-        abandon: () => void held.delete(me.id),
+        abandon: () => {
+          stop();
+          held.delete(me.id);
+        },
       };
     }
     const holder = await read(path);
-    if (await isInUse(path, holder)) throw locked(holder);
-    stale = (await removeStale(path, me)) || stale;
+    if (await isInUse(holder)) throw locked(holder);
+    stale = (await removeStale(path, me, isInUse)) || stale;
   }
   throw locked(null);
+}
+
+/** Writes the time into the lock again and again, as long as it is this process's. @returns the way to stop */
+function showLife(
+  path: string,
+  me: Holder,
+  { now = () => new Date(), every = beat, lost }: LockOptions,
+): () => void {
+  const show = async (): Promise<void> => {
+    const holder = await read(path);
+    if (typeof holder !== 'object') return;
+    if (holder.id !== me.id) {
+      stop();
+      if (isElsewhere(holder)) lost?.(holder.host);
+      return;
+    }
+    const temp = join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`);
+    await writeFile(temp, `${JSON.stringify({ ...me, seen: now().toISOString() })}\n`, { mode: 0o600 });
+    // Given up in the meantime, it must not come back.
+    if (held.has(me.id)) await rename(temp, path);
+    else await unlink(temp);
+  };
+  const timer = setInterval(() => void show().catch(() => undefined), every).unref();
+  const stop = (): void => clearInterval(timer);
+  return stop;
 }
 
 /** Holds nothing: for a library that is only read. */
@@ -87,16 +152,31 @@ async function isThere(path: string, me: Holder): Promise<boolean> {
 
 type Found = Holder | 'gone' | 'unreadable';
 
-async function isInUse(path: string, holder: Found): Promise<boolean> {
+const isElsewhere = (holder: Found): holder is Holder =>
+  typeof holder === 'object' && holder.host !== hostname();
+
+async function seemsInUse(path: string, holder: Found, now: () => Date): Promise<boolean> {
   if (holder === 'gone') return false;
-  return holder === 'unreadable' ? !(await isOld(path)) : isAlive(holder);
+  if (holder === 'unreadable') return !(await isOld(path));
+  if (!isElsewhere(holder)) return isAlive(holder);
+  const seen = holder.seen === undefined ? await changedAt(path) : Date.parse(holder.seen);
+  // The clocks of two computers differ; one that is far ahead says nothing.
+  return Math.abs(now().getTime() - seen) < believed;
+}
+
+async function changedAt(path: string): Promise<number> {
+  return (await stat(path).catch(() => null))?.mtimeMs ?? Number.NEGATIVE_INFINITY;
 }
 
 /**
  * Removes a stale lock. Of several processes that see the same one, only the one that has made a second file may
  * look again and remove it: otherwise a slow one would remove the fresh lock of a quick one.
  */
-async function removeStale(path: string, me: Holder): Promise<boolean> {
+async function removeStale(
+  path: string,
+  me: Holder,
+  isInUse: (holder: Found) => Promise<boolean>,
+): Promise<boolean> {
   const guard = `${path}.takeover`;
   if (!(await create(guard, me))) {
     if (await isOld(guard)) await unlink(guard).catch(() => undefined);
@@ -105,7 +185,7 @@ async function removeStale(path: string, me: Holder): Promise<boolean> {
   }
   try {
     const holder = await read(path);
-    if (holder === 'gone' || (await isInUse(path, holder))) return false;
+    if (holder === 'gone' || (await isInUse(holder))) return false;
     await unlink(path);
     return true;
   } finally {
@@ -152,7 +232,6 @@ async function release(path: string, id: string): Promise<void> {
 }
 
 function isAlive(holder: Holder): boolean {
-  if (holder.host !== hostname()) return true;
   if (holder.pid === process.pid) return held.has(holder.id);
   try {
     process.kill(holder.pid, 0);
@@ -185,15 +264,8 @@ function startOf(pid: number): string | null {
 }
 
 function locked(found: Found | null): AppError {
-  const holder = typeof found === 'object' ? found : null;
-  if (holder && holder.host !== hostname()) {
-    return new AppError(
-      'locked',
-      `This library is open on another computer (${holder.host}). Close it there. ` +
-        'If it is not, remove the file library.lock from the library folder and try again.',
-    );
-  }
-  const by = holder ? ` (process ${holder.pid})` : '';
+  if (isElsewhere(found ?? 'gone')) return new OpenElsewhere((found as Holder).host);
+  const by = typeof found === 'object' && found ? ` (process ${found.pid})` : '';
   return new AppError(
     'locked',
     `Synoptic has this library open already${by}. Use that window, or close it and try again.`,

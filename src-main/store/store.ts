@@ -9,7 +9,7 @@ import { type Document, openDocument } from './document';
 import { durableJson } from './durable-json';
 import { type ArticleFile, formats, type CollectionsFile, type LibraryFile } from './formats';
 import { type ArticleLayout, type Layout, layoutOf } from './layout';
-import { type Lock, noLock, takeLock } from './lock';
+import { type Lock, noLock, OpenElsewhere, takeLock } from './lock';
 import { openPreferences, type PreferencesStore } from './preferences';
 import { cannotBeWritten, mustOnlyBeRead } from './read-only';
 import { storageError } from './storage-error';
@@ -38,6 +38,8 @@ export async function openStore(options: {
   disk: GuardedDisk;
   /** Open it for reading only whatever it is; then it needs no lock. */
   readOnly?: boolean;
+  /** Open it although another computer has it open. */
+  takeOver?: boolean;
   now: () => Date;
   notice: (sentence: string) => void;
   textOf: FolderOptions['textOf'];
@@ -45,7 +47,7 @@ export async function openStore(options: {
 }): Promise<Store> {
   const { root, disk, now, notice } = options;
   const layout = layoutOf(root);
-  const lock = await takeHold(layout, disk, options.readOnly ?? false);
+  const lock = await takeHold(layout, options);
   try {
     const backups = createBackups(disk, root, layout.backups, now);
     const articles = createArticles({ ...options, layout, backups });
@@ -84,8 +86,11 @@ export async function openStore(options: {
 }
 
 /** Makes the folder and its lock, or sees that it can only be read. */
-async function takeHold(layout: Layout, disk: GuardedDisk, asked: boolean): Promise<Lock> {
-  const reason = await mustOnlyBeRead(disk, layout, asked);
+async function takeHold(
+  layout: Layout,
+  { disk, notice, now, readOnly = false, takeOver = false }: Parameters<typeof openStore>[0],
+): Promise<Lock> {
+  const reason = await mustOnlyBeRead(disk, layout, readOnly);
   if (reason !== null) {
     disk.makeReadOnly(reason);
     return noLock;
@@ -94,13 +99,22 @@ async function takeHold(layout: Layout, disk: GuardedDisk, asked: boolean): Prom
     await disk.makeFolder(layout.articles).catch((error: unknown) => {
       throw storageError(error, 'The library folder could not be made');
     });
-    const lock = await takeLock(layout.lock);
+    const lost = (host: string): void =>
+      notice(
+        `This library has been opened on another computer (${host}) as well. What is changed here and there is merged when the folders are brought into step.`,
+      );
+    const lock = await takeLock(layout.lock, { now, takeOver, lost });
     disk.hold(lock.isThere);
     return lock;
   } catch (error) {
-    const why = await cannotBeWritten(error, disk, layout);
+    const why =
+      error instanceof OpenElsewhere ? elsewhere(error) : await cannotBeWritten(error, disk, layout);
     if (why === null) throw error;
     disk.makeReadOnly(why);
     return noLock;
   }
+}
+
+function elsewhere({ host }: OpenElsewhere): string {
+  return `This library is open on another computer (${host}), so it is open for reading only here. Close it there and start Synoptic again. If it is not open there, or you want to work in both, start Synoptic with --take-over.`;
 }

@@ -31,6 +31,7 @@ try {
   const args = readArguments(process.argv.slice(2));
   const app = await createApp({
     libraryDir: args.library ?? defaultLibraryDir(),
+    takeOver: args.takeOver,
     cleanWorker: beside('./clean-worker.js'),
     placeWorker: beside('./place-worker.js'),
     compareWorker: beside('./compare-worker.js'),

@@ -75,6 +75,7 @@ async function start(): Promise<void> {
 
   const program = await createApp({
     libraryDir: args.library ?? defaultLibraryDir(),
+    takeOver: args.takeOver,
     cleanWorker: beside('./clean-worker.js'),
     placeWorker: beside('./place-worker.js'),
     compareWorker: beside('./compare-worker.js'),
