@@ -173,7 +173,7 @@ export function App(): JSX.Element {
             <Welcome empty={!total || importing} />
           )}
         </Panel>
-        {notebookOpen && !wide && (open || notebook.scope !== 'open') && (
+        {notebookOpen && !wide && !results && (open || notebook.scope !== 'open') && (
           <>
             <Separator className={styles.edge} aria-label="Width of the notebook" />
             <Panel

@@ -1,7 +1,7 @@
 import type { Passage } from '#contract';
 import { create } from 'zustand';
 import { useAligning } from './aligning';
-import { hitCount, numberOf, type ArticleHits } from './hit-order';
+import { firstIn, hitCount, numberOf, type ArticleHits } from './hit-order';
 import type { Literal } from './literal';
 import { openArticle, openBeside, revealPassage, useWorkspace } from './workspace';
 
@@ -19,6 +19,8 @@ interface Finding {
   hits: readonly ArticleHits[];
   /** The hit that the reader has gone to. */
   current: { article: string; passage: Passage } | null;
+  /** Where a result was opened: the first hit in it is the one that was gone to, once it is known. */
+  aim: { article: string; passage: Passage } | null;
   /** Raised when the bar is asked for once more: its words are to be selected. */
   asked: number;
 }
@@ -29,6 +31,7 @@ export const useFinding = create<Finding>(() => ({
   sought: null,
   hits: [],
   current: null,
+  aim: null,
   asked: 0,
 }));
 
@@ -65,12 +68,15 @@ export function showHitsOf(search: string): void {
   set({ bar: false, sought: { kind: 'search', search: wanted }, current: null });
 }
 
-export const stopFinding = (): void => set({ bar: false, sought: null, hits: [], current: null });
+export const stopFinding = (): void => set({ bar: false, sought: null, hits: [], current: null, aim: null });
 
-export const goneTo = (article: string, passage: Passage): void => set({ current: { article, passage } });
+export const goneTo = (article: string, passage: Passage): void =>
+  set({ current: { article, passage }, aim: null });
 
 export const setHits = (hits: readonly ArticleHits[]): void => {
-  const { current } = get();
+  const { current, aim } = get();
+  const first = aim && firstIn(hits, aim);
+  if (first) return set({ hits, current: { article: aim.article, passage: first }, aim: null });
   // A text that has changed, or a pane that has closed, takes its hits along.
   set({ hits, ...(current && hits.length > 0 && numberOf(hits, current) === null && { current: null }) });
 };
@@ -86,11 +92,14 @@ export interface Found {
 
 /** Opens an article that a search has found, at the place that it was found at, with all hits painted. */
 export function openFound({ article, search, passage, version }: Found, beside = false): void {
+  const { sought } = get();
+  const known = sought?.kind === 'search' && sought.search === search.trim();
   if (beside) openBeside(article);
   else openArticle(article);
   showHitsOf(search);
   if (!passage) return;
-  goneTo(article, passage);
+  set({ current: null, aim: { article, passage } });
+  if (known) setHits(get().hits);
   revealPassage(article, passage, version);
   useAligning.setState({ flashed: [{ article, passage }] });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextHit, numberOf, type ArticleHits } from './hit-order';
+import { firstIn, nextHit, numberOf, type ArticleHits } from './hit-order';
 
 const at = (start: number) => ({ start, end: start + 3 });
 const hits: ArticleHits[] = [
@@ -49,4 +49,11 @@ it('a hit has its number among those of all panes', () => {
   expect(numberOf(hits, { article: 'right', passage: at(90) })).toBe(3);
   expect(numberOf(hits, { article: 'right', passage: at(91) })).toBeNull();
   expect(numberOf(hits, { article: 'gone', passage: at(5) })).toBeNull();
+});
+
+it('a passage has a first hit', () => {
+  expect(firstIn(hits, { article: 'left', passage: { start: 12, end: 60 } })).toEqual(at(10));
+  expect(firstIn(hits, { article: 'left', passage: { start: 13, end: 60 } })).toEqual(at(50));
+  expect(firstIn(hits, { article: 'right', passage: { start: 20, end: 60 } })).toBeNull();
+  expect(firstIn(hits, { article: 'gone', passage: at(10) })).toBeNull();
 });

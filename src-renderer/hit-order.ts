@@ -32,6 +32,15 @@ export const isSamePassage = (a: Passage, b: Passage): boolean => a.start === b.
 /** Number of an article's first hit among those of all. */
 const before = (hits: readonly ArticleHits[], index: number): number => hitCount(hits.slice(0, index));
 
+/** The first hit in a passage. */
+export const firstIn = (
+  hits: readonly ArticleHits[],
+  { article, passage }: { article: string; passage: Passage },
+): Passage | null =>
+  hits
+    .find((one) => one.article === article)
+    ?.passages.find(({ start, end }) => start < passage.end && end > passage.start) ?? null;
+
 const hitAt = (hits: readonly ArticleHits[], number: number): Hit | null => {
   let left = number;
   for (const { article, version, passages } of hits) {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import type { Article, FoundIn } from '#contract';
+import type { Article } from '#contract';
 import { announce } from '../announce';
 import { useData, useSteadyAnswer } from '../api';
 import { setHits, showHitsOf, useFinding } from '../finding';
@@ -63,13 +63,12 @@ function useLiteralHits(literal: Literal | null, panes: readonly string[]): read
   }, [articles, literal]);
 }
 
-/** Until the answer to a changed search comes, hits of the one before stay. */
+/** Null until the answer comes: hits of the search before stay so long. */
 function useSearchHits(search: string | null, panes: readonly string[]): readonly ArticleHits[] | null {
-  const belongs = (held: readonly FoundIn[]): boolean => held.every(({ article }) => panes.includes(article));
   const { data } = useSteadyAnswer(
     'findInArticles',
     { articles: [...panes], search: search ?? '' },
-    belongs,
+    () => false,
     search !== null && panes.length > 0,
   );
   return useMemo(() => {

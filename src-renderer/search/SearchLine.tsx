@@ -1,9 +1,11 @@
+import { Maximize2 } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { Dialog, DialogTrigger, Form, Input, Label, Popover, TextField } from 'react-aria-components';
 import type { LibraryRows } from '#contract';
 import { announce } from '../announce';
 import { saveSearch } from '../saving-search';
 import { queryOf, useShelf } from '../shelf';
+import { IconButton } from '../ui/IconButton';
 import { TextButton } from '../ui/TextButton';
 import { useWorkspace, widenResults } from '../workspace';
 import styles from './search-field.module.css';
@@ -26,9 +28,13 @@ export function SearchLine({ answer }: { answer: LibraryRows }): JSX.Element {
       <div className={styles.counts} hidden={total === 0}>
         <span>{count}</span>
         {!wide && (
-          <TextButton kind="quiet" onPress={() => widenResults(true)}>
-            Widen
-          </TextButton>
+          <IconButton
+            icon={Maximize2}
+            label="Results across the window"
+            command="search.wide"
+            small
+            onPress={() => widenResults(true)}
+          />
         )}
         <SaveSearch />
       </div>

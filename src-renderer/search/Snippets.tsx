@@ -17,7 +17,13 @@ export function Snippets({ row, most = 2 }: { row: ArticleRow; most?: number }):
   return (
     <span className={styles.snippets}>
       {shown.map((snippet) => (
-        <Snippet key={keyOf(snippet)} article={row.article.id} lang={row.article.lang} snippet={snippet} />
+        <Snippet
+          key={keyOf(snippet)}
+          article={row.article.id}
+          lang={row.article.lang}
+          snippet={snippet}
+          narrow
+        />
       ))}
     </span>
   );
@@ -30,12 +36,14 @@ interface Props {
   article: string;
   lang: string | null;
   snippet: SearchSnippet;
+  /** There are two lines for it: what was found is to stand in the first. */
+  narrow?: boolean;
   /** Where the arrows stop, in the results across the window. */
   stop?: { key: string; active: boolean };
 }
 
 /** A found passage. In a list the row has the keyboard; its arrows come here. */
-export function Snippet({ article, lang, snippet, stop }: Props): JSX.Element {
+export function Snippet({ article, lang, snippet, narrow = false, stop }: Props): JSX.Element {
   const press = (event: MouseEvent): void => {
     event.stopPropagation();
     openSnippet(article, snippet, useShelf.getState().search, event.ctrlKey || event.metaKey);
@@ -51,10 +59,26 @@ export function Snippet({ article, lang, snippet, stop }: Props): JSX.Element {
     >
       <Where snippet={snippet} />
       <span className={styles.text} lang={lang ?? undefined} dir="auto">
-        <Marked text={snippet.text} marks={snippet.marks} />
+        <Marked {...(narrow ? shortened(snippet) : snippet)} />
       </span>
     </button>
   );
+}
+
+/** Characters before what was found, where there is little room. */
+const lead = 18;
+
+/** Without the words that come long before the first mark. */
+function shortened({ text, marks }: SearchSnippet): Pick<SearchSnippet, 'text' | 'marks'> {
+  const first = Math.min(...marks.map(({ start }) => start));
+  if (!Number.isFinite(first) || first <= lead + 6) return { text, marks };
+  const space = text.indexOf(' ', first - lead);
+  const from = space < 0 || space >= first ? first : space + 1;
+  const by = from - 1;
+  return {
+    text: `…${text.slice(from)}`,
+    marks: marks.map(({ start, end }) => ({ start: start - by, end: end - by })),
+  };
 }
 
 const names: Partial<Record<SearchSnippet['field'], string>> = {

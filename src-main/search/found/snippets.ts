@@ -23,6 +23,7 @@ interface Place {
   window: Window;
   passage: Passage | null;
   annotation: Id | null;
+  category?: string;
 }
 
 /** The best places in which an article says what was searched for, the best first; at most `most`. */
@@ -43,9 +44,10 @@ export function snippetsOf(
     return occurrences(wordsIn(text), sought).map((one) => ({ ...one, which: here[one.which]?.which ?? 0 }));
   };
   const places: Place[] = [];
-  const add = (field: Field, text: string, scope: Scope, annotation: Id | null = null): void => {
+  type Of = Pick<Place, 'annotation' | 'category'>;
+  const add = (field: Field, text: string, scope: Scope, of: Of = { annotation: null }): void => {
     const window = bestOf(text, find(text, scope));
-    if (window) places.push({ field, window, passage: null, annotation });
+    if (window) places.push({ field, window, passage: null, ...of });
   };
 
   const { title, byline, siteName, text, made } = article;
@@ -56,15 +58,17 @@ export function snippetsOf(
     places.push({ field: 'text', window, passage: window.passage, annotation: null });
   add('article-note', made.note, 'note');
   for (const tag of made.tags) add('tag', tag, 'tag');
-  for (const { id, quote, note, tags, passage } of made.annotations) {
+  for (const { id, quote, note, tags, passage, category } of made.annotations) {
+    const of = { annotation: id, category };
     const window = bestOf(quote, find(quote, 'quote'));
-    if (window) places.push({ field: 'quote', window, passage, annotation: id });
-    add('note', note, 'note', id);
-    for (const tag of tags) add('tag', tag, 'tag', id);
+    if (window) places.push({ field: 'quote', window, passage, ...of });
+    add('note', note, 'note', of);
+    for (const tag of tags) add('tag', tag, 'tag', of);
   }
-  return chosen(places, most).map(({ field, window, passage, annotation }) => ({
+  return chosen(places, most).map(({ field, window, passage, annotation, category }) => ({
     ...{ field, text: window.text, marks: window.marks, passage, annotation },
     version: article.version,
+    ...(category !== undefined && { category }),
   }));
 }
 
