@@ -70,6 +70,8 @@ function termOf({ units }: Folded, from: number, to: number): string {
     else if (unit === 0xf8 || unit === 0xf0) isPlain = false;
     term += String.fromCharCode(unit);
   }
+  // Never half a character.
+  if (/[\ud800-\udbff]$/.test(term)) term = term.slice(0, -1);
   return isPlain ? term : term.replace(strokes, (letter) => plain[letter] ?? letter);
 }
 
