@@ -50,6 +50,7 @@ export default defineConfig({
           'clean-worker': main('article/clean-worker.ts'),
           'place-worker': main('annotations/place-worker.ts'),
           'compare-worker': main('comparison/compare-worker.ts'),
+          'search-worker': main('search/search-worker.ts'),
         },
         // Flat names: code in a shared chunk finds its worker with `new URL('./clean-worker.js', import.meta.url)`.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

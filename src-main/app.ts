@@ -37,7 +37,8 @@ import { createTagNames } from './library/rename-tag';
 import { repairLibrary } from './library/repair';
 import { reconcile } from './library/reconcile';
 import { createUploads } from './library/uploads';
-import { createSearch } from './search/search';
+import { createCollected } from './search/collected';
+import { createSearch, type Search } from './search/search';
 import { type Served, serve } from './serve';
 import { createKeeping } from './keeping/keeping';
 import { createDisk, type FileSystem } from './store/disk';
@@ -57,6 +58,8 @@ export interface AppOptions {
   placeWorker?: URL;
   /** The built worker that compares articles; without it that is done in this thread. */
   compareWorker?: URL;
+  /** The built worker that holds the index of words; without it that is in this thread. */
+  searchWorker?: URL;
   samplesDir: string;
   shell: Status['shell'];
   version: string;
@@ -91,6 +94,7 @@ export interface App {
   revise: Revise;
   exporter: Exporter;
   comparisons: Comparisons;
+  search: Search;
   status: () => Status;
   /** Makes again what is damaged and can be made again. */
   repair: () => Promise<void>;
@@ -178,7 +182,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ document: store.collections, articles, index, now },
     changed: () => push('collectionsChanged', null),
   });
-  const search = createSearch({ articles, index });
+  const search = createSearch({
+    ...{ articles, index, categories, worker: options.searchWorker },
+    folder: store.layout.index,
+    isWritable: () => disk.readOnly === null,
+    collected: createCollected(collections),
+    progress: (indexed, total) => push('searchProgress', { indexed, total }),
+    completed: libraryChanged,
+  });
   const notes = createNotes({ articles, index, files, categories, collection: collections.articles });
   const exporter = createExporter({ library, annotations, articleNotes, links, categories });
   const comparisons = createComparisons({
@@ -268,6 +279,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       revise,
       exporter,
       comparisons,
+      search,
       status,
       importPaths: importer.importPaths,
       importBytes: importer.importBytes,
@@ -281,6 +293,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     connect: (channel) => {
       const window = serve(api, channel, undefined, () => disk.readOnly);
       windows.add(window);
+      search.warm();
       return () => {
         windows.delete(window);
         window.close();
@@ -305,6 +318,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await keeping.close();
       for (const window of windows) window.close();
       windows.clear();
+      await search.close();
       await comparisons.close();
       await store.comparisons.close();
       await importer.idle();

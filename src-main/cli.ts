@@ -32,6 +32,7 @@ if (isCommand(args)) {
         cleanWorker,
         placeWorker: new URL('./place-worker.js', import.meta.url),
         compareWorker: new URL('./compare-worker.js', import.meta.url),
+        searchWorker: new URL('./search-worker.js', import.meta.url),
         samplesDir: fileURLToPath(new URL('../../resources/samples', import.meta.url)),
         shell: 'browser',
         version,

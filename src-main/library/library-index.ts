@@ -4,6 +4,7 @@ import type { AnnotationsFile, ArticleMarks, LibraryEntry, LibraryFile } from '.
 import { described } from '../store/described';
 import type { ArticleFolder } from '../store/article-folder';
 import { levelAddress } from './address';
+import { stampsOf } from '../search/stamps';
 import { levelName, levelTitle } from './same-article';
 
 /** How long others may hold a stale list. Milliseconds. */
@@ -154,6 +155,7 @@ function entryOf({ article, annotations, position }: ArticleFolder): LibraryEntr
     ...marksOf(annotations.data.marks),
     hashes: files.map(({ sha256 }) => sha256).filter((sha256) => sha256 !== source.sha256),
     urls: source.url === null || source.url === shown.source.url ? [] : [source.url],
+    stamps: stampsOf(article.data, annotations.data),
     ...(article.data.title !== shown.title && { foundTitle: article.data.title }),
   };
 }
@@ -182,6 +184,7 @@ function summaryOf({
   hashes: _hashes,
   urls: _urls,
   foundTitle: _found,
+  stamps: _stamps,
   ...summary
 }: LibraryEntry): ArticleSummary {
   return summary;

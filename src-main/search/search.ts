@@ -1,10 +1,12 @@
-import type { Correction, FoundIn, Id, Output, SearchSnippet } from '#contract';
-import type { LibraryIndex } from '../library/library-index';
-import type { Articles } from '../store/articles';
+import type { Category, Correction, FoundIn, Id, Output, SearchSnippet } from '#contract';
+import type { LibraryEntry } from '../store/formats';
 import { findText, findWords } from './found/passages';
 import { snippetsOf } from './found/snippets';
+import { createIndexing, type IndexingOptions } from './indexing';
 import { parseQuery } from './query/parse';
 import { wantedIn } from './query/query';
+import { holdsOf, type Known, needsIndex, planOf, resolve } from './query/resolve';
+import type { Ranking } from './ranking/plan';
 import { searchableOf, type Searchable } from './searchable';
 
 /** What a search has found. */
@@ -26,11 +28,43 @@ export interface Search {
   /** Where a search stands in articles' texts; those that are not there are left out. */
   findIn: (articles: readonly Id[], search: string, mode: 'words' | 'literal') => Promise<FoundIn[]>;
   status: () => Output<'getSearchStatus'>;
+  /** Opens the index some time after now, so that what is shown first need not wait for it. */
+  warm: () => void;
+  /** Waits until everything is indexed. */
+  ready: () => Promise<void>;
   close: () => Promise<void>;
 }
 
-export function createSearch(options: { articles: Articles; index: LibraryIndex }): Search {
-  const { articles, index } = options;
+/** After a window was opened. Milliseconds. */
+const warmDelay = 1500;
+/** Searches whose corrections are known. */
+const keptSearches = 20;
+
+export function createSearch(
+  options: IndexingOptions & {
+    categories: () => readonly Category[];
+    collected: Known['collected'];
+    /** Answers that were given while the index was not complete are stale. */
+    completed: () => void;
+  },
+): Search {
+  const { articles, index, categories, collected } = options;
+  let isIncomplete = false;
+  const indexing = createIndexing({
+    ...options,
+    progress: (indexed, total) => {
+      options.progress(indexed, total);
+      if (!isIncomplete || indexed < total) return;
+      isIncomplete = false;
+      options.completed();
+    },
+  });
+  const known: Known = { entry: index.entry, categories, collected };
+  /** Terms that stand in the stead of others, by search. */
+  const instead = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  const shown = new WeakMap<LibraryEntry, { search: string; snippets: SearchSnippet[] }>();
+  let warming: NodeJS.Timeout | null = null;
+
   const read = (id: Id): Promise<Searchable | null> =>
     articles
       .use(id, async (folder) => {
@@ -38,32 +72,70 @@ export function createSearch(options: { articles: Articles; index: LibraryIndex 
         return searchableOf(record, text, folder.annotations.data);
       })
       .catch(() => null);
+
+  const remember = (search: string, { corrected }: Ranking): void => {
+    instead.delete(search);
+    instead.set(search, new Map(corrected.map((one) => [one.term, one.instead])));
+    for (const old of instead.keys()) {
+      if (instead.size <= keptSearches) break;
+      instead.delete(old);
+    }
+  };
+
   return {
+    status: indexing.status,
+    revision: indexing.revision,
+    ready: indexing.finished,
+    warm: () => {
+      warming ??= setTimeout(indexing.start, warmDelay);
+      warming.unref();
+    },
     find: async (search) => {
       const { query, misread } = parseQuery(search);
-      const words = wantedIn(query);
-      if (words.length === 0)
-        return { ids: index.list().map(({ id }) => id), corrections: [], misread, partial: false };
-      const ids: { id: Id; count: number }[] = [];
-      for (const id of index.ids()) {
-        const article = await read(id);
-        if (!article) continue;
-        const hits = words.map((word) =>
-          snippetsOf(article, [word]).reduce((n, { marks }) => n + marks.length, 0),
-        );
-        if (hits.every((n) => n > 0)) ids.push({ id, count: hits.reduce((a, b) => a + b, 0) });
+      const resolved = resolve(query, known, misread);
+      const byNames = (some: Iterable<Id>): Id[] =>
+        [...some].filter((id) => {
+          const entry = index.entry(id);
+          return entry !== undefined && holdsOf(resolved, entry);
+        });
+      const newestFirst = (): Id[] => index.list().map(({ id }) => id);
+      if (!needsIndex(resolved))
+        return { ids: byNames(newestFirst()), corrections: [], misread, partial: false };
+      await indexing.settle();
+      const ids = indexing.ids();
+      const ranking = await indexing.find(planOf(resolved, ids));
+      if (!ranking) {
+        isIncomplete = true;
+        return { ids: byNames(newestFirst()), corrections: [], misread, partial: true };
       }
-      ids.sort((a, b) => b.count - a.count);
-      return { ids: ids.map(({ id }) => id), corrections: [], misread, partial: false };
+      remember(search, ranking);
+      const found = [...ranking.numbers].flatMap((number) => ids[number] ?? []).filter(index.has);
+      const waiting = indexing.waiting();
+      if (ranking.relaxed) misread.push('No article has all of these words: these have some of them.');
+      if (waiting.size > 0) {
+        isIncomplete = true;
+        const there = new Set(found);
+        found.push(...byNames(waiting).filter((id) => !there.has(id)));
+      }
+      const corrections = ranking.corrected.map(({ word, instead: others }) => ({ word, instead: others }));
+      return { ids: found, corrections, misread, partial: waiting.size > 0 };
     },
-    revision: () => Math.random(),
     snippets: async (search, ids) => {
       const words = wantedIn(parseQuery(search).query);
       const found = new Map<Id, SearchSnippet[]>();
       if (words.length === 0) return found;
       for (const id of ids) {
+        const entry = index.entry(id);
+        const there = entry && shown.get(entry);
+        if (there?.search === search) {
+          found.set(id, there.snippets);
+          continue;
+        }
         const article = await read(id);
-        if (article) found.set(id, snippetsOf(article, words));
+        if (!article) continue;
+        const snippets = snippetsOf(article, words, instead.get(search));
+        found.set(id, snippets);
+        if (entry) shown.set(entry, { search, snippets });
       }
       return found;
     },
@@ -74,12 +146,15 @@ export function createSearch(options: { articles: Articles; index: LibraryIndex 
         const article = await read(id);
         if (!article) continue;
         const { text, version } = article;
-        const there = mode === 'literal' ? findText(text, search) : findWords(text, words);
+        const there =
+          mode === 'literal' ? findText(text, search) : findWords(text, words, instead.get(search));
         found.push({ article: id, version, ...there });
       }
       return found;
     },
-    status: () => ({ indexed: index.ids().length, total: index.ids().length, failed: null }),
-    close: async () => undefined,
+    close: async () => {
+      if (warming) clearTimeout(warming);
+      await indexing.close();
+    },
   };
 }

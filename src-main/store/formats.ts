@@ -41,6 +41,8 @@ export const LibraryEntry = ArticleSummary.extend({
   urls: z.array(z.string()),
   /** What the file called itself, where the reader has set another title. */
   foundTitle: z.string().optional(),
+  /** What the index of words is made of, in short; see `search/stamps.ts`. */
+  stamps: z.tuple([z.string(), z.string()]).optional(),
 });
 export type LibraryEntry = z.infer<typeof LibraryEntry>;
 

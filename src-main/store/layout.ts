@@ -12,6 +12,8 @@ export interface Layout {
   comparisons: string;
   trash: string;
   backups: string;
+  /** The index of words; made anew when it is missing. */
+  index: string;
   article: (id: Id) => ArticleLayout;
   /** The file of a comparison. */
   comparison: (id: Id) => string;
@@ -63,6 +65,7 @@ export function layoutOf(root: string): Layout {
     comparisons,
     trash,
     backups: join(root, 'backups'),
+    index: join(root, 'index'),
     article: (id) => inside(join(articles, checked(id))),
     comparison: (id) => join(comparisons, `${checked(id)}.json`),
     trashed: (id) => inside(join(trash, checked(id))),

@@ -1,7 +1,7 @@
 import { fields } from '../index/document';
 import type { WordIndex } from '../index/word-index';
 import type { Wanted } from '../query/query';
-import { addTerm, allFields, type Matches, noMatches } from './matches';
+import { addTerm, allFields, type Matches, noMatches, put } from './matches';
 import { lift } from './nearness';
 import { addPhrase } from './phrases';
 import type { Corrected, Plan, Ranking } from './plan';
@@ -105,22 +105,28 @@ function matchesOf(index: WordIndex, wanted: Wanted, corrected: Corrected[]): Ma
   const { terms, whole, prefix, scope } = wanted;
   const mask = scope === null ? allFields : 1 << fields[scope];
   const matches = noMatches(index);
-  const add = (slots: readonly (readonly string[])[], worth: number): void => {
+  const add = (slots: readonly (readonly string[])[], to: Matches): void => {
     const [first] = slots;
-    if (slots.length > 1) addPhrase(index, slots, mask, worth, matches);
-    else for (const term of first ?? []) addTerm(index, term, mask, worth, matches);
+    if (slots.length > 1) addPhrase(index, slots, mask, 1, to);
+    else for (const term of first ?? []) addTerm(index, term, mask, 1, to);
   };
   add(
     terms.map((term) => [term]),
-    1,
+    matches,
   );
-  if (whole !== null) add([[whole]], 1);
+  if (whole !== null) add([[whole]], matches);
   const exact = matches.found.length;
   if (prefix !== 'no') {
     const last = terms.at(-1) ?? '';
     const worth = prefix === 'asked' ? ofPrefix : ofTyping;
-    add([...terms.slice(0, -1).map((term) => [term]), expansions(index, last)], worth);
-    if (whole !== null) add([expansions(index, whole)], worth);
+    const more = noMatches(index);
+    add([...terms.slice(0, -1).map((term) => [term]), expansions(index, last)], more);
+    if (whole !== null) add([expansions(index, whole)], more);
+    // However often, it says less than the word itself.
+    for (const number of more.found) {
+      const often = more.weight[number] ?? 0;
+      put(matches, number, (worth * often) / (often + 1));
+    }
   }
   const [term = ''] = terms;
   if (matches.found.length === 0 && terms.length === 1 && prefix !== 'asked') {

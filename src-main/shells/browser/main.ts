@@ -35,6 +35,7 @@ try {
     cleanWorker: beside('./clean-worker.js'),
     placeWorker: beside('./place-worker.js'),
     compareWorker: beside('./compare-worker.js'),
+    searchWorker: beside('./search-worker.js'),
     samplesDir: fileURLToPath(beside('../../resources/samples')),
     shell: 'browser',
     version,

@@ -79,6 +79,7 @@ async function start(): Promise<void> {
     cleanWorker: beside('./clean-worker.js'),
     placeWorker: beside('./place-worker.js'),
     compareWorker: beside('./compare-worker.js'),
+    searchWorker: beside('./search-worker.js'),
     samplesDir: fileURLToPath(beside('../../resources/samples')),
     shell: 'electron',
     version,
