@@ -73,6 +73,9 @@ const later = {
   tags: () => import('./notes/TagsDialog'),
   trash: () => import('./trash/TrashDialog'),
   collectionName: () => import('./library/CollectionNameDialog'),
+  saveSearch: () => import('./library/SaveSearchDialog'),
+  articleTags: () => import('./library/ArticleTagsDialog'),
+  duplicates: () => import('./library/DuplicatesDialog'),
 };
 const [HelpDialog, ExportDialog] = [lazy(later.help), lazy(later.export)];
 const [ReadingSettings, MetadataDialog] = [lazy(later.reading), lazy(later.metadata)];
@@ -83,7 +86,8 @@ const [ExportComparisonDialog, OpenComparisonDialog] = [
   lazy(later.exportComparison),
   lazy(later.openComparison),
 ];
-const CollectionNameDialog = lazy(later.collectionName);
+const [CollectionNameDialog, SaveSearchDialog] = [lazy(later.collectionName), lazy(later.saveSearch)];
+const [ArticleTagsDialog, DuplicatesDialog] = [lazy(later.articleTags), lazy(later.duplicates)];
 
 const seamBetween = (left: string, right: string): JSX.Element => <Seam left={left} right={right} />;
 const marksOver = (shown: OpenArticle): JSX.Element => (
@@ -216,6 +220,9 @@ export function App(): JSX.Element {
           {dialog === 'tags' && <TagsDialog />}
           {dialog === 'trash' && <TrashDialog />}
           {dialog === 'collection-name' && <CollectionNameDialog />}
+          {dialog === 'save-search' && <SaveSearchDialog />}
+          {dialog === 'article-tags' && <ArticleTagsDialog />}
+          {dialog === 'duplicates' && <DuplicatesDialog />}
         </Suspense>
       </ErrorBoundary>
       <Announcements />

@@ -111,12 +111,12 @@ export const setRead = (articles: readonly string[], finished: boolean): Promise
   );
 
 /** Whatever other tags there are stay. */
-export const tagArticles = (articles: readonly string[], tag: string): Promise<void> =>
+export const tagArticles = (articles: readonly string[], tags: readonly string[]): Promise<void> =>
   changeMarks(
     articles,
-    { tags: [tag], was: { tags: [] } },
-    `tag “${tag}”`,
-    (count) => `${many(count)} tagged “${tag}”`,
+    { tags: [...tags], was: { tags: [] } },
+    tags.length === 1 ? `tag “${tags[0] ?? ''}”` : 'tags',
+    (count) => `${many(count)} tagged “${tags.join('”, “')}”`,
   );
 
 export const untagArticles = (articles: readonly string[], tag: string): Promise<void> =>

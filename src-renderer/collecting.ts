@@ -1,30 +1,34 @@
 import type { Collection } from '#contract';
 import { rankBetween } from '#contract/rank';
-import { call, heldAnswer, holdAnswer, stale } from './api';
-import { childrenOf } from './collection-tree';
+import { call, fetchAnswer, heldAnswer, holdAnswer, stale, useAnswer } from './api';
+import { childrenOf, spotAfter, type Move } from './collection-tree';
 import { counted } from './counted';
 import { forget, remember, undoStep, type Step } from './history';
 import { say, sayError } from './toasts';
 
-export const heldCollections = (): readonly Collection[] => heldAnswer('listCollections', {}) ?? [];
+/** What articles are in them is asked for where it is wanted: there may be many thousands. */
+const asked = { members: false };
+
+export const useCollections = (): readonly Collection[] => useAnswer('listCollections', asked).data ?? none;
+export const fetchCollections = (): Promise<Collection[]> => fetchAnswer('listCollections', asked);
+export const heldCollections = (): readonly Collection[] => heldAnswer('listCollections', asked) ?? none;
+const none: readonly Collection[] = [];
 const newest = (collection: Collection): Collection =>
   heldCollections().find(({ id }) => id === collection.id) ?? collection;
 
-/** Sets what a collection says; articles that others have added or taken meanwhile stay so. */
-async function put(collection: Collection, was?: Collection): Promise<void> {
-  holdAnswer('listCollections', {}, (all) =>
+/** Sets what a collection says; the articles in it stay. */
+async function put({ articles: _, ...said }: Collection, articles?: readonly string[]): Promise<void> {
+  const collection = { ...said, articles: [] };
+  holdAnswer('listCollections', asked, (all) =>
     all.some(({ id }) => id === collection.id)
       ? all.map((one) => (one.id === collection.id ? collection : one))
       : [...all, collection],
   );
-  await call('putCollection', {
-    ...collection,
-    ...(was && { was: { name: was.name, articles: was.articles } }),
-  });
+  await call('putCollection', { ...said, ...(articles && { articles: [...articles] }) });
 }
 
 async function remove(id: string): Promise<void> {
-  holdAnswer('listCollections', {}, (all) => {
+  holdAnswer('listCollections', asked, (all) => {
     const gone = all.find((one) => one.id === id);
     const rest = all.filter((one) => one.id !== id);
     return gone ? rest.map((one) => (one.parent === id ? { ...one, parent: gone.parent } : one)) : rest;
@@ -67,11 +71,11 @@ export async function createCollection({
 }: NewCollection): Promise<string | null> {
   const collection: Collection = {
     ...{ id: crypto.randomUUID(), name: name.trim(), parent, rank: lastRank(parent), query },
-    articles: [...articles],
+    articles: [],
   };
   const made = await change({
     label: 'new collection',
-    redo: () => put(collection),
+    redo: () => put(collection, articles),
     undo: () => remove(collection.id),
   });
   return made ? collection.id : null;
@@ -87,10 +91,7 @@ async function amend(
   const old = Object.fromEntries(
     Object.keys(fields).map((key) => [key, before[key as keyof typeof fields]]),
   ) as typeof fields;
-  const set = (wanted: typeof fields) => (): Promise<void> => {
-    const now = newest(collection);
-    return put({ ...now, ...wanted }, now);
-  };
+  const set = (wanted: typeof fields) => (): Promise<void> => put({ ...newest(collection), ...wanted });
   return change({ label, redo: set(fields), undo: set(old) });
 }
 
@@ -106,20 +107,27 @@ export const placeCollection = (
   rank = lastRank(parent),
 ): Promise<boolean> => amend(collection, 'place of a collection', { parent, rank });
 
+/** Moves a collection by one place; nothing at the ends. */
+export function moveCollection(id: string, move: Move): void {
+  const all = heldCollections();
+  const collection = all.find((one) => one.id === id);
+  const spot = spotAfter(all, id, move);
+  if (collection && spot) void placeCollection(collection, spot.parent, spot.rank);
+}
+
 /** Sets what a smart collection finds. */
 export const setQuery = (collection: Collection, query: NonNullable<Collection['query']>): Promise<boolean> =>
   amend(collection, 'change a smart collection', { query });
 
 export async function deleteCollection(collection: Collection): Promise<void> {
-  const inside = childrenOf(heldCollections(), collection.id);
   const whole = newest(collection);
   const step: Step = {
     label: 'delete a collection',
     redo: () => remove(collection.id),
     undo: async () => {
       await put(whole);
-      // They moved up when it went.
-      for (const child of inside) await put({ ...newest(child), parent: whole.id, rank: child.rank });
+      // Those inside it moved up when it went, and are in it again.
+      stale('listCollections');
     },
   };
   if (await change(step))
@@ -129,36 +137,30 @@ export async function deleteCollection(collection: Collection): Promise<void> {
     });
 }
 
-/** Puts articles into a collection, or takes them out of it. */
+/** Puts articles into a collection, or takes them out of it; taken back, each is where it was. */
 export async function collect(
-  collection: Collection,
+  { id: collection, name }: Collection,
   articles: readonly string[],
   into: boolean,
 ): Promise<void> {
-  const there = new Set(newest(collection).articles);
-  const changed = articles.filter((article) => there.has(article) !== into);
-  const named = `“${collection.name}”`;
-  if (changed.length === 0) return say(into ? `Already in ${named}` : `Not in ${named}`);
-  const set = (wanted: boolean) => async (): Promise<void> => {
-    const moved = new Set(changed);
-    holdAnswer('listCollections', {}, (all) =>
-      all.map((one) => {
-        if (one.id !== collection.id) return one;
-        const others = one.articles.filter((article) => !moved.has(article));
-        return { ...one, articles: wanted ? [...others, ...changed] : others };
-      }),
-    );
-    const key = wanted ? 'add' : 'remove';
-    await call('changeCollected', { collection: collection.id, [key]: changed });
-  };
-  const step: Step = {
-    label: into ? 'put into a collection' : 'take out of a collection',
-    redo: set(into),
-    undo: set(!into),
-  };
-  if (!(await change(step))) return;
-  say(`${counted(changed.length, 'article')} ${into ? 'put into' : 'taken out of'} ${named}`, {
-    label: 'Undo',
-    run: () => void undoStep(step),
-  });
+  const run = () => call('changeCollected', { collection, [into ? 'add' : 'remove']: articles });
+  try {
+    let done = await run();
+    const count = (into ? done.added : done.removed).length;
+    if (count === 0) return say(into ? `Already in “${name}”` : `Not in “${name}”`);
+    const step: Step = {
+      label: into ? 'put into a collection' : 'take out of a collection',
+      undo: () => call('changeCollected', done.inverse),
+      redo: async () => {
+        done = await run();
+      },
+    };
+    remember(step);
+    say(`${counted(count, 'article')} ${into ? 'put into' : 'taken out of'} “${name}”`, {
+      label: 'Undo',
+      run: () => void undoStep(step),
+    });
+  } catch (error) {
+    sayError(error);
+  }
 }

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App';
+import { fetchCollections } from './collecting';
 import { connect, fetchAnswer, queries } from './api';
 import { watchConnection } from './connection';
 import { NotConnected } from './ConnectionNotice';
@@ -33,7 +34,7 @@ async function firstOfLibrary(): Promise<{ layout: Preferences['workspace']; pan
   const [there] = await Promise.all([
     summariesOf(layout.panes),
     fetchAnswer('listLibrary', pageOf(queryOf(useShelf.getState()), 0)),
-    fetchAnswer('listCollections', {}),
+    fetchCollections(),
   ]);
   const known = new Set(there.map(({ id }) => id));
   watchShelf();

@@ -231,7 +231,8 @@ export const endEditing = (): void => set({ editing: null });
 export const openDialog = (dialog: DialogName): void =>
   set({ dialog, exporting: null, exportingArticles: null });
 /** Lets the reader export these notes, and no others. */
-export const openExport = (exporting: AnnotationRef[]): void => set({ dialog: 'export', exporting });
+export const openExport = (exporting: AnnotationRef[]): void =>
+  set({ dialog: 'export', exporting, exportingArticles: null });
 /** Lets the reader export these articles, whether or not they are open. */
 export const openArticleExport = (exportingArticles: string[]): void =>
   set({ dialog: 'export', exporting: null, exportingArticles });

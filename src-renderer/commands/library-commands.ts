@@ -1,6 +1,5 @@
 import { chooseFiles, chooseFolder } from '../library/choose-files';
 import { openSamples } from '../library/import-queue';
-import { nameNewCollection } from '../library/naming-collection';
 import { changePreferences, preferences } from '../preferences';
 import { heldLibraryTotal } from '../summaries';
 import { openDialog } from '../workspace';
@@ -35,13 +34,6 @@ export const libraryCommands: readonly Command[] = [
     group: 'Library',
     keys: [],
     run: () => openDialog('trash'),
-  },
-  {
-    id: 'library.new-collection',
-    title: 'New collection…',
-    group: 'Library',
-    keys: [],
-    run: () => nameNewCollection(),
   },
   {
     id: 'library.clean-all',

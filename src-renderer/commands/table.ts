@@ -15,11 +15,13 @@ import { paneCommands } from './pane-commands';
 import { readingCommands } from './reading-commands';
 import { savedCommands } from './saved-commands';
 import { selectingCommands } from './selecting-commands';
+import { shelfCommands } from './shelf-commands';
 import { sideCommands } from './side-commands';
 
 /** Everything the reader can do: the one table behind keys, palette and help. */
 export const commands: readonly Command[] = [
   ...libraryCommands,
+  ...shelfCommands,
   ...paneCommands,
   ...findingCommands,
   ...readingCommands,

@@ -14,9 +14,16 @@ type Scope = 'focused' | 'separate' | 'single';
 export default function ExportDialog(): JSX.Element {
   const panes = useWorkspace((workspace) => workspace.panes);
   const chosen = useWorkspace((workspace) => workspace.exporting);
+  const articles = useWorkspace((workspace) => workspace.exportingArticles);
   return (
     <Sheet title="Export to Markdown" onClose={closeDialog} wide>
-      {chosen ? <ChosenNotes chosen={chosen} /> : panes.length > 0 && <OpenArticles panes={panes} />}
+      {chosen ? (
+        <ChosenNotes chosen={chosen} />
+      ) : articles ? (
+        <ChosenArticles articles={articles} />
+      ) : (
+        panes.length > 0 && <OpenArticles panes={panes} />
+      )}
     </Sheet>
   );
 }
@@ -37,6 +44,27 @@ function OpenArticles({ panes }: { panes: string[] }): JSX.Element {
         </RadioGroup>
       )}
       <Files key={scope} input={{ articles, layout }} />
+    </>
+  );
+}
+
+/** Articles that were chosen in the library. */
+function ChosenArticles({ articles }: { articles: string[] }): JSX.Element {
+  const [layout, setLayout] = useState<'separate' | 'single'>('separate');
+  return (
+    <>
+      {articles.length > 1 && (
+        <RadioGroup
+          className={styles.scope!}
+          value={layout}
+          onChange={(value) => setLayout(value as typeof layout)}
+        >
+          <Label className="visually-hidden">What to export</Label>
+          <Radio value="separate">The selected articles, a file each</Radio>
+          <Radio value="single">The selected articles in one file</Radio>
+        </RadioGroup>
+      )}
+      <Files key={layout} input={{ articles, layout }} />
     </>
   );
 }

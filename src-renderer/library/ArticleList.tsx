@@ -140,7 +140,7 @@ export function ArticleList({ articles, snippets, empty }: Props): JSX.Element {
         })}
         <Spacer height={heights.total - below} />
       </div>
-      {total === 0 && articles.ready && <div className={styles.none}>{empty}</div>}
+      {total === 0 && (articles.ready || articles.failed) && <div className={styles.none}>{empty}</div>}
       {menu && shownMenu && (
         <ArticleMenu article={shownMenu} anchor={menu.anchor} onClose={() => setMenu(null)} />
       )}

@@ -1,10 +1,9 @@
 import { useMemo, type JSX } from 'react';
 import { Menu, MenuItem, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
 import type { ArticleSummary } from '#contract';
-import { useAnswer } from '../api';
-import { isRead } from '../article-state';
+import { isRead } from '#contract/read';
 import { setFavourite, setRead } from '../changing-marks';
-import { collect } from '../collecting';
+import { collect, useCollections } from '../collecting';
 import { useShelf } from '../shelf';
 import { KeysOf } from '../ui/Keys';
 import { openArticle, openArticleExport, openBeside } from '../workspace';
@@ -25,7 +24,7 @@ interface Props {
 export function ArticleMenu({ article, anchor, onClose }: Props): JSX.Element {
   const { id, favourite } = article;
   const here = useShelf((shelf) => shelf.collection);
-  const { data: collections = [] } = useAnswer('listCollections', {});
+  const collections = useCollections();
   const holding = collections.find((one) => one.id === here && one.query === null);
   const read = isRead(article);
   const ids = useMemo(() => [id], [id]);

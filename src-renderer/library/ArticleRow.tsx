@@ -1,7 +1,8 @@
 import { Check, Columns2, Ellipsis, Star } from 'lucide-react';
 import { memo, type JSX, type MouseEvent, type ReactNode } from 'react';
 import type { ArticleRow as Row, ArticleSummary } from '#contract';
-import { isRead, minutesOf } from '../article-state';
+import { isRead } from '#contract/read';
+import { minutesOf } from '../article-state';
 import { counted } from '../counted';
 import { shortDate } from '../dates';
 import { IconButton } from '../ui/IconButton';

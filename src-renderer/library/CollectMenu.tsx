@@ -1,8 +1,7 @@
 import type { JSX } from 'react';
 import { Menu, MenuItem, Separator } from 'react-aria-components';
 import type { Collection } from '#contract';
-import { useAnswer } from '../api';
-import { collect } from '../collecting';
+import { collect, useCollections } from '../collecting';
 import { collectionTree, type Branch } from '../collection-tree';
 import { sayError } from '../toasts';
 import { nameNewCollection } from './naming-collection';
@@ -13,7 +12,7 @@ const inOrder = (branches: readonly Branch[], level = 0): { collection: Collecti
 
 /** The collections that articles can be put into, and a new one. */
 export function CollectChoices({ articles }: { articles: () => Promise<string[]> }): JSX.Element {
-  const { data: collections = [] } = useAnswer('listCollections', {});
+  const collections = useCollections();
   const choices = inOrder(collectionTree(collections.filter(({ query }) => query === null)));
   return (
     <Menu

@@ -1,7 +1,6 @@
 import { useState, type JSX } from 'react';
 import { Input, Label, TextField } from 'react-aria-components';
-import { useAnswer } from '../api';
-import { createCollection, renameCollection } from '../collecting';
+import { createCollection, renameCollection, useCollections } from '../collecting';
 import { counted } from '../counted';
 import { goToPlace } from '../shelf';
 import { say } from '../toasts';
@@ -17,7 +16,7 @@ const titleOf = (naming: Naming): string =>
 /** The name of a collection. */
 export default function CollectionNameDialog(): JSX.Element | null {
   const naming = useNaming((state) => state.naming);
-  const { data: collections = [] } = useAnswer('listCollections', {});
+  const collections = useCollections();
   const [name, setName] = useState(naming?.kind === 'rename' ? naming.collection.name : '');
   if (!naming) return null;
   const parent = naming.kind === 'new' ? collections.find(({ id }) => id === naming.parent)?.name : undefined;

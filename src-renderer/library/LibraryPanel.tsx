@@ -1,14 +1,21 @@
-import { FilePlus2 } from 'lucide-react';
+import { FilePlus2, FolderPlus } from 'lucide-react';
 import type { JSX, ReactNode } from 'react';
 import type { ArticleRow, LibraryRows } from '#contract';
-import { clearShelf, isNarrowed, useShelf } from '../shelf';
+import { stale } from '../api';
+import { clearShelf, goToPlace, isNarrowed, useShelf, type Shelf } from '../shelf';
 import { useLibraryTotal } from '../summaries';
 import { IconButton } from '../ui/IconButton';
 import { TextButton } from '../ui/TextButton';
 import { openDialog } from '../workspace';
 import { ArticleList } from './ArticleList';
+import { BulkBar } from './BulkBar';
 import { chooseFiles } from './choose-files';
+import { CollectionTree } from './CollectionTree';
 import styles from './library.module.css';
+import { showDuplicates } from './merging';
+import { nameNewCollection } from './naming-collection';
+import { placeOf } from './places';
+import { ShelfBar } from './ShelfBar';
 import { useArticles } from './use-articles';
 
 interface Props {
@@ -32,32 +39,86 @@ export function LibraryPanel({ search, comparisons, snippets, searched }: Props)
     <nav className={styles.panel} aria-label="Library" data-region="library">
       <header className={styles.header}>
         <h2>Library</h2>
-        <IconButton icon={FilePlus2} label="Import files" command="library.import" onPress={chooseFiles} />
+        <span className={styles.headerTools}>
+          {total > 0 && (
+            <IconButton
+              icon={FolderPlus}
+              label="New collection"
+              command="library.new-collection"
+              onPress={() => nameNewCollection()}
+            />
+          )}
+          <IconButton icon={FilePlus2} label="Import files" command="library.import" onPress={chooseFiles} />
+        </span>
       </header>
       {(total > 0 || isNarrowed(shelf)) && search}
-      {comparisons?.(words)}
+      {total > 0 && (
+        <div className={styles.shelves}>
+          <CollectionTree />
+          {comparisons?.(words)}
+        </div>
+      )}
+      {total > 0 && <ShelfBar articles={articles} />}
       {words !== '' && articles.answer && searched?.(articles.answer)}
       <ArticleList
         articles={articles}
         snippets={words === '' ? undefined : snippets}
         empty={
-          isNarrowed(shelf) ? (
-            <>
-              Nothing matches.
-              <TextButton kind="quiet" onPress={clearShelf}>
-                Show all
-              </TextButton>
-            </>
+          articles.failed ? (
+            <Failed message={articles.failed.message} />
           ) : (
-            'Imported articles stand here.'
+            <Empty shelf={shelf} total={total} />
           )
         }
       />
+      <BulkBar total={articles.total} />
       <div className={styles.foot}>
         <TextButton kind="quiet" onPress={() => openDialog('trash')}>
           Trash
         </TextButton>
+        {total > 1 && (
+          <TextButton kind="quiet" onPress={showDuplicates}>
+            Duplicates
+          </TextButton>
+        )}
       </div>
     </nav>
+  );
+}
+
+/** Why nothing is listed, and the way out. */
+function Empty({ shelf, total }: { shelf: Shelf; total: number }): JSX.Element {
+  const place = placeOf(shelf);
+  if (total === 0) return <>Imported articles stand here.</>;
+  if (place === 'unread' && shelf.search.trim() === '') return <>Everything has been read.</>;
+  if (place === 'favourites' && shelf.search.trim() === '')
+    return <>No favourites yet. The star in a row adds an article to them.</>;
+  if (!isNarrowed(shelf))
+    return <>Nothing is in this collection. Drag articles onto it, or add them from their menu.</>;
+  return (
+    <>
+      {shelf.collection === null ? 'Nothing matches.' : 'Nothing in this collection matches.'}
+      <span>
+        <TextButton kind="quiet" onPress={clearShelf}>
+          Clear the filters
+        </TextButton>
+        {shelf.collection !== null && (
+          <TextButton kind="quiet" onPress={() => goToPlace(null, shelf.filters)}>
+            Look in all articles
+          </TextButton>
+        )}
+      </span>
+    </>
+  );
+}
+
+function Failed({ message }: { message: string }): JSX.Element {
+  return (
+    <span role="alert">
+      {message}{' '}
+      <TextButton kind="quiet" onPress={() => stale('listLibrary')}>
+        Try again
+      </TextButton>
+    </span>
   );
 }

@@ -12,7 +12,7 @@ import { editAnnotation, endEditing, revealPassage, selectAnnotation, useWorkspa
 import { CategoryMenu } from './CategoryMenu';
 import { NoteField } from '../ui/note/NoteField';
 import styles from './notes.module.css';
-import { TagField } from './TagField';
+import { TagField } from '../ui/TagField';
 
 interface Props {
   annotation: Annotation;

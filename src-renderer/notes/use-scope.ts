@@ -17,7 +17,7 @@ export interface Scope {
 export function useScope(): Scope {
   const { scope } = usePreferences().notebook;
   const open = useWorkspace((workspace) => workspace.panes.length > 0);
-  const { data: collections = noCollections, isPending } = useAnswer('listCollections', {});
+  const { data: collections = noCollections, isPending } = useAnswer('listCollections', { members: false });
   const known =
     scope === 'open' || scope === 'library' || isPending || collections.some(({ id }) => id === scope);
   return { scope: (scope === 'open' && !open) || !known ? 'library' : scope, collections, open };

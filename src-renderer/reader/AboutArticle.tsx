@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { Article, EditableMetadata } from '#contract';
 import { longDate } from '../dates';
+import { languageName } from '../language-name';
 import { cleanAgain } from '../revising';
 import { Scroll } from '../ui/Scroll';
 import { TextButton } from '../ui/TextButton';
@@ -95,12 +96,4 @@ export function AboutArticle({ article, close }: { article: Article; close: () =
       </div>
     </Scroll>
   );
-}
-
-function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(undefined, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

@@ -141,7 +141,7 @@ function useKnown(): Known {
   const { categories } = usePreferences();
   const { data: facets } = useAnswer('getFacets', {});
   const { data: tags } = useAnswer('listTags', {});
-  const { data: collections } = useAnswer('listCollections', {});
+  const { data: collections } = useAnswer('listCollections', { members: false });
   return useMemo(
     () => ({
       tags: [...new Set([...(facets?.tags.map(({ tag }) => tag) ?? []), ...(tags ?? [])])],

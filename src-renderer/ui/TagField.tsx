@@ -16,7 +16,7 @@ import { limits } from '#contract/limits';
 import { writingField } from '../expected-editor';
 import { useKnownTags } from '../known-tags';
 import { completions, splitTags } from '../tag-completion';
-import styles from './notes.module.css';
+import styles from './tag-field.module.css';
 
 interface Props {
   tags: string[];
@@ -144,7 +144,7 @@ function NewTag({ used, onAdd, onTakeBack, onEnd }: NewTagProps): JSX.Element {
               {count !== null && (
                 <span
                   className={styles.tagCount}
-                  aria-label={`on ${count} ${count === 1 ? 'note' : 'notes'}`}
+                  aria-label={`used ${count} ${count === 1 ? 'time' : 'times'}`}
                 >
                   {count}
                 </span>
