@@ -1,5 +1,5 @@
 import type { JSX } from 'react';
-import { focusedArticle } from '../workspace';
+import { focusedArticle, useWorkspace } from '../workspace';
 import { panelFieldId } from './search-field-ids';
 import styles from './search-field.module.css';
 import { SearchHelp } from './SearchHelp';
@@ -7,6 +7,7 @@ import { SearchInput } from './SearchInput';
 
 /** The search field of the library panel. */
 export function PanelSearch(): JSX.Element {
+  const wide = useWorkspace((workspace) => workspace.resultsWide);
   return (
     <div className={styles.row} role="search" aria-label="Library">
       <SearchInput
@@ -19,7 +20,8 @@ export function PanelSearch(): JSX.Element {
           document.querySelector<HTMLElement>(`[data-article="${focusedArticle() ?? ''}"]`)?.focus()
         }
       />
-      <SearchHelp fieldId={panelFieldId} />
+      {/* Across the window it stands beside the field there. */}
+      {!wide && <SearchHelp fieldId={panelFieldId} />}
     </div>
   );
 }
