@@ -47,6 +47,7 @@ export default defineConfig({
           placing: main('annotations/placing.ts'),
           // What compares texts, for evaluations and benchmarks.
           compare: main('comparison/compare.ts'),
+          searching: main('search/measuring.ts'),
           'clean-worker': main('article/clean-worker.ts'),
           'place-worker': main('annotations/place-worker.ts'),
           'compare-worker': main('comparison/compare-worker.ts'),

@@ -1,5 +1,15 @@
 /** `npm run bench` runs all parts in turn; `npm run bench -- painting 5000` one of them, with its arguments. */
-const parts = ['cleaning', 'library', 'notes', 'painting', 'importing', 'anchoring', 'notebook', 'comparing'];
+const parts = [
+  'cleaning',
+  'library',
+  'notes',
+  'painting',
+  'importing',
+  'anchoring',
+  'notebook',
+  'comparing',
+  'searching',
+];
 
 const [named, ...args] = process.argv.slice(2);
 if (named && !parts.includes(named)) {

@@ -15,9 +15,9 @@ const folder = (progress: number, notes = 0): ArticleFolder =>
     },
     annotations: {
       data: {
-        marks: noAnnotations.marks,
+        ...noAnnotations,
         annotations: Array.from({ length: notes }, () => ({
-          ...{ deleted: null, body: [], target: { version: 1 } },
+          ...{ deleted: null, body: [], target: { version: 1, selector: [{}, { exact: '' }] } },
         })),
       },
     },
