@@ -7,7 +7,10 @@ import type { Comparisons } from './comparison/comparisons';
 import type { Exporter } from './export/exporter';
 import type { KeepingApi } from './keeping/keeping';
 import type { Collections } from './library/collections/collections';
+import type { Apart } from './library/duplicates/apart';
+import type { Duplicates } from './library/duplicates/duplicates';
 import type { Library } from './library/library';
+import type { Merging } from './library/merging/merging';
 import type { Marks } from './library/marks';
 import { notYet, type Organising } from './library/organising';
 import type { TagNames } from './library/rename-tag';
@@ -31,6 +34,9 @@ export interface Services {
   search: Search;
   marks: Marks;
   tagNames: TagNames;
+  duplicates: Duplicates;
+  apart: Apart;
+  merging: Merging;
   comparisons: Comparisons;
   keeping: KeepingApi;
   revise: Revise;
@@ -58,6 +64,9 @@ export function createApi(services: Services): Api {
     search,
     marks,
     tagNames,
+    duplicates,
+    apart,
+    merging,
     comparisons,
     preferences,
     exporter,
@@ -77,10 +86,10 @@ export function createApi(services: Services): Api {
     changeMarks: ({ changes, id }) => marks.change(changes, id),
     renameTag: (input) => tagNames.rename(input),
     giveTagBack: (input) => tagNames.giveBack(input),
-    listDuplicates: () => [],
-    keepApart: () => notYet(),
-    mergeArticles: () => notYet(),
-    unmergeArticles: () => notYet(),
+    listDuplicates: () => duplicates.list(),
+    keepApart: async (input) => apart.keep(input).then(() => null),
+    mergeArticles: (input) => merging.merge(input),
+    unmergeArticles: async ({ merge }) => merging.unmerge(merge).then(() => null),
     deleteArticles: ({ articles }) => library.deleteAll(articles),
     restoreArticles: ({ articles }) => library.restoreAll(articles),
     getArticle: ({ id }) => (library.opened(id), library.get(id)),

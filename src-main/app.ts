@@ -26,9 +26,14 @@ import { type Comparisons, createComparisons } from './comparison/comparisons';
 import { createExporter, type Exporter } from './export/exporter';
 import { newId as randomId } from './library/ids';
 import { createCollections } from './library/collections/collections';
+import { createApart } from './library/duplicates/apart';
+import { createDuplicates } from './library/duplicates/duplicates';
+import { createKnownPrints } from './library/duplicates/known';
 import { createImporter, type Importer } from './library/import';
 import { createLibrary, type Library } from './library/library';
 import { createMarks } from './library/marks';
+import { createMergeRecords } from './library/merging/merge-record';
+import { createMerging } from './library/merging/merging';
 import { createOrganising } from './library/organising';
 import { createLibraryIndex } from './library/library-index';
 import { createRevise, type Revise } from './library/revise';
@@ -190,6 +195,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     progress: (indexed, total) => push('searchProgress', { indexed, total }),
     completed: libraryChanged,
   });
+  const apart = createApart(store.collections, libraryChanged);
+  const merging = createMerging({
+    ...{ articles, index, files, links, collections, comparisons: store.comparisons, now, notice },
+    records: createMergeRecords({ disk, root: options.libraryDir }),
+    leaving: revise.stop,
+    changed: () => {
+      libraryChanged();
+      push('collectionsChanged', null);
+    },
+  });
+  if (disk.readOnly === null) await merging.settle();
   const notes = createNotes({ articles, index, files, categories, collection: collections.articles });
   const exporter = createExporter({ library, annotations, articleNotes, links, categories });
   const comparisons = createComparisons({
@@ -255,6 +271,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       notes,
       collections,
       marks: createMarks({ articles, index, now, changed: libraryChanged }),
+      duplicates: createDuplicates({
+        ...{ articles, index, apart },
+        known: createKnownPrints({ disk, root: options.libraryDir }),
+      }),
+      apart,
+      merging,
       tagNames: createTagNames({ articles, index, now, annotationsChanged, changed: libraryChanged }),
       organising: createOrganising({ index, collections, finder: search }),
       search,

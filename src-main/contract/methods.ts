@@ -96,11 +96,15 @@ export const methods = {
     input: z.strictObject({ articles: z.array(m.Id).min(2).max(50), not: z.boolean().default(false) }),
     output: nothing,
   },
-  /** Puts notes, tags, links and collections of the others on one article and the others into the trash. */
+  /**
+   * Puts notes, tags, links and collections of the others on one article and the others into the trash. Sent twice with one
+   * `id` it is done once: doing it again after `unmergeArticles` takes a new one.
+   */
   mergeArticles: {
     input: z.strictObject({ id: m.Id, into: m.Id, others: z.array(m.Id).min(1).max(50) }),
     output: o.Merged,
   },
+  /** What was written since stays. `not-found` when one of them has been deleted for good. */
   unmergeArticles: { input: z.strictObject({ merge: m.Id }), output: nothing },
   getArticle: { input: byId, output: m.Article },
   /** A picture that came with the article; `bytes` in base64. */

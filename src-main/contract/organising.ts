@@ -128,6 +128,8 @@ export const Merged = z.object({
   notes: z.object({ placed: z.int(), unplaced: z.int() }),
   /** Names the merge for `unmergeArticles`, which takes it back whole. */
   merge: Id,
+  /** Comparisons that still name the articles that are in the trash now; they stay as they are. */
+  comparisons: z.int().min(0),
 });
 export type Merged = z.infer<typeof Merged>;
 

@@ -36,6 +36,11 @@ export interface ArticleFolder {
     text: { html: string; text: string; assets: readonly Asset[]; file?: NewFile | undefined },
     change: RecordChange,
   ) => Promise<void>;
+  /**
+   * Keeps a text of another article that has become part of this one, for the notes that were made on it; never is it the
+   * article's. Answers the number that it has among the versions.
+   */
+  keepText: (other: { record: ArticleFile; html: string }) => Promise<number>;
   /** Removes versions of the text, and the pictures that only they had; a file that no record ever named stays. */
   prune: (keeps: (version: number) => boolean) => Promise<void>;
   close: () => Promise<void>;
@@ -156,6 +161,12 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
     }
   };
 
+  /** Never given before, even where the record has become an older one. */
+  const nextNumber = async (version: number): Promise<number> => {
+    const named = annotations.data.annotations.flatMap(versionsOf);
+    return 1 + Math.max(version, annotations.data.placedIn ?? 1, ...(await versions.list()), ...named);
+  };
+
   return {
     article: record,
     annotations,
@@ -175,14 +186,7 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
       if (refused) throw refused;
       const old = await content();
       const sums = { htmlSha256: sha256(html), textSha256: sha256(text) };
-      const number =
-        1 +
-        Math.max(
-          old.record.version,
-          ...(await versions.list()),
-          annotations.data.placedIn ?? 1,
-          ...annotations.data.annotations.flatMap(versionsOf),
-        );
+      const number = await nextNumber(old.record.version);
       const original = file && nameFor(file, old.record, number);
       const next: RecordChange = (now) => {
         const changed = { ...change(now), version: number, ...sums };
@@ -197,6 +201,15 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
       // From here on the new text is the article's; what fails now is made good when it is read.
       await disk.write(place.html, html).catch(() => undefined);
       await disk.write(place.text, text).catch(() => undefined);
+    },
+    keepText: async (other) => {
+      const number = await nextNumber(record.data.version);
+      // Its pictures stay with the other one.
+      const kept = { ...other.record, id, version: number, assets: [] };
+      await versions.write({ html: other.html, record: kept }).catch((error: unknown) => {
+        throw storageError(error, 'The text of the other article could not be kept');
+      });
+      return number;
     },
     prune: async (keeps) => {
       const gone = new Set<string>();

@@ -41,7 +41,7 @@ export interface Articles {
   /** Deletes an article in the trash for good. @throws AppError `storage` */
   purge: (id: Id) => Promise<void>;
   /** Many to the trash, durable together. What could not be moved is named with its error. */
-  trashAll: (ids: readonly Id[]) => Promise<Moved>;
+  trashAll: (ids: readonly Id[], mergedInto?: Id) => Promise<Moved>;
   restoreAll: (ids: readonly Id[]) => Promise<Moved>;
   /** Removes what an interrupted process left; each article's folder is swept when it is opened. */
   sweep: () => Promise<void>;
@@ -204,8 +204,8 @@ export function createArticles(options: FolderOptions): Articles {
       whileClosed(id, () => trash.purge(id)).catch((error: unknown) =>
         Promise.reject(storageError(error, 'The article could not be deleted for good')),
       ),
-    trashAll: (ids) =>
-      moveAll(ids, trash.putSoon).catch((error: unknown) =>
+    trashAll: (ids, mergedInto) =>
+      moveAll(ids, (id) => trash.putSoon(id, mergedInto)).catch((error: unknown) =>
         Promise.reject(storageError(error, 'The articles could not be deleted')),
       ),
     restoreAll: (ids) =>

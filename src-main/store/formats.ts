@@ -152,7 +152,12 @@ const PositionFile = z.object({
 export type PositionFile = z.infer<typeof PositionFile>;
 
 /** Lies with an article in the trash. */
-const DeletedFile = z.object({ ...first, deletedAt: Time });
+const DeletedFile = z.object({
+  ...first,
+  deletedAt: Time,
+  /** The article that it has become part of. */
+  mergedInto: Id.optional(),
+});
 export type DeletedFile = z.infer<typeof DeletedFile>;
 
 const PreferencesFile = z.object({ ...first, preferences: Preferences });

@@ -26,8 +26,8 @@ export interface Trash {
   read: (id: Id) => Promise<Trashed | null>;
   /** Moves an article there and notes when. Errors are those of `node:fs`. */
   put: (id: Id) => Promise<void>;
-  /** The same without waiting for the disk: `settle` does that once for many. */
-  putSoon: (id: Id) => Promise<void>;
+  /** The same without waiting for the disk: `settle` does that once for many. `mergedInto` is the article that it has become part of. */
+  putSoon: (id: Id, mergedInto?: Id) => Promise<void>;
   /** Moves it back. Errors are those of `node:fs`. */
   take: (id: Id) => Promise<void>;
   /** Another when its folder or a file of it was changed: what was read of it before holds until then. Null: not there. */
@@ -53,8 +53,11 @@ export function createTrash({ disk, layout, now }: { disk: Disk; layout: Layout;
       return null;
     }
   };
-  const noteTime = (path: string): Promise<void> => {
-    const deleted: DeletedFile = { formatVersion: 1, deletedAt: now().toISOString() };
+  const noteTime = (path: string, mergedInto?: Id): Promise<void> => {
+    const deleted: DeletedFile = {
+      ...{ formatVersion: 1, deletedAt: now().toISOString() },
+      ...(mergedInto !== undefined && { mergedInto }),
+    };
     // It is deleted all the same: without this the time of the folder stands for it.
     return disk.write(path, `${JSON.stringify(deleted, null, 2)}\n`).catch(() => undefined);
   };
@@ -101,7 +104,7 @@ export function createTrash({ disk, layout, now }: { disk: Disk; layout: Layout;
       await disk.move(from.folder, to.folder);
       await noteTime(to.deleted);
     },
-    putSoon: async (id) => {
+    putSoon: async (id, mergedInto) => {
       const [from, to] = [layout.article(id), layout.trashed(id)];
       await disk.rename(from.folder, to.folder).catch(async (error: unknown) => {
         // The first one ever.
@@ -109,7 +112,7 @@ export function createTrash({ disk, layout, now }: { disk: Disk; layout: Layout;
         await disk.makeFolder(layout.trash);
         await disk.rename(from.folder, to.folder);
       });
-      await noteTime(to.deleted);
+      await noteTime(to.deleted, mergedInto);
     },
     take: async (id) => {
       const to = layout.article(id);

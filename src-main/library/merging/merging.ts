@@ -1,0 +1,213 @@
+import { AppError, type Checked, type Id, type Merged } from '#contract';
+import type { AnnotationFiles } from '../../annotations/files';
+import type { Links } from '../../annotations/links/links';
+import type { Articles } from '../../store/articles';
+import type { StoredComparisons } from '../../store/comparisons';
+import type { Collections } from '../collections/collections';
+import type { LibraryIndex } from '../library-index';
+import { createOnce } from '../once';
+import { createQueues } from '../queues';
+import { withMerged, withoutMerged } from './applied';
+import { gather, type Gathered } from './gather';
+import type { MergeRecord, MergeRecords } from './merge-record';
+import { type Kept, type Plan, planOf } from './plan';
+
+/**
+ * Several articles as one: notes, tags, links, collections and reading place of the others come to the one that is kept, and
+ * they go to the trash. Until all of that is stored the others stay as they are, so that nothing is lost whenever it is
+ * interrupted; what was interrupted is taken back when the library is opened.
+ */
+export interface Merging {
+  /** @throws AppError `not-found`, `bad-input`, `storage`; then nothing was changed */
+  merge: (input: Checked<'mergeArticles'>) => Promise<Merged>;
+  /** What was written since on the kept article stays. @throws AppError `not-found`, `storage` */
+  unmerge: (merge: Id) => Promise<void>;
+  /** Takes back what was interrupted. Does not fail. */
+  settle: () => Promise<void>;
+}
+
+export function createMerging(options: {
+  articles: Articles;
+  index: LibraryIndex;
+  files: AnnotationFiles;
+  links: Links;
+  collections: Collections;
+  comparisons: Pick<StoredComparisons, 'all'>;
+  records: MergeRecords;
+  now: () => Date;
+  changed: () => void;
+  notice: (sentence: string) => void;
+  /** An article is about to be moved: nothing that takes long should keep it. */
+  leaving: (id: Id) => void;
+}): Merging {
+  const { articles, index, files, links, collections, records, now } = options;
+  const queues = createQueues();
+  const once = createOnce<Merged>();
+  /** Taken back in this session: asking once more is no error. */
+  const undone = new Set<Id>();
+
+  /** The kept article, and the texts of notes without a place among its own, so that they can be placed later. */
+  const keep = (into: Id): Promise<Kept> =>
+    files.use(into, async (folder) => {
+      const { record, text } = await folder.content();
+      const [file, position] = [folder.annotations.data, folder.position.data];
+      return { id: into, text, version: record.version, file, position };
+    });
+
+  const keepTexts = async (into: Id, gathered: readonly Gathered[]): Promise<Map<Id, number>> => {
+    const numbers = new Map<Id, number>();
+    for (const { id, notes, record, html } of gathered) {
+      if (notes.every(({ placed }) => placed)) continue;
+      numbers.set(id, await articles.use(into, (folder) => folder.keepText({ record, html })));
+    }
+    return numbers;
+  };
+
+  const store = ({ record, ...plan }: Plan, version: number): Promise<void> =>
+    files.use(record.into, (folder) =>
+      files.update(folder, (file) => {
+        if (folder.article.data.version !== version) throw otherText();
+        return withMerged(file, { record, ...plan }, version, now());
+      }),
+    );
+
+  const moveLinks = async (record: MergeRecord): Promise<void> => {
+    for (const { id, ends, relation, note, copy, copyEnds } of record.links) {
+      await links.put({ id: copy, ends: copyEnds, relation, note });
+      await links.delete(ends[0].article, id);
+    }
+  };
+
+  const giveLinksBack = async (record: MergeRecord): Promise<void> => {
+    for (const { id, ends, copy, ...said } of record.links) {
+      const made = await files.use(record.into, async ({ annotations }) =>
+        annotations.data.links.find((link) => link.id === copy),
+      );
+      const { relation, note } = made ?? said;
+      // One whose other end has gone meanwhile stays gone.
+      await links.put({ id, ends, relation, note }).catch(ifGone);
+      if (made?.deleted === null) await links.delete(record.into, copy).catch(ifGone);
+    }
+  };
+
+  const collect = async ({ into, others }: MergeRecord, collected: readonly Id[]): Promise<void> => {
+    for (const collection of collected) {
+      const all = collections.articles(collection) ?? [];
+      const before = all.find((id) => others.includes(id));
+      const place = before === undefined ? {} : { before };
+      await collections.change({ collection, add: [into], ...place, remove: [], places: [] }).catch(ifGone);
+    }
+  };
+
+  const readOn = async ({ into, position }: MergeRecord, back: boolean): Promise<void> => {
+    if (!position) return;
+    const [from, to] = back ? [position.after, position.before] : [position.before, position.after];
+    await articles.use(into, async (folder) => {
+      await folder.position.update((file) => {
+        const { offset, progress } = file.position;
+        return offset === from.offset && progress === from.progress ? { ...file, position: to } : file;
+      });
+      index.refresh(folder);
+    });
+  };
+
+  /** All steps of taking one back may be done twice: it may have been interrupted itself. */
+  const takeBack = async (record: MergeRecord): Promise<void> => {
+    const { into, others } = record;
+    const trashed = new Set(await articles.trashed());
+    const { moved, failed } = await articles.restoreAll(others.filter((id) => trashed.has(id)));
+    for (const id of moved) await articles.use(id, async (folder) => index.refresh(folder));
+    if (failed[0]) throw failed[0].error;
+    if (await articles.has(into)) {
+      await giveLinksBack(record);
+      await files.use(into, (folder) => files.update(folder, (file) => withoutMerged(file, record, now())));
+      for (const collection of record.collections) {
+        await collections.change({ collection, add: [], remove: [into], places: [] }).catch(ifGone);
+      }
+      await readOn(record, true);
+    }
+    await records.remove(record.id);
+    options.changed();
+  };
+
+  const merge = async (input: Checked<'mergeArticles'>): Promise<Merged> => {
+    const { id, into } = input;
+    const others = [...new Set(input.others)];
+    if (others.includes(into)) throw itself();
+    for (const one of [into, ...others]) if (!index.has(one)) throw gone();
+    const kept = await keep(into);
+    const gathered: Gathered[] = [];
+    for (const other of others) gathered.push(await gather(other, kept.text, files));
+    const numbers = await keepTexts(into, gathered);
+    const plan = planOf({ id, into, others }, kept, gathered, numbers, now());
+    plan.record.collections = collections.shelves().flatMap(({ id: collection, query }) => {
+      const all = collections.articles(collection) ?? [];
+      return !query && !all.includes(into) && all.some((one) => others.includes(one)) ? [collection] : [];
+    });
+    const named = (await options.comparisons.all()).filter(
+      (one) => one.deleted === null && one.articles.some((article) => others.includes(article)),
+    );
+    await records.begin(plan.record);
+    try {
+      await store(plan, kept.version);
+      await moveLinks(plan.record);
+      await collect(plan.record, plan.record.collections);
+      await readOn(plan.record, false);
+      const moving = articles.trashAll(others, into);
+      for (const other of others) options.leaving(other);
+      const { moved, failed } = await moving;
+      for (const other of moved) index.remove(other);
+      if (failed[0]) throw failed[0].error;
+      await records.finish(id);
+    } catch (error) {
+      // What cannot be taken back now is taken back when the library is opened.
+      await takeBack(plan.record).catch(() => undefined);
+      throw error;
+    }
+    undone.delete(id);
+    options.changed();
+    const article = index.get(into);
+    if (!article) throw gone();
+    return { article, notes: plan.notes, merge: id, comparisons: named.length };
+  };
+
+  return {
+    merge: (input) => once(input.id, () => queues.run('merge', () => merge(input))),
+    unmerge: (id) =>
+      queues.run('merge', async () => {
+        if (undone.has(id)) return;
+        const record = await records.takeUp(id, async ({ into, others }) => {
+          const trashed = new Set(await articles.trashed());
+          if (!index.has(into)) throw keptGone();
+          if (!others.every((one) => index.has(one) || trashed.has(one))) throw otherGone();
+        });
+        await takeBack(record);
+        undone.add(id);
+      }),
+    settle: async () => {
+      for (const record of await records.begun().catch(() => [])) {
+        await takeBack(record).then(
+          () => options.notice('Putting articles together was interrupted and has been taken back.'),
+          () => undefined,
+        );
+      }
+    },
+  };
+}
+
+function ifGone(error: unknown): void {
+  if (!(error instanceof AppError && ['not-found', 'conflict'].includes(error.code))) throw error;
+}
+
+const gone = (): AppError =>
+  new AppError('not-found', 'One of these articles is not in the library any more. Choose them again.');
+const itself = (): AppError => new AppError('bad-input', 'An article cannot be put together with itself.');
+const otherText = (): AppError =>
+  new AppError('conflict', 'The text of the article has become another meanwhile. Try again.');
+const keptGone = (): AppError =>
+  new AppError('not-found', 'The article that was kept is in the trash. Bring it back first.');
+const otherGone = (): AppError =>
+  new AppError(
+    'not-found',
+    'One of the other articles has been deleted for good: it cannot be brought back.',
+  );
