@@ -25,7 +25,7 @@ import { createComparer } from './comparison/comparer';
 import { type Comparisons, createComparisons } from './comparison/comparisons';
 import { createExporter, type Exporter } from './export/exporter';
 import { newId as randomId } from './library/ids';
-import { createCollections } from './library/collections/collections';
+import { type Collections, createCollections } from './library/collections/collections';
 import { createApart } from './library/duplicates/apart';
 import { createDuplicates } from './library/duplicates/duplicates';
 import { createKnownPrints } from './library/duplicates/known';
@@ -34,7 +34,7 @@ import { createLibrary, type Library } from './library/library';
 import { createMarks } from './library/marks';
 import { createMergeRecords } from './library/merging/merge-record';
 import { createMerging } from './library/merging/merging';
-import { createOrganising } from './library/organising';
+import { createOrganising, type Organising } from './library/organising';
 import { createLibraryIndex } from './library/library-index';
 import { createRevise, type Revise } from './library/revise';
 import { rebuildArticle } from './library/rebuild-article';
@@ -92,6 +92,8 @@ export interface App {
   /** Imports the files that the program was started with and tells the windows to open them. */
   launch: (paths: readonly string[]) => Promise<void>;
   library: Library;
+  organising: Organising;
+  collections: Collections;
   annotations: Annotations;
   articleNotes: ArticleNotes;
   links: Links;
@@ -195,6 +197,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     progress: (indexed, total) => push('searchProgress', { indexed, total }),
     completed: libraryChanged,
   });
+  const organising = createOrganising({ index, collections, finder: search });
   const apart = createApart(store.collections, libraryChanged);
   const merging = createMerging({
     ...{ articles, index, files, links, collections, comparisons: store.comparisons, now, notice },
@@ -278,7 +281,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       apart,
       merging,
       tagNames: createTagNames({ articles, index, now, annotationsChanged, changed: libraryChanged }),
-      organising: createOrganising({ index, collections, finder: search }),
+      organising,
       search,
       comparisons,
       keeping: keeping.api,
@@ -294,6 +297,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   return {
     ...{
       library,
+      organising,
+      collections,
       annotations,
       articleNotes,
       links,

@@ -142,6 +142,10 @@ describe('the library', () => {
     const listed = await run('list');
     expect(listed.out).toMatch(/^\S{12} {2}\d{4}-\d\d-\d\d {2}The river rose\n$/);
     const [{ id }] = (await run('list', '--json')).json() as [{ id: string }];
+    expect((await run('list', '--search', 'bridge', '--unread')).out).toBe(listed.out);
+    expect(await run('list', '--search', 'desert')).toMatchObject({ status: 0, out: '' });
+    expect((await run('list', '--tag', 'flood')).out).toBe('');
+    expect(await run('list', '--collection', 'none')).toMatchObject({ status: 1, out: '' });
     expect((await run('show', id)).out).toBe(
       'The river rose\nFourteen people were moved.\nThe bridge, the bridge.\n',
     );
