@@ -76,7 +76,6 @@ export function createApi(services: Services): Api {
     getStatus: () => services.status(),
     openWindow: () => ({ address: services.openWindow() }),
 
-    listArticles: () => library.list(),
     listLibrary: (input) => organising.rows(input),
     listLibraryIds: (input) => organising.ids(input).then((ids) => [...ids]),
     getSummaries: ({ articles }) => organising.summaries(articles),

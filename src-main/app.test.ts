@@ -1,7 +1,16 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { annotate, connect, imported, openApp, story, temporaryFolder, upload } from './testing/library';
+import {
+  annotate,
+  connect,
+  imported,
+  listed,
+  openApp,
+  story,
+  temporaryFolder,
+  upload,
+} from './testing/library';
 
 const flood = story('The river rose', 'Fourteen people were moved.', 'The bridge 🌉 is closed.');
 
@@ -23,7 +32,7 @@ describe('the main job over a channel', () => {
     await first.close();
 
     const again = connect(await openApp(folder));
-    const [summary] = await again.call('listArticles', {});
+    const [summary] = await listed(again);
     expect(summary).toMatchObject({
       id: article.id,
       title: 'The river rose',
@@ -53,7 +62,7 @@ describe('the main job over a channel', () => {
     const { id } = await imported(client, 'flood.txt', flood);
     const note = await annotate(client, id, 'bridge 🌉');
     await client.call('deleteArticle', { id });
-    expect(await client.call('listArticles', {})).toEqual([]);
+    expect(await listed(client)).toEqual([]);
     await expect(client.call('getArticle', { id })).rejects.toMatchObject({ code: 'not-found' });
     await client.call('deleteArticle', { id });
     expect(await client.call('restoreArticle', { id })).toMatchObject({ id, annotations: 1 });

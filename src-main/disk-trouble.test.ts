@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createDisk } from './store/disk';
 import { guardDisk } from './store/guarded-disk';
-import { annotate, connect, imported, openApp, story, temporaryFolder, upload } from './testing/library';
+import {
+  annotate,
+  connect,
+  imported,
+  listed,
+  openApp,
+  story,
+  temporaryFolder,
+  upload,
+} from './testing/library';
 import { smallDisk } from './testing/small-disk';
 
 const words = 'Ships came in at dawn, and nobody saw them.';
@@ -84,7 +93,7 @@ test('a library folder that goes away is not begun anew, no article counts as de
     outcome: 'refused',
     error: gone,
   });
-  expect(await client.call('listArticles', {})).toHaveLength(2);
+  expect(await listed(client)).toHaveLength(2);
   expect((await client.call('getStatus', {})).trouble).toContain('not there any more');
   expect(await readdir(root)).toEqual([]);
 
@@ -98,7 +107,7 @@ test('a library folder that goes away is not begun anew, no article counts as de
     'note-0001',
     'note-0002',
   ]);
-  expect(await again.call('listArticles', {})).toHaveLength(2);
+  expect(await listed(again)).toHaveLength(2);
 });
 
 test('an article that is asked for while the folder is away is not called deleted', async () => {
@@ -124,7 +133,7 @@ test('closing while the folder is away writes nothing in its place', async () =>
   await app.close().catch(() => undefined);
   expect(await readdir(root)).toEqual([]);
   const again = connect(await openApp(elsewhere));
-  expect((await again.call('listArticles', {})).map((one) => one.id)).toEqual([id]);
+  expect((await listed(again)).map((one) => one.id)).toEqual([id]);
 });
 
 test('a lock file that somebody removes is no vanished folder', async () => {

@@ -79,7 +79,7 @@ describe('the contract over a channel', () => {
         error: { code: 'bad-input' },
       });
     }
-    expect(await ask(here, { call: ++call, method: 'listArticles', input: {} })).toEqual({
+    expect(await ask(here, { call: ++call, method: 'getSummaries', input: { articles: [] } })).toEqual({
       answer: call,
       value: [],
     });

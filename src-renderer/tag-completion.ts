@@ -1,6 +1,6 @@
 import { limits } from '#contract/limits';
 
-/** A tag in use, and on how many notes; null while that is not known. */
+/** A tag in use, and on how many articles and notes; null while that is not known. */
 export interface KnownTag {
   tag: string;
   count: number | null;

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { annotate, connect, imported, openApp, story, temporaryFolder } from '../testing/library';
+import { annotate, connect, imported, listed, openApp, story, temporaryFolder } from '../testing/library';
 
 const text = story('Dam breaks', 'Eleven people died on Monday.', 'The mayor 🌉 spoke of eleven.');
 
@@ -102,7 +102,7 @@ describe('annotations', () => {
     expect(await client.call('listTags', {})).toEqual(['b', 'a']);
     await client.call('deleteAnnotation', { article, id: one.id });
     expect(await client.call('listTags', {})).toEqual(['b']);
-    expect((await client.call('listArticles', {}))[0]).toMatchObject({ annotations: 1 });
+    expect((await listed(client))[0]).toMatchObject({ annotations: 1 });
   });
 
   it('rewrite only the file of their article', async () => {

@@ -8,7 +8,6 @@ export type Effect = 'reads' | 'session' | 'changes';
 
 export const effects = {
   getStatus: 'reads',
-  listArticles: 'reads',
   listLibrary: 'reads',
   listLibraryIds: 'reads',
   getSummaries: 'reads',

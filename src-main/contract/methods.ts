@@ -27,8 +27,6 @@ export const methods = {
    */
   openWindow: { input: none, output: z.object({ address: z.string().nullable() }) },
 
-  /** Newest import first. (Going: `listLibrary` and `getSummaries` take its place.) */
-  listArticles: { input: none, output: z.array(m.ArticleSummary) },
   /** Rows of the library from the one with number `from`. */
   listLibrary: {
     input: z.strictObject({

@@ -6,6 +6,7 @@ import {
   annotate,
   connect,
   imported,
+  listed,
   openApp,
   send,
   story,
@@ -62,7 +63,7 @@ describe('a changed file of an article', () => {
     });
     expect(outcome.revision.added.join()).toContain('The queen');
     expect(outcome.revision.gone.join()).toContain('soldiers');
-    expect(await client.call('listArticles', {})).toHaveLength(1);
+    expect(await listed(client)).toHaveLength(1);
     expect(await textOf(client, id)).toContain('Fourteen people');
     expect((await client.call('listAnnotations', { article: id })).at(-1)).toEqual(gone);
     expect(await originals(folder, id)).toEqual(['original-2.txt', 'original.txt']);
@@ -169,7 +170,7 @@ describe('a changed file of an article', () => {
     const client = connect(await openApp(folder));
     const both = await Promise.all([upload(client, 'a.txt', old), upload(client, 'b.txt', young)]);
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['imported', 'updated']);
-    expect(await client.call('listArticles', {})).toHaveLength(1);
+    expect(await listed(client)).toHaveLength(1);
   });
 
   it('is found by an address that the reader has set', async () => {
@@ -187,7 +188,7 @@ it('what the reader left without a place is asked about again only when another 
   const edits = [{ text: mayor, nth: 0, action: 'remove' } as const];
   const revision = await client.call('setBlockEdits', { id, edits });
   expect(revision).toMatchObject({ version: 3, annotations: { unplaced: 0 } });
-  const waiting = async () => (await client.call('listArticles', {}))[0]?.unplaced;
+  const waiting = async () => (await listed(client))[0]?.unplaced;
   expect(await waiting()).toBe(0);
   const next = story('Dam breaks', first, mayor, queen, 'It rained.', 'from https://example.org/dam');
   expect((await updated(client, 'next.txt', next)).revision.annotations.unplaced).toBe(1);
@@ -258,7 +259,7 @@ describe('keeping a changed file as a separate article', () => {
     const here = await client.call('listAnnotations', { article: id });
     expect(here.map((one) => one.id)).toEqual([kept.id, both.id, only.id]);
     expect(here.at(-1)).toMatchObject({ leftUnplacedIn: 3 });
-    expect((await client.call('listArticles', {})).find((one) => one.id === id)?.unplaced).toBe(0);
+    expect((await listed(client)).find((one) => one.id === id)?.unplaced).toBe(0);
     const [there] = await client.call('listAnnotations', { article: separated.id });
     expect(there).toMatchObject({ body: only.body, target: { version: 1, selector: only.target.selector } });
 
@@ -314,7 +315,7 @@ describe('keeping a changed file as a separate article', () => {
     await annotate(client, id, 'The queen will', { note: 'Why?' });
     await client.call('separateVersion', { id, version: 2 });
     expect(await client.call('listAnnotations', { article: other })).toEqual([]);
-    expect((await client.call('listArticles', {})).find((one) => one.id === id)?.unplaced).toBe(1);
+    expect((await listed(client)).find((one) => one.id === id)?.unplaced).toBe(1);
   });
 
   it('takes the text as it is, with what was decided about it since', async () => {

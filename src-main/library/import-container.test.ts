@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { fakeCleaner } from '../testing/fake-cleaner';
-import { connect, openApp, send, story, temporaryFolder } from '../testing/library';
+import { connect, listed, openApp, send, story, temporaryFolder } from '../testing/library';
 import { zipOf } from '../testing/zip';
 
 const told = (outcomes: readonly ImportOutcome[]): string[] =>
@@ -35,9 +35,7 @@ it('imports the files of an archive, says how far it is, and goes on after each 
   ]);
   // Asked again after a dropped connection: the same answer, and nothing twice.
   expect(await client.call('importUpload', { upload })).toEqual(outcomes);
-  expect(
-    (await client.call('listArticles', {})).map(({ title, source }) => [title, source.fileName]),
-  ).toEqual(
+  expect((await listed(client)).map(({ title, source }) => [title, source.fileName])).toEqual(
     expect.arrayContaining([
       ['A flood', 'a.txt'],
       ['A fire', 'c.txt'],

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#contract';
 import { expect, it } from 'vitest';
 import { fakeCleaner } from '../testing/fake-cleaner';
-import { connect, imported, openApp, story, temporaryFolder } from '../testing/library';
+import { connect, imported, listed, openApp, story, temporaryFolder } from '../testing/library';
 
 /** A library in which an article is being cleaned again, which does not end unless it is stopped. */
 async function cleaning() {
@@ -32,7 +32,7 @@ it('deleting an article ends its cleaning', async () => {
   const { client, id, revision } = await cleaning();
   expect(await soon(client.call('deleteArticle', { id }))).not.toBe('too late');
   expect(await revision).toBe('cancelled');
-  expect(await client.call('listArticles', {})).toEqual([]);
+  expect(await listed(client)).toEqual([]);
 });
 
 it('closing the library ends all cleaning', async () => {

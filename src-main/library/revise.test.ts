@@ -2,7 +2,7 @@ import type { Client, Id } from '#contract';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { annotate, connect, imported, openApp, story, temporaryFolder } from '../testing/library';
+import { annotate, connect, imported, listed, openApp, story, temporaryFolder } from '../testing/library';
 import { keptVersions } from './new-text';
 
 const dam = story(
@@ -46,7 +46,7 @@ describe('decisions about lines', () => {
     expect(await readFile(join(files, 'article.txt'), 'utf8')).toBe(article.text);
     expect(await readFile(join(files, 'article.html'), 'utf8')).toBe(article.html);
     expect(await readFile(join(files, 'versions', '1.html'), 'utf8')).toContain(eleven);
-    expect((await client.call('listArticles', {}))[0]?.words).toBe(20);
+    expect((await listed(client))[0]?.words).toBe(20);
   });
 
   it('may be set twice; a text that is there already is no new version', async () => {
@@ -169,7 +169,7 @@ describe('annotations in a new text', () => {
     const { client, id } = await start();
     await annotate(client, id, 'people died');
     await client.call('setBlockEdits', { id, edits: [remove(eleven)] });
-    expect((await client.call('listArticles', {}))[0]).toMatchObject({ annotations: 1 });
+    expect((await listed(client))[0]).toMatchObject({ annotations: 1 });
   });
 });
 

@@ -67,6 +67,12 @@ export async function imported(client: Client, name: string, bytes: Uint8Array):
   return outcome.article;
 }
 
+/** The articles of a small library, the newest import first. */
+export async function listed(client: Client): Promise<ArticleSummary[]> {
+  const { rows } = await client.call('listLibrary', { query: {}, from: 0, count: 200 });
+  return rows.map(({ article }) => article);
+}
+
 /** Annotates the first place where the article says `words`. */
 export async function annotate(
   client: Client,

@@ -149,7 +149,6 @@ function Facts({ article }: { article: ArticleSummary }): JSX.Element {
     `${minutesOf(article)} min`,
     read ? 'read' : progress > 0 && `${Math.round(progress * 100)} %`,
     annotations > 0 && counted(annotations, 'note'),
-    favourite && <span className="visually-hidden">favourite</span>,
   ].filter(Boolean);
   return (
     <span id={`facts-${id}`} className={styles.about}>
@@ -161,6 +160,7 @@ function Facts({ article }: { article: ArticleSummary }): JSX.Element {
           </span>
         ))}
       </span>
+      {favourite && <span className="visually-hidden">favourite</span>}
       {tags.length > 0 && (
         <span className={styles.rowTags}>
           {tags.map((tag) => (

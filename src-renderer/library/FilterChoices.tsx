@@ -96,7 +96,7 @@ export function FilterChoices(): JSX.Element {
             onChange={(only) => narrowShelf({ [key]: only || undefined })}
           >
             <span className={styles.box} aria-hidden />
-            <span>{name}</span>
+            <span className={styles.choiceName}>{name}</span>
             {counts[key] !== undefined && <span className={styles.many}>{counts[key].toLocaleString()}</span>}
           </Checkbox>
         ))}

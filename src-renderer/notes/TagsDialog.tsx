@@ -48,7 +48,8 @@ export default function TagsDialog(): JSX.Element {
       </ul>
       {known.length === 0 && (
         <p className={styles.empty}>
-          No note has a tag yet. Choose a highlight and press <kbd>T</kbd>.
+          Nothing has a tag yet. Choose a highlight and press <kbd>T</kbd>, or give an article tags from its
+          menu in the library.
         </p>
       )}
       {!wanted.trim() && known.length > most && (
@@ -67,13 +68,13 @@ function Row({ tag: { tag, count }, onRename }: { tag: KnownTag; onRename: () =>
       </span>
       {count !== null && (
         <span className={styles.count}>
-          {count.toLocaleString()} {count === 1 ? 'note' : 'notes'}
+          {count.toLocaleString()} {count === 1 ? 'use' : 'uses'}
         </span>
       )}
       <IconButton icon={Pencil} label={`Rename ${tag}`} small onPress={onRename} />
       <IconButton
         icon={Trash2}
-        label={`Take ${tag} off all notes`}
+        label={`Take ${tag} off everything`}
         small
         onPress={() => void deleteTag(tag).catch(sayError)}
       />

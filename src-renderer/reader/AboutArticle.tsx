@@ -7,6 +7,7 @@ import { Scroll } from '../ui/Scroll';
 import { TextButton } from '../ui/TextButton';
 import { openDialog, showCleaning } from '../workspace';
 import styles from './about.module.css';
+import { ArticleMarks } from './ArticleMarks';
 import { EncodingChoice } from './EncodingChoice';
 
 const titleFrom = {
@@ -53,6 +54,7 @@ export function AboutArticle({ article, close }: { article: Article; close: () =
             ),
         )}
       </dl>
+      <ArticleMarks id={article.id} />
       <EncodingChoice article={article} />
       {remarks.map(
         (remark) =>

@@ -1,8 +1,10 @@
-import { ArrowLeft, ArrowRight, Info, X } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Info, Star, X } from 'lucide-react';
 import type { JSX, ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useAnswer } from '../api';
+import { setFavourite } from '../changing-marks';
 import { shortDate } from '../dates';
+import { useSummaries } from '../summaries';
 import { IconButton } from '../ui/IconButton';
 import { TextButton } from '../ui/TextButton';
 import {
@@ -36,6 +38,7 @@ interface Props {
 /** One column: a quiet header and the article. */
 export function Pane({ id, index, count, focused, tools, overlay }: Props): JSX.Element {
   const { data: article, error } = useAnswer('getArticle', { id });
+  const summary = useSummaries([id])?.get(id);
   const waiting = useWaiting(id, article?.version);
   const cleaning = useWorkspace((workspace) => workspace.cleaning.includes(id));
   const about = useWorkspace((workspace) => workspace.dialog === 'about' && workspace.focused === index);
@@ -74,6 +77,16 @@ export function Pane({ id, index, count, focused, tools, overlay }: Props): JSX.
             >
               {article.removed.length} removed
             </Button>
+          )}
+          {summary && (
+            <IconButton
+              icon={Star}
+              label={summary.favourite ? 'Take from the favourites' : 'Add to the favourites'}
+              command="library.favourite"
+              active={summary.favourite}
+              small
+              onPress={() => void setFavourite([id], !summary.favourite)}
+            />
           )}
           {article && (
             <DialogTrigger

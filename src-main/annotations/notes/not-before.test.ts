@@ -1,6 +1,6 @@
 import * as nodeFs from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { annotate, connect, imported, openApp, story, temporaryFolder } from '../../testing/library';
+import { annotate, connect, imported, listed, openApp, story, temporaryFolder } from '../../testing/library';
 
 it('the notes of the library are not read before they are asked for', async () => {
   const folder = await temporaryFolder();
@@ -23,7 +23,7 @@ it('the notes of the library are not read before they are asked for', async () =
     }) as typeof nodeFs.readFile,
   };
   const client = connect(await openApp(folder, { fs }));
-  await client.call('listArticles', {});
+  await listed(client);
   await client.call('listTags', {});
   expect(read).toEqual(new Set());
   // Reading and marking one article.
