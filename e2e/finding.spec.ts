@@ -152,9 +152,9 @@ test('a search that is saved is a collection after a restart, and recent searche
   await synoptic.page.keyboard.type('captain');
   await synoptic.page.keyboard.press('Enter');
   await library(synoptic.page).getByRole('button', { name: 'Save…' }).click();
-  const dialog = synoptic.page.getByRole('dialog', { name: 'Save as smart collection' });
+  const dialog = synoptic.page.getByRole('dialog', { name: 'Save this search' });
   await dialog.getByRole('textbox').fill('What the captain said');
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(library(synoptic.page).getByText('What the captain said')).toBeVisible();
   await synoptic.restart();
   const { page } = synoptic;

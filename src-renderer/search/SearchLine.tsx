@@ -1,13 +1,11 @@
 import { Maximize2 } from 'lucide-react';
-import { useEffect, useRef, useState, type JSX } from 'react';
-import { Dialog, DialogTrigger, Form, Input, Label, Popover, TextField } from 'react-aria-components';
+import { useEffect, useRef, type JSX } from 'react';
 import type { LibraryRows } from '#contract';
 import { announce } from '../announce';
-import { saveSearch } from '../saving-search';
-import { queryOf, useShelf } from '../shelf';
+import { useShelf } from '../shelf';
 import { IconButton } from '../ui/IconButton';
 import { TextButton } from '../ui/TextButton';
-import { useWorkspace, widenResults } from '../workspace';
+import { openDialog, useWorkspace, widenResults } from '../workspace';
 import styles from './search-field.module.css';
 import { useSearchStatus } from './use-search-status';
 
@@ -17,6 +15,8 @@ const quoted = (words: readonly string[]): string => words.map((word) => `“${w
 export function SearchLine({ answer }: { answer: LibraryRows }): JSX.Element {
   const { total, corrections, misread, partial } = answer;
   const wide = useWorkspace((workspace) => workspace.resultsWide);
+  // What is being changed is saved as what it was.
+  const changing = useShelf((shelf) => shelf.changing !== null);
   const status = useSearchStatus();
   const count =
     total === 0 ? 'Nothing found' : total === 1 ? '1 article' : `${total.toLocaleString()} articles`;
@@ -36,7 +36,11 @@ export function SearchLine({ answer }: { answer: LibraryRows }): JSX.Element {
             onPress={() => widenResults(true)}
           />
         )}
-        <SaveSearch />
+        {!changing && (
+          <TextButton kind="quiet" onPress={() => openDialog('save-search')}>
+            Save…
+          </TextButton>
+        )}
       </div>
       {replaced.map(({ word, instead }) => (
         <p key={word}>
@@ -74,45 +78,4 @@ function useSaid(text: string): void {
     first.current = false;
     return () => clearTimeout(timer);
   }, [text]);
-}
-
-/** Keeps the search, with filters and order, as a smart collection. */
-function SaveSearch(): JSX.Element {
-  const search = useShelf((shelf) => shelf.search.trim());
-  const [open, setOpen] = useState(false);
-  const [name, setName] = useState('');
-  const save = async (): Promise<void> => {
-    if (name.trim() && (await saveSearch(name.trim(), queryOf(useShelf.getState())))) setOpen(false);
-  };
-  return (
-    <DialogTrigger
-      isOpen={open}
-      onOpenChange={(wanted) => {
-        setName(search.slice(0, 120));
-        setOpen(wanted);
-      }}
-    >
-      <TextButton kind="quiet">Save…</TextButton>
-      <Popover placement="bottom end" className={styles.popover!}>
-        <Dialog aria-label="Save as smart collection">
-          <Form
-            className={styles.save!}
-            onSubmit={(event) => {
-              event.preventDefault();
-              void save();
-            }}
-          >
-            <TextField value={name} onChange={setName} maxLength={120} autoFocus isRequired>
-              <Label>Name of the smart collection</Label>
-              <Input onFocus={({ target }) => target.select()} />
-            </TextField>
-            <p>It always holds what this search finds at the time.</p>
-            <TextButton kind="primary" type="submit" isDisabled={!name.trim()}>
-              Save
-            </TextButton>
-          </Form>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  );
 }
