@@ -48,6 +48,7 @@ import { type Served, serve } from './serve';
 import { createKeeping } from './keeping/keeping';
 import { createDisk, type FileSystem } from './store/disk';
 import { guardDisk } from './store/guarded-disk';
+import { settleJournal } from './store/settle-journal';
 import { openStore } from './store/store';
 
 export interface AppOptions {
@@ -135,12 +136,15 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ disk, now, notice, textOf },
     rebuild: (id, folder) =>
       rebuildArticle(id, folder, { disk, cleaner, textOf, now, known: index.get(id)?.source }),
+    saved: (folder) => index.settle(folder),
   });
-  const { articles, preferences, lock } = store;
-  const index = createLibraryIndex(store.list, libraryChanged);
+  const { articles, journal, preferences, lock } = store;
+  const index = createLibraryIndex(store.list, journal.wake, libraryChanged);
+  journal.before(index.flush);
   const disagreeing = takeCensus(index);
   try {
-    await reconcile(articles, index, store.recount, notice);
+    await reconcile(articles, index, store.stale, notice);
+    await settleJournal(store, notice);
   } catch (error) {
     await lock.release();
     throw error;
@@ -219,7 +223,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   let abilities: ShellAbilities | null = null;
   const keeping = createKeeping({
-    ...{ articles, index, library, notes, files, preferences, disk, now },
+    ...{ articles, index, library, notes, files, preferences, now },
+    disk: {
+      ...disk,
+      readOnly: disk.readOnly,
+      // What a file lacks was changed after it was written.
+      changedAt: async (path) => (journal.isBehind(path) ? new Date() : disk.changedAt(path)),
+    },
     ...{ comparisons: store.comparisons, collections: store.collections },
     ...{ backups: store.backups, layout: store.layout },
     restored: (what) => {
@@ -347,19 +357,19 @@ export async function createApp(options: AppOptions): Promise<App> {
       windows.clear();
       await search.close();
       await comparisons.close();
-      await store.comparisons.close();
       await importer.idle();
       await revise.close();
       await articles.close();
-      await preferences.close();
-      await store.collections.close();
+      // What cannot be written stays in the journal, which then says so.
+      await Promise.allSettled([store.comparisons, preferences, store.collections].map((one) => one.close()));
       await cleaner.close();
       await placer.close();
       try {
-        await index.flush();
+        await journal.close();
+        await index.close();
         await lock.release();
       } catch (error) {
-        // The lock file stays: the next opening takes it for stale and counts anew.
+        // The lock file stays, and the journal with what could not be written: the next opening takes both over.
         lock.abandon();
         throw error;
       }

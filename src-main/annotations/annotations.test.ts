@@ -1,7 +1,8 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { annotate, connect, imported, listed, openApp, story, temporaryFolder } from '../testing/library';
+import { stored } from '../testing/stored';
 
 const text = story('Dam breaks', 'Eleven people died on Monday.', 'The mayor 🌉 spoke of eleven.');
 
@@ -10,7 +11,7 @@ async function start(clock?: { now: Date }) {
   const app = await openApp(folder, clock ? { now: () => clock.now } : {});
   const client = connect(app);
   const { id: article } = await imported(client, 'dam.txt', text);
-  return { folder, client, article };
+  return { folder, app, client, article };
 }
 
 describe('annotations', () => {
@@ -69,8 +70,8 @@ describe('annotations', () => {
     await client.call('deleteAnnotation', { article, id: gone.id });
     const ids = async () => (await client.call('listAnnotations', { article })).map(({ id }) => id);
     expect(await ids()).toEqual([title.id, mayor.id]);
-    const file = await readFile(join(folder, 'articles', article, 'annotations.json'), 'utf8');
-    expect(file).toContain(gone.id);
+    const file = await stored(folder, `articles/${article}/annotations.json`);
+    expect(JSON.stringify(file)).toContain(gone.id);
     const back = await client.call('restoreAnnotation', { article, id: gone.id });
     expect(back.deleted).toBeNull();
     expect(await ids()).toEqual([title.id, gone.id, mayor.id]);
@@ -105,15 +106,16 @@ describe('annotations', () => {
     expect((await listed(client))[0]).toMatchObject({ annotations: 1 });
   });
 
-  it('rewrite only the file of their article', async () => {
-    const { client, article, folder } = await start();
+  it('are added to the journal, and rewrite only the file of their article later', async () => {
+    const { app, client, article, folder } = await start();
     const other = await imported(client, 'other.txt', story('Another', 'text'));
     await annotate(client, article, 'Dam');
     const files = async () => {
-      const found = new Map<string, number>();
+      const found = new Map<string, string>();
       for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
         const path = join(entry.parentPath, entry.name);
-        if (entry.isFile()) found.set(path.slice(folder.length + 1), (await stat(path)).ino);
+        const { ino, size } = await stat(path);
+        if (entry.isFile()) found.set(path.slice(folder.length + 1), `${ino} ${size}`);
       }
       return found;
     };
@@ -121,9 +123,12 @@ describe('annotations', () => {
     await annotate(client, article, 'mayor');
     const after = await files();
     const changed = [...after.keys()].filter((path) => before.get(path) !== after.get(path));
-    expect(changed.filter((path) => !path.endsWith('position.json'))).toEqual([
-      `articles/${article}/annotations.json`,
-    ]);
+    expect(changed).toEqual(['journal-a.jsonl']);
+    await app.close();
+    const closed = await files();
+    expect([...closed.keys()].filter((path) => /journal|lock|tmp/.test(path))).toEqual([]);
+    expect(closed.get(`articles/${other.id}/annotations.json`)).toBeUndefined();
+    expect(closed.get(`articles/${article}/annotations.json`)).toBeDefined();
     expect(other.annotations).toBe(0);
   });
 

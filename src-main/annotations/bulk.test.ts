@@ -1,26 +1,13 @@
 import type { Annotation, AnnotationChange } from '#contract';
-import * as nodeFs from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { failingJournal } from '../testing/failing-after';
 import { annotate, connect, imported, openApp, story, temporaryFolder } from '../testing/library';
 import { tagsOf } from './bodies';
 
 /** An app whose next writes of annotations can be made to fail, with two articles of three highlights each. */
 async function start() {
-  const disk = { written: [] as string[], failAt: Number.POSITIVE_INFINITY };
-  const fs = {
-    ...nodeFs,
-    rename: async (from: string, to: string) => {
-      if (to.endsWith('annotations.json')) {
-        if (disk.written.length + 1 === disk.failAt) {
-          disk.failAt = Number.POSITIVE_INFINITY;
-          throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-        }
-        disk.written.push(to);
-      }
-      await nodeFs.rename(from, to);
-    },
-  } as typeof nodeFs;
-  const app = await openApp(await temporaryFolder(), { fs });
+  const disk = failingJournal();
+  const app = await openApp(await temporaryFolder(), { fs: disk.fs });
   const client = connect(app);
   const articles: string[] = [];
   const made: Annotation[] = [];
@@ -36,7 +23,7 @@ async function start() {
     return lists.flat();
   };
   const [first = ''] = articles;
-  disk.written.length = 0;
+  disk.lines.length = 0;
   return { client, made, all, disk, articles, first };
 }
 
@@ -50,7 +37,7 @@ it('writes each article once, and answers what takes it back', async () => {
   client.on('annotationsChanged', ({ article }) => told.push(article));
   const change = { category: 'doubt', tags: ['old', 'new'], outline: { rank: 'a', level: 0 }, note: 'n' };
   const { annotations, inverse } = await client.call('changeAnnotations', { changes: ofAll(made, change) });
-  expect(disk.written).toHaveLength(2);
+  expect(disk.lines.flatMap((line) => (JSON.parse(line) as { changes: object[] }).changes)).toHaveLength(2);
   expect(new Set(told).size).toBe(2);
   expect(told).toHaveLength(2);
   expect(annotations).toEqual(await all());
@@ -114,9 +101,9 @@ it('taking back keeps what was added after it', async () => {
   expect(annotations.map(tagsOf)).toEqual([['old', 'mine']]);
 });
 
-it('makes all of it or none when the disk fails in the middle', async () => {
+it('makes all of it or none when the disk fails', async () => {
   const { client, made, all, disk } = await start();
-  disk.failAt = 2;
+  disk.failAt = 1;
   const change = client.call('changeAnnotations', { changes: ofAll(made, { category: 'doubt' }) });
   await expect(change).rejects.toMatchObject({ code: 'storage' });
   expect(withoutTimes(await all())).toEqual(withoutTimes(made));
@@ -136,7 +123,7 @@ it('the same call sent again answers the same, so that it can still be taken bac
 it('a call that failed is made when it is sent again', async () => {
   const { client, made, disk } = await start();
   const input = { id: 'bulk-change', changes: ofAll(made, { category: 'doubt' }) };
-  disk.failAt = 2;
+  disk.failAt = 1;
   await expect(client.call('changeAnnotations', input)).rejects.toMatchObject({ code: 'storage' });
   disk.failAt = Infinity;
   expect((await client.call('changeAnnotations', input)).inverse).toHaveLength(6);

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { annotate, connect, imported, openApp, story, temporaryFolder } from '../testing/library';
+import { stored as storedDocument } from '../testing/stored';
 
 async function start() {
   const clock = { now: new Date('2026-03-01T10:00:00Z') };
@@ -47,7 +48,7 @@ it('says how much goes, deletes it for good, and deleting twice is no error', as
   expect(await client.call('listAnnotations', { article: b })).toHaveLength(1);
   await expect(client.call('restoreAnnotation', { article: b, id: gone.id })).rejects.toThrow();
   await expect(client.call('restoreArticle', { id: a })).rejects.toMatchObject({ code: 'not-found' });
-  const stored = JSON.parse(await readFile(join(folder, 'collections.json'), 'utf8')) as {
+  const stored = (await storedDocument(folder, 'collections.json')) as {
     collections: { id: string; articles: string[] }[];
   };
   expect(stored.collections).toMatchObject([{ id: collection.id, articles: [b, c] }]);

@@ -4,17 +4,19 @@ import { createAnchorer } from '../annotations/anchor';
 import { textOf } from '../article/text-of';
 import { sha256 } from '../store/sha256';
 import { createDisk, type Disk } from '../store/disk';
+import { type DiskWithJournal, withJournal } from '../store/journal/with-journal';
 import {
   type ArticleFile,
   type CollectionsFile,
   formats,
-  type LibraryFile,
+  type LibraryEntry,
   type StoredLink,
 } from '../store/formats';
 import { type ArticleLayout, layoutOf } from '../store/layout';
 import { standsOn } from '../store/versions-of';
-import { type Format, parseDocument } from '../store/migrations';
+import { type Format, parseChanged } from '../store/migrations';
 import { storageError } from '../store/storage-error';
+import { withListChanges } from '../store/list-file';
 import { openVersions } from '../store/versions';
 import { linkProblems } from './check-links';
 
@@ -26,7 +28,7 @@ export interface Problem {
 
 /** Looks at everything in a library folder and changes nothing. */
 export async function checkLibrary(root: string): Promise<Problem[]> {
-  const disk = createDisk();
+  const disk = await withJournal(createDisk(), root);
   const layout = layoutOf(root);
   const problems: Problem[] = [];
   const found = (file: string, message: string): void => void problems.push({ file, message });
@@ -61,13 +63,14 @@ export async function checkLibrary(root: string): Promise<Problem[]> {
   }
   const known = new Set([...ids, ...(await disk.list(layout.trash))]);
   for (const message of strangersIn(collections, known)) found('collections.json', message);
-  for (const message of listProblems(list, ids)) found('library.json', message);
+  const listed = withListChanges(list?.articles ?? [], await disk.read(layout.libraryChanges));
+  for (const message of listProblems(listed, ids)) found('library.json', message);
   return problems;
 }
 
 /** @returns the links that its file holds, or null when that cannot be read */
 async function checkArticle(
-  disk: Disk,
+  disk: DiskWithJournal,
   id: Id,
   place: ArticleLayout,
   found: (file: string, message: string) => void,
@@ -166,8 +169,8 @@ async function checkText(
   return text;
 }
 
-function* listProblems(list: LibraryFile | null, ids: readonly Id[]): Generator<string> {
-  const listed = new Set(list?.articles.map(({ id }) => id));
+function* listProblems(list: ReadonlyMap<Id, LibraryEntry>, ids: readonly Id[]): Generator<string> {
+  const listed = new Set(list.keys());
   for (const id of ids) if (!listed.delete(id)) yield `article ${id} is not listed`;
   for (const id of listed) yield `article ${id} is listed but not there`;
 }
@@ -183,14 +186,16 @@ function* strangersIn(file: CollectionsFile | null, known: ReadonlySet<string>):
 
 /** A document as it is, without repairing it; null when it is missing or cannot be used. */
 async function read<T extends { formatVersion: number }>(
-  disk: Disk,
+  disk: DiskWithJournal,
   path: string,
   format: Format<T>,
   complain: (message: string) => void,
 ): Promise<T | null> {
   try {
     const bytes = await disk.read(path);
-    return bytes && parseDocument(bytes.toString('utf8'), format).data;
+    const changes = disk.changes(path);
+    if (!bytes && changes.length === 0) return null;
+    return parseChanged(bytes?.toString('utf8') ?? null, changes, format).data;
   } catch (error) {
     if (error instanceof AppError) complain(error.message);
     else if (error instanceof Error && 'code' in error)

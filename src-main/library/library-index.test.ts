@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ArticleFolder } from '../store/article-folder';
-import type { Document } from '../store/document';
-import { type LibraryFile, noAnnotations } from '../store/formats';
-import { createLibraryIndex, tellDelay, writeDelay } from './library-index';
+import { type LibraryEntry, noAnnotations } from '../store/formats';
+import type { ListChanges } from '../store/list-file';
+import { createLibraryIndex, tellDelay } from './library-index';
 
 /** As much of an article's folder as the list is made from. */
 const folder = (progress: number, notes = 0): ArticleFolder =>
@@ -10,7 +10,7 @@ const folder = (progress: number, notes = 0): ArticleFolder =>
     article: {
       data: {
         ...{ id: 'article-1', title: 'Flood', metadataEdits: {}, files: [], version: 1 },
-        source: { importedAt: '2026-03-01T10:00:00Z' },
+        source: { fileName: 'flood.txt', sha256: '1', url: null, importedAt: '2026-03-01T10:00:00Z' },
       },
     },
     annotations: {
@@ -25,38 +25,46 @@ const folder = (progress: number, notes = 0): ArticleFolder =>
   }) as unknown as ArticleFolder;
 
 function indexWith() {
-  const writes: LibraryFile[] = [];
-  const document: Pick<Document<LibraryFile>, 'data' | 'update'> = {
-    data: { formatVersion: 4, articles: [] },
-    update: async (change) => void writes.push(change({ formatVersion: 4, articles: [] })),
+  const added: ListChanges[] = [];
+  const file = {
+    entries: new Map<string, LibraryEntry>(),
+    add: async (changes: ListChanges) => void added.push(changes),
+    finish: async () => {},
   };
   const changed = vi.fn();
-  return { index: createLibraryIndex(document, changed), writes, changed };
+  const touched = vi.fn();
+  return { index: createLibraryIndex(file, touched, changed), added, changed, touched };
 }
 
 describe('the list', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('tells at most every two seconds that it changed, and is written when reading has paused', async () => {
-    const { index, writes, changed } = indexWith();
+  it('tells at most every two seconds that it changed, and stores only what did', async () => {
+    const { index, added, changed } = indexWith();
     for (let second = 1; second <= 60; second++) {
       index.refresh(folder(second / 100));
       await vi.advanceTimersByTimeAsync(1000);
     }
     expect(changed).toHaveBeenCalledTimes(60_000 / tellDelay);
-    expect(writes).toEqual([]);
-    await vi.advanceTimersByTimeAsync(writeDelay);
-    expect(writes).toMatchObject([{ articles: [{ id: 'article-1', progress: 0.6 }] }]);
+    expect(added).toEqual([]);
+    await index.flush();
+    expect(added.map((changes) => [...changes])).toMatchObject([[['article-1', { progress: 0.6 }]]]);
+    index.remove('article-1');
+    await index.flush();
+    expect(added.map((changes) => [...changes]).at(-1)).toEqual([['article-1', null]]);
   });
 
-  it('is written at once on closing, and only when something has changed', async () => {
-    const { index, writes } = indexWith();
+  it('asks to be stored when something has changed, and stores again what could not be', async () => {
+    const { index, added, touched } = indexWith();
     index.refresh(folder(0, 2));
+    expect(touched).toHaveBeenCalledTimes(1);
+    index.settle(folder(0, 2));
+    expect(touched).toHaveBeenCalledTimes(1);
+    index.settle(folder(0, 3));
+    expect(touched).toHaveBeenCalledTimes(2);
     await index.flush();
-    await index.flush();
-    await vi.advanceTimersByTimeAsync(2 * writeDelay);
-    expect(writes).toMatchObject([{ articles: [{ annotations: 2 }] }]);
+    expect(added.map((changes) => [...changes])).toMatchObject([[['article-1', { annotations: 3 }]]]);
   });
 });
 

@@ -1,25 +1,24 @@
 import type { ArticleSummary, Id } from '#contract';
-import type { Document } from '../store/document';
-import type { AnnotationsFile, ArticleMarks, LibraryEntry, LibraryFile } from '../store/formats';
-import { described } from '../store/described';
 import type { ArticleFolder } from '../store/article-folder';
-import { levelAddress } from './address';
-import { stampsOf } from '../search/stamps';
-import { levelName, levelTitle } from './same-article';
+import type { LibraryEntry } from '../store/formats';
+import type { ListFile } from '../store/list-file';
+import { entryOf, summaryOf } from './entry';
+import { addressesOf, createEntryKeys, hashesOf, nameKey, nameKeysOf } from './entry-keys';
+import { createTagCounts } from './tag-counts';
 
 /** How long others may hold a stale list. Milliseconds. */
 export const tellDelay = 2000;
-/** How long nothing may have changed before `library.json` is written. Milliseconds. */
-export const writeDelay = 30_000;
 
 /**
- * The list of the library in memory. Everything in it is derived from the article folders, so `library.json` is
- * written late, when nothing has changed for a while and on closing: neither a note nor reading may cost a rewrite
- * of the whole list. After an unclean end it is counted anew.
+ * The list of the library in memory. Everything in it is derived from the article folders. What has changed is written at
+ * the next checkpoint of the journal, which until then names the articles: neither a note nor reading costs a rewrite of the
+ * list, and none of it must be counted again after an unclean end. No change costs more the longer the list is.
  */
 export interface LibraryIndex {
   /** Newest import first. */
   list: () => ArticleSummary[];
+  /** What the list keeps of each article, in the same order. It changes in place. */
+  entries: () => readonly LibraryEntry[];
   /** All tags in use on articles and notes, most used first. */
   tags: () => string[];
   get: (id: Id) => ArticleSummary | undefined;
@@ -35,98 +34,125 @@ export interface LibraryIndex {
   ids: () => Id[];
   /** Takes over what an article's folder says. */
   refresh: (folder: ArticleFolder) => ArticleSummary;
+  /** The same when its documents have been written: nothing is told, as whoever changed them does that. */
+  settle: (folder: ArticleFolder) => void;
   remove: (id: Id) => void;
   /** Calls `listener` with each article that is taken over, and with null for one that is removed; returns the way to stop. */
   watch: (listener: IndexListener) => () => void;
-  /** Writes what has not been written. @throws AppError `storage` */
+  /** Stores what has not been stored. Errors are those of `node:fs`. */
   flush: () => Promise<void>;
+  /** The same, for the last time. */
+  close: () => Promise<void>;
 }
 
 export type IndexListener = (id: Id, folder: ArticleFolder | null) => void;
 
-/** @param changed called some time after one change or several, when the list that others hold is stale */
+/**
+ * @param touched called when there is something to store
+ * @param changed called some time after one change or several, when the list that others hold is stale
+ */
 export function createLibraryIndex(
-  document: Pick<Document<LibraryFile>, 'data' | 'update'>,
+  file: Pick<ListFile, 'entries' | 'add' | 'finish'>,
+  touched: () => void,
   changed: () => void,
 ): LibraryIndex {
-  const entries = new Map<Id, LibraryEntry>(document.data.articles.map((entry) => [entry.id, entry]));
-  /** Their addresses, levelled; worked out when they are asked for first. */
-  const addresses = new WeakMap<LibraryEntry, string[]>();
-  const addressesOf = (entry: LibraryEntry): string[] => {
-    const known =
-      addresses.get(entry) ?? [entry.source.url, ...entry.urls].flatMap((url) => levelAddress(url) ?? []);
-    addresses.set(entry, known);
+  const { entries } = file;
+  const ordered = [...entries.values()].sort(newestFirst);
+  const all = (): Iterable<LibraryEntry> => ordered;
+  const byHash = createEntryKeys(all, hashesOf);
+  const byAddress = createEntryKeys(all, addressesOf);
+  const byName = createEntryKeys(all, nameKeysOf);
+  const tags = createTagCounts(all);
+  const derived = [byHash, byAddress, byName, tags];
+  const summaries = new WeakMap<LibraryEntry, ArticleSummary>();
+  const listeners = new Set<IndexListener>();
+  let listed: ArticleSummary[] | null = null;
+  let unwritten = new Map<Id, LibraryEntry | null>();
+  let telling: NodeJS.Timeout | null = null;
+
+  const summary = (entry: LibraryEntry): ArticleSummary => {
+    const known = summaries.get(entry) ?? summaryOf(entry);
+    summaries.set(entry, known);
     return known;
   };
-  const idsWhere = (holds: (entry: LibraryEntry) => boolean): Id[] =>
-    [...entries.values()]
-      .filter(holds)
-      .sort(newestFirst)
-      .map(({ id }) => id);
-  const listeners = new Set<IndexListener>();
-  let dirty = false;
-  let telling: NodeJS.Timeout | null = null;
-  let writing: NodeJS.Timeout | null = null;
+  const newest = (ids: Iterable<Id>): LibraryEntry[] =>
+    [...ids].flatMap((id) => entries.get(id) ?? []).sort(newestFirst);
 
-  const flush = async (): Promise<void> => {
-    if (writing) clearTimeout(writing);
-    writing = null;
-    if (!dirty) return;
-    dirty = false;
-    try {
-      await document.update((file) => ({ ...file, articles: [...entries.values()] }));
-    } catch (error) {
-      dirty = true;
-      throw error;
+  const set = (id: Id, entry: LibraryEntry | null): void => {
+    const old = entries.get(id);
+    if (old) {
+      for (const one of derived) one.remove(old);
+      const at = placeIn(ordered, old);
+      if (entry && newestFirst(entry, old) === 0) ordered[at] = entry;
+      else ordered.splice(at, 1);
     }
-  };
-  const touch = (): void => {
-    dirty = true;
-    // A failed late write is tried again with the next change; on closing it is not lost silently.
-    if (writing) clearTimeout(writing);
-    writing = setTimeout(() => void flush().catch(() => undefined), writeDelay).unref();
+    if (entry) {
+      for (const one of derived) one.add(entry);
+      entries.set(id, entry);
+      if (!old || newestFirst(entry, old) !== 0) ordered.splice(placeIn(ordered, entry), 0, entry);
+    } else entries.delete(id);
+    listed = null;
+    unwritten.set(id, entry);
+    touched();
     telling ??= setTimeout(() => {
       telling = null;
       changed();
     }, tellDelay).unref();
   };
 
+  const store = async (
+    write: (changes: ReadonlyMap<Id, LibraryEntry | null>) => Promise<void>,
+  ): Promise<void> => {
+    const changes = unwritten;
+    unwritten = new Map();
+    try {
+      await write(changes);
+    } catch (error) {
+      unwritten = new Map([...changes, ...unwritten]);
+      throw error;
+    }
+  };
+  let storing: Promise<void> = Promise.resolve();
+  const flush = (): Promise<void> => {
+    storing = storing.catch(() => undefined).then(() => store((changes) => file.add(changes, all)));
+    return storing;
+  };
+
   return {
     flush,
-    list: () => [...entries.values()].sort(newestFirst).map(summaryOf),
-    tags: () => countTags(entries.values()),
-    get: (id) => map(entries.get(id), summaryOf),
+    close: async () => {
+      await flush();
+      await file.finish(all);
+    },
+    list: () => [...(listed ??= ordered.map(summary))],
+    entries: () => ordered,
+    tags: tags.mostUsedFirst,
+    get: (id) => map(entries.get(id), summary),
     has: (id) => entries.has(id),
     entry: (id) => entries.get(id),
     findByHash: (sha256, except) => {
-      let earlier: LibraryEntry | undefined;
-      for (const entry of entries.values()) {
-        if (entry.id === except) continue;
-        if (entry.source.sha256 === sha256) return summaryOf(entry);
-        if (entry.hashes.includes(sha256)) earlier = entry;
-      }
-      return map(earlier, summaryOf);
+      const found = newest(byHash.get(sha256)).filter(({ id }) => id !== except);
+      return map(found.find(({ source }) => source.sha256 === sha256) ?? found[0], summary);
     },
-    findByAddress: (address) => idsWhere((entry) => addressesOf(entry).includes(address)),
+    findByAddress: (address) => newest(byAddress.get(address)).map(({ id }) => id),
     findByName: (fileName, title) => {
-      const [name, wanted] = [levelName(fileName), levelTitle(title)];
-      return idsWhere(
-        (entry) =>
-          addressesOf(entry).length === 0 &&
-          levelName(entry.source.fileName) === name &&
-          mayBeFound(entry, wanted),
-      );
+      const keys = [nameKey(fileName, title), nameKey(fileName, null)];
+      return newest(keys.flatMap((key) => [...byName.get(key)])).map(({ id }) => id);
     },
     ids: () => [...entries.keys()],
     refresh: (folder) => {
       const entry = entryOf(folder);
-      entries.set(entry.id, entry);
-      touch();
+      set(entry.id, entry);
       for (const tell of listeners) tell(entry.id, folder);
-      return summaryOf(entry);
+      return summary(entry);
+    },
+    settle: (folder) => {
+      const entry = entryOf(folder);
+      const known = entries.get(entry.id);
+      if (known && JSON.stringify(known) !== JSON.stringify(entry)) set(entry.id, entry);
     },
     remove: (id) => {
-      if (entries.delete(id)) touch();
+      if (entries.has(id)) set(id, null);
       for (const tell of listeners) tell(id, null);
     },
     watch: (listener) => {
@@ -136,73 +162,22 @@ export function createLibraryIndex(
   };
 }
 
-function entryOf({ article, annotations, position }: ArticleFolder): LibraryEntry {
-  const { id, words, version, files, source } = article.data;
-  const shown = described(article.data);
-  const live = annotations.data.annotations.filter(({ deleted }) => deleted === null);
-  const tags = new Map<string, number>();
-  for (const { body } of live) {
-    for (const { purpose, value } of body)
-      if (purpose === 'tagging') tags.set(value, (tags.get(value) ?? 0) + 1);
-  }
-  return {
-    ...{ id, ...shown, words },
-    annotations: live.length,
-    unplaced: unplacedIn(annotations.data, version),
-    progress: position.data.position.progress,
-    openedAt: position.data.openedAt,
-    noteTags: [...tags].map(([tag, count]) => ({ tag, count })),
-    ...marksOf(annotations.data.marks),
-    hashes: files.map(({ sha256 }) => sha256).filter((sha256) => sha256 !== source.sha256),
-    urls: source.url === null || source.url === shown.source.url ? [] : [source.url],
-    stamps: stampsOf(article.data, annotations.data),
-    ...(article.data.title !== shown.title && { foundTitle: article.data.title }),
-  };
-}
-
-/** Whether the file may have called itself so. Lists of older programs do not say what it did where the reader set a title. */
-function mayBeFound({ title, foundTitle, edited }: LibraryEntry, wanted: string): boolean {
-  if (foundTitle === undefined && edited.includes('title')) return true;
-  return levelTitle(foundTitle ?? title) === wanted;
-}
-
-/** Those that were looked for in the newest text and have no place there; before that, nothing is known. */
-function unplacedIn({ annotations, placedIn = 1 }: AnnotationsFile, version: number): number {
-  if (placedIn !== version) return 0;
-  return annotations.filter(
-    ({ deleted, target, leftUnplacedIn }) =>
-      deleted === null && target.version !== version && leftUnplacedIn !== version,
-  ).length;
-}
-
-const marksOf = ({ tags, favourite, finished }: ArticleMarks): Omit<ArticleMarks, 'modified'> => ({
-  ...{ tags, favourite, finished },
-});
-
-function summaryOf({
-  noteTags: _,
-  hashes: _hashes,
-  urls: _urls,
-  foundTitle: _found,
-  stamps: _stamps,
-  ...summary
-}: LibraryEntry): ArticleSummary {
-  return summary;
-}
-
 function newestFirst(a: LibraryEntry, b: LibraryEntry): number {
   const [x, y] = [a.source.importedAt, b.source.importedAt];
   if (x !== y) return x < y ? 1 : -1;
-  return a.id < b.id ? -1 : 1;
+  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
 }
 
-function countTags(entries: Iterable<LibraryEntry>): string[] {
-  const counts = new Map<string, number>();
-  for (const { noteTags, tags } of entries) {
-    for (const { tag, count } of noteTags) counts.set(tag, (counts.get(tag) ?? 0) + count);
-    for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+/** Where an entry stands in a list in order, or would stand. */
+function placeIn(list: readonly LibraryEntry[], entry: LibraryEntry): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const there = list[middle];
+    if (there && newestFirst(there, entry) < 0) low = middle + 1;
+    else high = middle;
   }
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([tag]) => tag);
+  return low;
 }
 
 const map = <A, B>(value: A | undefined, by: (value: A) => B): B | undefined =>

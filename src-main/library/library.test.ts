@@ -1,6 +1,7 @@
 import * as nodeFs from 'node:fs/promises';
 import {
   chmod,
+  cp,
   link,
   mkdir,
   readdir,
@@ -234,14 +235,12 @@ describe('opening a library', () => {
     await expect(app.library.get(id)).rejects.toMatchObject({ code: 'not-found' });
   });
 
-  it('counts anew after a process that did not end properly', async () => {
-    const { folder, id } = await made();
-    const list = await readFile(join(folder, 'library.json'), 'utf8');
-    const app = await openApp(folder);
+  it('knows all after a process that did not end properly', async () => {
+    const { folder: live, id } = await made();
+    const app = await openApp(live);
     await annotate(connect(app), id, 'river');
-    await app.close();
-    // As if the process had been ended before it wrote the list.
-    await writeFile(join(folder, 'library.json'), list);
+    const folder = await temporaryFolder();
+    await cp(live, folder, { recursive: true });
     const gone = { pid: 999_999_999, host: (await import('node:os')).hostname(), started: null, id: 'gone' };
     await writeFile(join(folder, 'library.lock'), JSON.stringify(gone));
     await writeFile(join(folder, 'articles', id, '.annotations.json.0123456789abcdef.tmp'), '{"form');

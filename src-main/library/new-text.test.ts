@@ -1,3 +1,4 @@
+import type * as nodeFs from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { FileSystem } from '../store/disk';
 import { failingAfter } from '../testing/failing-after';
@@ -7,15 +8,26 @@ const first = 'Eleven people died on Monday.';
 const second = 'The mayor spoke of fourteen dead people.';
 const edits = [{ text: second, nth: 0, action: 'remove' }] as const;
 
-/** An article with a note over two lines, on a disk that asks before it writes. */
+/** An article with a note over two lines, on a disk that asks before it renames a file or adds a line to the journal. */
 async function start() {
-  const asks = { before: (_path: string): Promise<void> => Promise.resolve() };
+  const asks = { before: (_what: string): Promise<void> => Promise.resolve() };
   const { fs } = failingAfter(Number.POSITIVE_INFINITY);
   const rename = async (from: string, to: string): Promise<void> => {
     await asks.before(to);
     await fs.rename(from, to);
   };
-  const app = await openApp(await temporaryFolder(), { fs: { ...fs, rename } as unknown as FileSystem });
+  const open = async (...args: Parameters<typeof nodeFs.open>) => {
+    const handle = await fs.open(...args);
+    const write = handle.write.bind(handle) as unknown as (data: Buffer, ...rest: number[]) => Promise<never>;
+    const asking = async (data: Buffer, ...rest: number[]) => {
+      await asks.before(data.toString('utf8'));
+      return write(data, ...rest);
+    };
+    return Object.assign(handle, { write: asking });
+  };
+  const app = await openApp(await temporaryFolder(), {
+    fs: { ...fs, rename, open } as unknown as FileSystem,
+  });
   const client = connect(app);
   const { id } = await imported(client, 'dam.txt', story('Dam breaks', first, second, 'Nobody was warned.'));
   const note = await annotate(client, id, `${first}\n${second}\nNobody was warned.`);
@@ -43,11 +55,12 @@ describe('a new text of an article', () => {
   it('is told to the windows also when placing fails', async () => {
     const { client, id, asks } = await start();
     const told: string[] = [];
+    await client.call('setReadingPosition', { article: id, position: { offset: 60, progress: 0.8 } });
     client.on('articleChanged', ({ article }) => told.push(`text ${article}`));
     client.on('annotationsChanged', ({ article }) => told.push(`notes ${article}`));
     for (const file of ['position.json', 'annotations.json']) {
-      asks.before = async (path) => {
-        if (path.endsWith(file)) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      asks.before = async (line) => {
+        if (line.includes(`${file}"`)) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
       };
       told.length = 0;
       const change = client.call('setBlockEdits', { id, edits: file === 'position.json' ? [...edits] : [] });

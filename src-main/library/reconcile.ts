@@ -1,4 +1,4 @@
-import { AppError } from '#contract';
+import { AppError, type Id } from '#contract';
 import type { Articles } from '../store/articles';
 import type { LibraryIndex } from './library-index';
 
@@ -6,20 +6,21 @@ import type { LibraryIndex } from './library-index';
 const together = 8;
 
 /**
- * Brings the list into line with the article folders: the folders are the truth. After an unclean end (`all`) every
- * article is looked at, as counts and positions may have changed after the list was last written.
+ * Brings the list into line with the article folders: the folders are the truth. Looked at are those that the list does
+ * not have, and those that were changed after the list was last written, as the journal says.
+ * @param stale `all` when the list cannot be trusted
  */
 export async function reconcile(
   articles: Articles,
   index: LibraryIndex,
-  all: boolean,
+  stale: 'all' | ReadonlySet<Id>,
   notice: (sentence: string) => void,
 ): Promise<void> {
   const there = new Set(await articles.ids());
   const known = new Set(index.ids());
   for (const id of known) if (!there.has(id)) index.remove(id);
 
-  const queue = all ? [...there] : [...there].filter((id) => !known.has(id));
+  const queue = [...there].filter((id) => stale === 'all' || stale.has(id) || !known.has(id));
   const worker = async (): Promise<void> => {
     for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
       try {

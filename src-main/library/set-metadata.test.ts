@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { connect, imported, openApp, story, temporaryFolder } from '../testing/library';
+import { stored } from '../testing/stored';
 
 async function start() {
   const folder = await temporaryFolder();
@@ -22,8 +21,10 @@ it('the reader’s values win over what was found, are told apart, and can be ta
   });
   expect([...set.edited].sort()).toEqual(['byline', 'lang', 'publishedTime', 'title', 'url']);
   expect(await client.call('getArticle', { id })).toMatchObject({ title: 'The dam', edited: set.edited });
-  const file = await readFile(join(folder, 'articles', id, 'article.json'), 'utf8');
-  expect(JSON.parse(file)).toMatchObject({ title: 'Dam breaks', metadataEdits: { title: 'The dam' } });
+  expect(await stored(folder, `articles/${id}/article.json`)).toMatchObject({
+    title: 'Dam breaks',
+    metadataEdits: { title: 'The dam' },
+  });
 
   const back = await client.call('setMetadata', { id, title: null, lang: '', url: null });
   expect(back).toMatchObject({ title: 'Dam breaks', byline: 'Ada Holm', lang: null, source: { url: null } });

@@ -4,9 +4,10 @@ import type { Asset } from '../article/cleaned';
 import { assetPath } from './asset-path';
 import type { Backups } from './backups';
 import type { Disk } from './disk';
-import { type Document, openDocument } from './document';
+import { type Document, type Home, openDocument } from './document';
 import { type DurableJson, durableJson } from './durable-json';
 import { type AnnotationsFile, type ArticleFile, formats, noAnnotations, type PositionFile } from './formats';
+import type { Journal } from './journal/journal';
 import type { ArticleLayout, Layout } from './layout';
 import { sha256 } from './sha256';
 import { storageError } from './storage-error';
@@ -66,10 +67,13 @@ export interface FolderOptions {
   disk: Disk;
   layout: Layout;
   backups: Backups;
+  journal: Journal | null;
   now: () => Date;
   notice: (sentence: string) => void;
   /** The text content of stored HTML. */
   textOf: (html: string) => string;
+  /** Told when a document of an article has been written to its file. */
+  saved?: (folder: ArticleFolder) => void;
   /** Makes an article's record anew from what else lies in its folder. */
   rebuild: (id: Id, folder: ArticleLayout) => Promise<ArticleFile | null>;
 }
@@ -79,17 +83,26 @@ export interface FolderOptions {
  * @throws AppError `not-found` when there is none, `storage`, `newer-format`
  */
 export async function openArticleFolder(id: Id, options: FolderOptions): Promise<ArticleFolder> {
-  const { disk, layout, backups, now, notice } = options;
+  const { disk, layout, backups, journal, now, notice } = options;
   const place = layout.article(id);
   const missing = new AppError('not-found', 'This article is not in the library. It may have been deleted.');
   // One listing answers what is there: opening thousands of articles for a recount must not ask the disk more.
   const names = await disk.list(place.folder);
   if (!names.includes('article.json')) throw missing;
   await disk.sweep(place.folder, names).catch(() => undefined);
-  const isThere = (path: string): boolean => names.includes(basename(path));
+  const isThere = (path: string): boolean =>
+    names.includes(basename(path)) || (journal?.hasPending(path) ?? false);
 
-  const common = { disk, now, notice };
+  const common = { disk, journal, now, notice };
   const atStart: PositionFile = { formatVersion: 1, position: { offset: 0, progress: 0 }, openedAt: null };
+  /** The list is derived from these files: what it says is known to be so before the journal forgets that they changed. */
+  const telling = <T>(home: Home<T>): Home<T> => ({
+    ...home,
+    write: async (data) => {
+      await home.write(data);
+      options.saved?.(folder);
+    },
+  });
   const adapter = durableJson<ArticleFile>({
     ...common,
     path: place.article,
@@ -105,31 +118,35 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
     rebuild: () => options.rebuild(id, place),
   });
   const article = await openDocument(
-    adapter as DurableJson<ArticleFile | null>,
+    telling<ArticleFile | null>(adapter as DurableJson<ArticleFile | null>),
     null,
     'The article could not be saved',
   );
   if (article.data?.id !== id) throw missing;
   const annotations = await openDocument(
-    durableJson({
-      ...common,
-      path: place.annotations,
-      format: formats.annotations,
-      backups,
-      rebuild: async () => noAnnotations,
-    }),
+    telling(
+      durableJson({
+        ...common,
+        path: place.annotations,
+        format: formats.annotations,
+        backups,
+        rebuild: async () => noAnnotations,
+      }),
+    ),
     noAnnotations,
     'The note could not be saved',
     isThere(place.annotations),
   );
   const position = await openDocument(
-    durableJson({
-      ...common,
-      path: place.position,
-      format: formats.position,
-      backups: null,
-      rebuild: async () => atStart,
-    }),
+    telling(
+      durableJson({
+        ...common,
+        path: place.position,
+        format: formats.position,
+        backups: null,
+        rebuild: async () => atStart,
+      }),
+    ),
     atStart,
     'The reading position could not be saved',
     isThere(place.position),
@@ -167,11 +184,14 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
     return 1 + Math.max(version, annotations.data.placedIn ?? 1, ...(await versions.list()), ...named);
   };
 
-  return {
+  const folder: ArticleFolder = {
     article: record,
     annotations,
     position,
-    close: async () => void (await Promise.all([record.close(), annotations.close(), position.close()])),
+    close: async () => {
+      const closed = await Promise.allSettled([record.close(), annotations.close(), position.close()]);
+      for (const one of closed) if (one.status === 'rejected') throw one.reason;
+    },
     content,
     version: async (number) => {
       if (number === record.data.version) return content();
@@ -228,6 +248,7 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
       for (const name of gone) await disk.remove(assetPath(place.assets, name));
     },
   };
+  return folder;
 }
 
 /** A name of its own: until the record says it, the bytes under it are nobody's. The same bytes keep the name they had. */

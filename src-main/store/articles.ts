@@ -27,7 +27,7 @@ export interface Articles {
   asset: (id: Id, name: string) => Promise<Buffer | null>;
   /** @param name that the article's record gives it */
   original: (id: Id, name: string) => Promise<Buffer | null>;
-  /** The file of its annotations as it lies there, without opening the article. Null when there is none. */
+  /** The file of its annotations, as it would lie there now, without opening the article. Null when there is none. */
   annotationsText: (id: Id) => Promise<string | null>;
   has: (id: Id) => Promise<boolean>;
   isTrashed: (id: Id) => Promise<boolean>;
@@ -45,7 +45,7 @@ export interface Articles {
   restoreAll: (ids: readonly Id[]) => Promise<Moved>;
   /** Removes what an interrupted process left; each article's folder is swept when it is opened. */
   sweep: () => Promise<void>;
-  /** Waits until no article is in use and closes them all. */
+  /** Waits until no article is in use and closes them all; what cannot be written stays in the journal. */
   close: () => Promise<void>;
 }
 
@@ -74,23 +74,33 @@ export function createArticles(options: FolderOptions): Articles {
   const open = new Map<Id, Open>();
   const moving = new Map<Id, Promise<void>>();
 
-  const shutting = new Set<Promise<void>>();
+  const shutting = new Map<Id, Promise<void>>();
 
-  /** Closes an article that nobody uses. */
+  /** Closes an article that nobody uses. Errors are those of `node:fs`: then it is open as before, as it has what its files lack. */
   const shut = (id: Id): Promise<void> => {
     const entry = open.get(id);
-    open.delete(id);
-    if (!entry) return Promise.resolve();
-    const closed = entry.folder.then((folder) => folder.close()).catch(() => undefined);
-    shutting.add(closed);
-    return closed.finally(() => shutting.delete(closed));
+    const under = shutting.get(id);
+    if (!entry || under) return under ?? Promise.resolve();
+    const close = async (): Promise<void> => {
+      const folder = await entry.folder.catch(() => null);
+      await folder?.close();
+      open.delete(id);
+    };
+    const closed = close().finally(() => shutting.delete(id));
+    shutting.set(id, closed);
+    return closed;
   };
 
   const exists = async (folder: string): Promise<boolean> =>
     (await disk.list(folder)).includes('article.json');
 
+  /** Until nothing keeps an article from being used. */
+  const free = async (id: Id): Promise<void> => {
+    for (let under; (under = moving.get(id) ?? shutting.get(id));) await under.catch(() => undefined);
+  };
+
   const use = async <T>(id: Id, task: (folder: ArticleFolder) => Promise<T>): Promise<T> => {
-    while (moving.has(id)) await moving.get(id);
+    await free(id);
     const entry = open.get(id) ?? { folder: openArticleFolder(id, options), users: 0, waiting: [] };
     open.delete(id);
     open.set(id, entry);
@@ -105,8 +115,8 @@ export function createArticles(options: FolderOptions): Articles {
       entry.users--;
       if (entry.users === 0) for (const tell of entry.waiting.splice(0)) tell();
       for (const [old, { users }] of open) {
-        if (open.size <= keptOpen) break;
-        if (users === 0) void shut(old);
+        if (open.size - shutting.size <= keptOpen) break;
+        if (users === 0 && !shutting.has(old)) shut(old).catch(() => undefined);
       }
     }
   };
@@ -117,6 +127,8 @@ export function createArticles(options: FolderOptions): Articles {
       const entry = open.get(id);
       while (entry && entry.users > 0) await unused(entry);
       await shut(id);
+      // The journal names places: what it says of this one must not outlive it.
+      for (const { folder } of [layout.article(id), layout.trashed(id)]) await options.journal?.leave(folder);
       await task();
     };
     const moved = move().finally(() => moving.delete(id));
@@ -185,8 +197,11 @@ export function createArticles(options: FolderOptions): Articles {
     },
     asset: async (id, name) => disk.read(assetPath(layout.article(id).assets, name)),
     original: async (id, name) => disk.read(join(layout.article(id).folder, name)),
-    annotationsText: async (id) =>
-      (await disk.read(layout.article(id).annotations))?.toString('utf8') ?? null,
+    annotationsText: async (id) => {
+      const path = layout.article(id).annotations;
+      if (!options.journal?.isBehind(path)) return (await disk.read(path))?.toString('utf8') ?? null;
+      return use(id, async ({ annotations }) => JSON.stringify(annotations.data));
+    },
     has: (id) => exists(layout.article(id).folder),
     isTrashed: (id) => exists(layout.trashed(id).folder),
     trashed: trash.ids,
@@ -225,8 +240,7 @@ export function createArticles(options: FolderOptions): Articles {
         if (!used) break;
         await unused(used);
       }
-      await Promise.all([...open.keys()].map(shut));
-      await Promise.all(shutting);
+      await Promise.allSettled([...open.keys()].map(shut));
     },
   };
 }

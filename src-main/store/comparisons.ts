@@ -5,6 +5,7 @@ import type { Disk } from './disk';
 import { type Document, openDocument } from './document';
 import { type DurableJson, durableJson } from './durable-json';
 import { type ComparisonFile, formats } from './formats';
+import type { Journal } from './journal/journal';
 import type { Layout } from './layout';
 import { storageError } from './storage-error';
 
@@ -32,10 +33,11 @@ export function createStoredComparisons(options: {
   disk: Disk;
   layout: Layout;
   backups: Backups;
+  journal: Journal | null;
   now: () => Date;
   notice: (sentence: string) => void;
 }): StoredComparisons {
-  const { disk, layout, backups, now, notice } = options;
+  const { disk, layout, backups, journal, now, notice } = options;
   const open = new Map<Id, Stored>();
   /** What is said to whoever asks for a comparison whose file cannot be used. */
   const unusable = new Map<Id, AppError>();
@@ -46,7 +48,7 @@ export function createStoredComparisons(options: {
     let isLost = false;
     const rebuild = async (): Promise<null> => ((isLost = true), null);
     const adapter = durableJson<ComparisonFile>({
-      ...{ disk, path, backups, now, notice, rebuild },
+      ...{ disk, path, backups, journal, now, notice, rebuild },
       format: formats.comparison,
     });
     const nullable = adapter as DurableJson<ComparisonFile | null>;
@@ -60,8 +62,12 @@ export function createStoredComparisons(options: {
   };
 
   const readAll = async (): Promise<void> => {
-    const names = await disk.list(layout.comparisons);
-    await disk.sweep(layout.comparisons, names).catch(() => undefined);
+    const there = await disk.list(layout.comparisons);
+    await disk.sweep(layout.comparisons, there).catch(() => undefined);
+    // One may be in the journal only.
+    const folder = `${basename(layout.comparisons)}/`;
+    const pending = (journal?.pending() ?? []).filter((file) => file.startsWith(folder));
+    const names = new Set([...there, ...pending.map((file) => file.slice(folder.length))]);
     for (const name of names) {
       const id = basename(name, '.json');
       if (!name.endsWith('.json') || !Id.safeParse(id).success) continue;
@@ -123,6 +129,7 @@ export function createStoredComparisons(options: {
       open.delete(id);
       try {
         await document.close();
+        await journal?.leave(layout.comparison(id));
         await disk.remove(layout.comparison(id));
         await disk.sync(layout.comparisons);
       } catch (error) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as nodeFs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { type LogFile, openLogFile } from './log-file';
 import { systemCode } from './storage-error';
 
 /** What the store needs of the file system; tests hand in one that fails. */
@@ -41,6 +42,8 @@ export interface Disk {
   changedAt: (path: string) => Promise<Date>;
   /** Bytes of all files in a folder and the folders in it. */
   sizeOf: (folder: string) => Promise<number>;
+  /** A file that is only added to. */
+  log: (path: string) => LogFile;
 }
 
 export function createDisk(fs: FileSystem = nodeFs): Disk {
@@ -90,6 +93,7 @@ export function createDisk(fs: FileSystem = nodeFs): Disk {
     sync,
     sizeOf,
     changedAt: async (path) => (await fs.stat(path)).mtime,
+    log: (path) => openLogFile(path, fs, sync),
     read: (path) => unlessMissing<Buffer | null>(fs.readFile(path), null),
     makeFolder: async (folder) => void (await fs.mkdir(folder, { recursive: true, mode: 0o700 })),
     write: async (path, data) => {

@@ -1,8 +1,10 @@
 import type { AppError } from '#contract';
 import { type Adapter, Low } from 'lowdb';
+import type { FileJournal, Written } from './journal/journal';
+import { diff, patched } from './journal/patch';
 import { storageError } from './storage-error';
 
-/** A stored document: what it holds is what the disk holds. */
+/** A stored document: what it holds is what the disk holds, in its file and in the journal together. */
 export interface Document<T> {
   /** As last stored. Never change it in place. */
   readonly data: T;
@@ -19,14 +21,33 @@ export interface Document<T> {
   settle: (change: (data: T) => T) => Promise<void>;
   /** Why it must not be changed: the library is open for reading only, or a newer Synoptic wrote it. */
   readonly refusal: AppError | null;
-  /** Waits for what is being written and ends the session; a later update begins another. */
+  /**
+   * Reads the file again, which something else has written, and stores what `merge` makes of the two; without it, what the
+   * file says with what was changed here since it was written last. @throws AppError `storage`, `newer-format`; then the
+   * document is as it was
+   */
+  reload: (merge?: (file: T, mine: T) => T) => Promise<void>;
+  /** Brings the file up to date, if it is not. Errors are those of `node:fs`; the journal still has all. */
+  save: () => Promise<void>;
+  /** Brings the file up to date and ends the session; a later update begins another. Errors are those of `save`. */
   close: () => Promise<void>;
+  /** What `updateTogether` needs. */
+  readonly turns: Turns<T>;
 }
 
-interface Waiting<T> {
-  change: (data: T) => T;
-  resolve: () => void;
-  reject: (error: unknown) => void;
+/** Where a document lies. */
+export interface Home<T> extends Adapter<T> {
+  close?: () => Promise<void>;
+  refusal?: () => AppError | null;
+  /** Without one, each change is written to the file. */
+  journal?: FileJournal | undefined;
+}
+
+export interface Turns<T> {
+  /** Runs `task` when no change is being made; others wait for it. `task` gets the way to store a change. */
+  take: <R>(task: (stage: (change: (data: T) => T) => Written | null) => Promise<R>) => Promise<R>;
+  readonly journal: FileJournal | undefined;
+  readonly what: string;
 }
 
 /**
@@ -36,20 +57,88 @@ interface Waiting<T> {
  * @param passing true for what may be forgotten: where nothing may be written, its changes are kept in memory
  */
 export async function openDocument<T>(
-  adapter: Adapter<T> & { close?: () => Promise<void>; refusal?: () => AppError | null },
+  adapter: Home<T>,
   initial: T,
   what: string,
   isThere = true,
   passing = false,
 ): Promise<Document<T>> {
   const low = new Low<T>(adapter, initial);
-  if (isThere) await low.read();
+  const { journal } = adapter;
+  const refusal = (): AppError | null => adapter.refusal?.() ?? null;
   let stored = low.data;
-  const waiting: Waiting<T>[] = [];
-  let writing: Promise<void> | null = null;
+  /** Whether anything was ever stored: what is in a file that is not there cannot be changed in part. */
+  let isStored = false;
+  /** Counts what was stored; the file has all up to `written`. */
+  let count = 0;
+  let written = 0;
+  /** What was in the file last. */
+  let inFile = stored;
 
-  const writeOnce = async (): Promise<void> => {
-    const batch: Waiting<T>[] = [];
+  /** Changes and whatever else must not happen meanwhile, one after the other. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <R>(task: () => Promise<R>): Promise<R> => {
+    const run = last.then(task);
+    last = run.catch(() => undefined);
+    return run;
+  };
+
+  let saving: Promise<void> = Promise.resolve();
+  /** Everything that reads or writes the file, one after the other. */
+  const atFile = (task: () => Promise<void>): Promise<void> => {
+    saving = saving.catch(() => undefined).then(task);
+    return saving;
+  };
+  const write = async (): Promise<void> => {
+    if (written === count || refusal()) return;
+    const at = count;
+    const data = (low.data = stored);
+    await low.write();
+    inFile = data;
+    written = at;
+    if (at === count) journal?.caughtUp();
+  };
+  const save = (): Promise<void> => atFile(write);
+
+  const stageOf = (next: T): Written | null => {
+    const patch = isStored ? diff(stored, next) : { whole: next };
+    if (!patch || !journal) return null;
+    const committed = (): void => {
+      stored = next;
+      isStored = true;
+      count++;
+    };
+    return journal.written(patch, committed, save);
+  };
+
+  const store = async (next: T): Promise<void> => {
+    if (journal) {
+      const change = stageOf(next);
+      if (change) await journal.append([change]);
+      return;
+    }
+    try {
+      low.data = next;
+      await low.write();
+      stored = inFile = next;
+      isStored = true;
+    } catch (error) {
+      // The write may have failed before or after the rename: what the disk says now is the truth.
+      low.data = stored;
+      await low.read().catch(() => undefined);
+      stored = inFile = low.data;
+      throw error;
+    }
+  };
+
+  interface Waiting {
+    change: (data: T) => T;
+    resolve: () => void;
+    reject: (error: unknown) => void;
+  }
+  const waiting: Waiting[] = [];
+  const storeWaiting = async (): Promise<void> => {
+    const batch: Waiting[] = [];
     let next = stored;
     for (const one of waiting.splice(0)) {
       try {
@@ -60,33 +149,31 @@ export async function openDocument<T>(
       }
     }
     try {
-      low.data = next;
-      if (next !== stored) await low.write();
-      stored = next;
+      if (next !== stored) await store(next);
       for (const one of batch) one.resolve();
     } catch (error) {
-      // The write may have failed before or after the rename: what the disk says now is the truth.
-      low.data = stored;
-      await low.read().catch(() => undefined);
-      stored = low.data;
       for (const one of batch) one.reject(storageError(error, what));
     }
   };
 
-  const drain = async (): Promise<void> => {
-    while (waiting.length > 0) await writeOnce();
-    writing = null;
-  };
+  if (isThere) {
+    const found = await adapter.read();
+    isStored = found !== null;
+    low.data = stored = inFile = found ?? initial;
+  }
+  if (journal && journal.pending().length > 0) {
+    count++;
+    journal.behind(save);
+  }
 
-  const refusal = (): AppError | null => adapter.refusal?.() ?? null;
-  const store = (change: (data: T) => T): Promise<void> =>
+  const enqueue = (change: (data: T) => T): Promise<void> =>
     new Promise((resolve, reject) => {
       waiting.push({ change, resolve, reject });
-      writing ??= Promise.resolve().then(drain);
+      if (waiting.length === 1) void inTurn(storeWaiting);
     });
   const settle = async (change: (data: T) => T): Promise<void> => {
     if (refusal()) stored = change(stored);
-    else await store(change);
+    else await enqueue(change);
   };
 
   return {
@@ -101,11 +188,33 @@ export async function openDocument<T>(
       if (passing) return settle(change);
       const refused = refusal();
       if (refused) throw refused;
-      return store(change);
+      return enqueue(change);
     },
+    reload: (merge = (file, mine) => withOurs(file, inFile, mine)) =>
+      inTurn(async () => {
+        const refused = refusal();
+        if (refused) throw refused;
+        await atFile(async () => {
+          const file = (await adapter.read()) ?? initial;
+          // What was made of the two comes last in the journal, too: the changes before it must not count again.
+          await store(merge(file, stored));
+          count++;
+          await write();
+        }).catch((error: unknown) => {
+          throw storageError(error, what);
+        });
+      }),
+    save,
     close: async () => {
-      while (writing) await writing;
+      await inTurn(save);
       await adapter.close?.();
     },
+    turns: { journal, what, take: (task) => inTurn(() => task((change) => stageOf(change(stored)))) },
   };
+}
+
+/** The file with what was changed here since it was written last. */
+function withOurs<T>(file: T, before: T, mine: T): T {
+  const patch = diff(before, mine);
+  return patch ? (patched(file, patch) as T) : file;
 }

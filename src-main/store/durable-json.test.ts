@@ -36,6 +36,7 @@ async function open(
     ...{ disk, format, now, path: join(folder, 'words.json') },
     backups: createBackups(disk, folder, join(folder, 'backups'), now),
     rebuild: async () => empty,
+    journal: null,
     notice: (sentence) => notices.push(sentence),
   });
   return openDocument(adapter, empty, 'The words could not be saved');

@@ -1,10 +1,12 @@
 import { AppError } from '#contract';
-import type { Adapter } from 'lowdb';
 import { basename, dirname } from 'node:path';
 import { dayOf } from './backup-times';
 import { type Backups, stamp } from './backups';
 import type { Disk } from './disk';
-import { Damaged, type Format, parseDocument } from './migrations';
+import type { Home } from './document';
+import type { Change } from './journal/line';
+import type { Journal } from './journal/journal';
+import { Damaged, type Format, parseChanged, parseDocument } from './migrations';
 import { storageError } from './storage-error';
 
 export interface DurableJsonOptions<T extends { formatVersion: number }> {
@@ -20,9 +22,11 @@ export interface DurableJsonOptions<T extends { formatVersion: number }> {
   rebuild: () => Promise<T | null>;
   /** Told in a sentence when a damaged file was replaced. */
   notice: (sentence: string) => void;
+  /** Where changes are made durable before the file is written. Null for what is written at once. */
+  journal: Journal | null;
 }
 
-export interface DurableJson<T> extends Adapter<T> {
+export interface DurableJson<T> extends Home<T> {
   /** Ends the session: what it changed is kept as a backup. */
   close: () => Promise<void>;
   /** Why it must not be written: the library is open for reading only, or a newer Synoptic wrote it. */
@@ -44,6 +48,9 @@ export function durableJson<T extends { formatVersion: number }>(
   const { disk, path, format, backups } = options;
   /** The day on which a copy was kept last, since a change; a program may run for weeks. */
   let keptOn: string | null = null;
+  const journal = options.journal?.of(path, format.version);
+  /** The session before may have ended before it brought them to the file. */
+  const changes = (): readonly Change[] => journal?.pending() ?? [];
   let newer: AppError | null = null;
 
   const save = (data: T): Promise<void> => disk.write(path, `${JSON.stringify(data, null, 2)}\n`);
@@ -52,8 +59,7 @@ export function durableJson<T extends { formatVersion: number }>(
     if (!backups) return null;
     for await (const text of backups.newestFirst(path)) {
       try {
-        const { data } = parseDocument(text, format);
-        if (isGood(data)) return data;
+        if (isGood(parseDocument(text, format).data)) return parseChanged(text, changes(), format).data;
       } catch {
         // An older copy may still be good.
       }
@@ -62,14 +68,23 @@ export function durableJson<T extends { formatVersion: number }>(
   };
 
   /** The damaged file gets a second name before its own is given to the replacement: there is no moment without a file. */
-  const replace = async (): Promise<T> => {
+  const keepAside = async (): Promise<string | null> => {
     const taken = await disk.list(dirname(path));
+    if (!taken.includes(basename(path))) return null;
     let aside = `${path}.corrupt-${stamp(options.now())}`;
     while (taken.includes(basename(aside))) aside += '-again';
     if (disk.readOnly === null) await disk.keep(path, aside);
+    return basename(aside);
+  };
+
+  const replace = async (): Promise<T> => {
+    const aside = await keepAside();
     const fitting = await options.fitting?.();
-    const old = (await fromBackup(fitting?.isSame ?? (() => true))) ?? fitting?.data;
-    const data = old ?? (await options.rebuild());
+    const old =
+      (await fromBackup(fitting?.isSame ?? (() => true))) ??
+      (fitting && parseChanged(JSON.stringify(fitting.data), changes(), format).data);
+    const anew = old ? null : await options.rebuild();
+    const data = old ?? (anew && parseChanged(JSON.stringify(anew), changes(), format).data);
     const subject = capital(format.name);
     if (!data) {
       throw new AppError(
@@ -85,17 +100,20 @@ export function durableJson<T extends { formatVersion: number }>(
     await save(data);
     const how = old ? 'restored from a backup; the latest changes may be missing' : 'made anew';
     options.notice(
-      `The file of ${format.name} was damaged and has been ${how}. The damaged file is kept as ${basename(aside)}.`,
+      aside === null
+        ? `The file of ${format.name} was missing and has been ${how}.`
+        : `The file of ${format.name} was damaged and has been ${how}. The damaged file is kept as ${aside}.`,
     );
     return data;
   };
 
   return {
+    journal,
     read: async () => {
       try {
         const bytes = await disk.read(path);
-        if (!bytes) return null;
-        const { data, from } = parseDocument(bytes.toString('utf8'), format, 'read');
+        if (!bytes && changes().length === 0) return null;
+        const { data, from } = parseChanged(bytes?.toString('utf8') ?? null, changes(), format, 'read');
         newer = from > format.version ? newerFormat(format.name) : null;
         if (from < format.version && disk.readOnly === null) {
           await backups?.add(path);

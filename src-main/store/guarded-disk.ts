@@ -148,6 +148,19 @@ export function guardDisk(disk: Disk, changed: () => void): GuardedDisk {
     rename: writing(disk.rename),
     keep: writing(disk.keep),
     remove: writing(disk.remove),
+    log: (path) => {
+      const log = disk.log(path);
+      const append = writing((_: string, data: string) => log.append(data));
+      const cut = writing((_: string, bytes: number) => log.cut(bytes));
+      return {
+        ...log,
+        get bytes() {
+          return log.bytes;
+        },
+        append: (data) => append(path, data),
+        cut: (bytes) => cut(path, bytes),
+      };
+    },
     sync: async (folder) => {
       if (readOnly === null) await disk.sync(folder);
     },

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface Layout {
   root: string;
   library: string;
+  /** What has changed of the list since it was written. */
+  libraryChanges: string;
   preferences: string;
   collections: string;
   lock: string;
@@ -58,6 +60,7 @@ export function layoutOf(root: string): Layout {
   return {
     root,
     library: join(root, 'library.json'),
+    libraryChanges: join(root, 'library.changes.jsonl'),
     preferences: join(root, 'preferences.json'),
     collections: join(root, 'collections.json'),
     lock: join(root, 'library.lock'),

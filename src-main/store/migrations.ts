@@ -1,5 +1,7 @@
 import { AppError } from '#contract';
 import type { z } from 'zod';
+import type { Change } from './journal/line';
+import { isWhole, patched } from './journal/patch';
 
 export type Raw = Record<string, unknown>;
 
@@ -34,20 +36,67 @@ export function parseDocument<T extends { formatVersion: number }>(
   format: Format<T>,
   newer: 'refuse' | 'read' = 'refuse',
 ): { data: T; from: number } {
-  const raw = parseObject(text);
-  const from = raw.formatVersion;
-  if (typeof from !== 'number' || !Number.isInteger(from) || from < 1) throw new Damaged('no format version');
-  if (from > format.version) {
+  return parseChanged(text, [], format, newer);
+}
+
+/**
+ * The same with changes from the journal, which the file may have already, or some of them. Each was made on a document of
+ * its version: that is what the file becomes before.
+ * @param text null when there is no file: then one of the changes must say all of the document
+ * @param newer as for `parseDocument`
+ * @throws as `parseDocument` does
+ */
+export function parseChanged<T extends { formatVersion: number }>(
+  text: string | null,
+  changes: readonly Change[],
+  format: Format<T>,
+  newer: 'refuse' | 'read' = 'refuse',
+): { data: T; from: number } {
+  const file = text === null ? null : readable(text);
+  // A file of a newer version was written when it had all changes of older ones.
+  const later = changes.filter(({ version }) => version >= (file?.from ?? 0));
+  const whole = later.findLastIndex(({ patch }) => isWhole(patch));
+  if (!file && whole === -1) throw new Damaged('no document');
+  const first = later[whole]?.version ?? file?.from ?? 0;
+  const last = later.at(-1)?.version ?? first;
+  const steps = { ...format, version: Math.max(format.version, last) };
+  if (last > format.version && newer === 'refuse') throw tooNew(format);
+  let [raw, from] = [file?.raw ?? {}, first];
+  for (const { version, patch } of later.slice(Math.max(0, whole))) {
+    // What a newer program has changed can only be looked at, as it is.
+    if (version <= format.version) raw = migrate(raw, isWhole(patch) ? version : from, { ...steps, version });
+    raw = asObject(patched(raw, patch));
+    from = version;
+  }
+  if (last > format.version) {
     const understood = format.schema.safeParse({ ...raw, formatVersion: format.version });
-    if (newer === 'read' && understood.success) return { data: understood.data, from };
-    throw new AppError(
-      'newer-format',
-      `A newer version of Synoptic wrote ${format.name}. Update Synoptic to open it; nothing was changed.`,
-    );
+    if (!understood.success) throw tooNew(format);
+    return { data: understood.data, from: last };
   }
   const parsed = format.schema.safeParse(migrate(raw, from, format));
   if (!parsed.success) throw new Damaged(parsed.error.issues[0]?.message ?? 'not of its schema');
-  return { data: parsed.data, from };
+  return { data: parsed.data, from: first };
+}
+
+function readable(text: string): { raw: Raw; from: number } | null {
+  try {
+    const raw = parseObject(text);
+    return { raw, from: versionOf(raw) };
+  } catch {
+    return null;
+  }
+}
+
+function versionOf({ formatVersion: from }: Raw): number {
+  if (typeof from !== 'number' || !Number.isInteger(from) || from < 1) throw new Damaged('no format version');
+  return from;
+}
+
+function tooNew({ name }: Pick<Format<never>, 'name'>): AppError {
+  return new AppError(
+    'newer-format',
+    `A newer version of Synoptic wrote ${name}. Update Synoptic to open it; nothing was changed.`,
+  );
 }
 
 function migrate(raw: Raw, from: number, format: Pick<Format<never>, 'version' | 'migrations'>): Raw {
@@ -62,10 +111,13 @@ function migrate(raw: Raw, from: number, format: Pick<Format<never>, 'version' |
 
 function parseObject(text: string): Raw {
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Raw;
+    return asObject(JSON.parse(text));
   } catch (error) {
     throw new Damaged('no JSON', { cause: error });
   }
+}
+
+function asObject(value: unknown): Raw {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Raw;
   throw new Damaged('no object');
 }

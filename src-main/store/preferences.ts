@@ -4,6 +4,7 @@ import type { Disk } from './disk';
 import { openDocument } from './document';
 import { durableJson } from './durable-json';
 import { formats, type PreferencesFile } from './formats';
+import type { Journal } from './journal/journal';
 
 export interface PreferencesStore {
   get: () => Preferences;
@@ -16,6 +17,7 @@ export async function openPreferences(options: {
   disk: Disk;
   path: string;
   backups: Backups;
+  journal: Journal | null;
   now: () => Date;
   notice: (sentence: string) => void;
 }): Promise<PreferencesStore> {

@@ -1,14 +1,15 @@
-import type { Id } from '#contract';
-import type { FolderOptions } from './article-folder';
+import { Id } from '#contract';
+import type { ArticleFolder, FolderOptions } from './article-folder';
 import { type Articles, createArticles } from './articles';
 import { type Backups, createBackups } from './backups';
 import type { GuardedDisk } from './guarded-disk';
 import { openCollections } from './collections';
 import { createStoredComparisons, type StoredComparisons } from './comparisons';
-import { type Document, openDocument } from './document';
-import { durableJson } from './durable-json';
-import { type ArticleFile, formats, type CollectionsFile, type LibraryFile } from './formats';
+import type { Document } from './document';
+import type { ArticleFile, CollectionsFile } from './formats';
+import { type Journal, openJournal } from './journal/journal';
 import { type ArticleLayout, type Layout, layoutOf } from './layout';
+import { type ListFile, openListFile } from './list-file';
 import { type Lock, noLock, OpenElsewhere, takeLock } from './lock';
 import { openPreferences, type PreferencesStore } from './preferences';
 import { cannotBeWritten, mustOnlyBeRead } from './read-only';
@@ -17,14 +18,15 @@ import { storageError } from './storage-error';
 /** An opened library folder, held by this process alone. */
 export interface Store {
   layout: Layout;
-  list: Document<LibraryFile>;
+  list: ListFile;
   preferences: PreferencesStore;
   collections: Document<CollectionsFile>;
   comparisons: StoredComparisons;
   articles: Articles;
   backups: Backups;
-  /** True when the list cannot be trusted: it was damaged, or the last process did not end properly. */
-  recount: boolean;
+  journal: Journal;
+  /** Articles that the last session changed and the list may not know of; `all` when it cannot be trusted. */
+  stale: 'all' | ReadonlySet<Id>;
   lock: Lock;
 }
 
@@ -44,41 +46,41 @@ export async function openStore(options: {
   notice: (sentence: string) => void;
   textOf: FolderOptions['textOf'];
   rebuild: (id: Id, folder: ArticleLayout) => Promise<ArticleFile | null>;
+  /** Told when a document of an article has been written to its file. */
+  saved: (folder: ArticleFolder) => void;
 }): Promise<Store> {
   const { root, disk, now, notice } = options;
   const layout = layoutOf(root);
   const lock = await takeHold(layout, options);
   try {
     const backups = createBackups(disk, root, layout.backups, now);
-    const articles = createArticles({ ...options, layout, backups });
+    const journal = await openJournal({ root, disk, now, notice });
+    const articles = createArticles({ ...options, layout, backups, journal });
     if (disk.readOnly === null) await articles.sweep();
-
-    const empty: LibraryFile = { formatVersion: 4, articles: [] };
-    let damaged = false;
-    const rebuild = async (): Promise<LibraryFile> => {
-      damaged = true;
-      return empty;
+    const list = await openListFile({ disk, layout, now, notice, unclean: lock.stale });
+    const common = { disk, backups, journal, now, notice };
+    const preferences = await openPreferences({ ...common, path: layout.preferences });
+    const collections = await openCollections({ ...common, path: layout.collections });
+    const comparisons = createStoredComparisons({ ...common, layout });
+    // A copy is of what has been acknowledged, not of what the file says until the next checkpoint.
+    const add = async (path: string): Promise<void> => {
+      if (journal.isBehind(path)) await journal.checkpoint();
+      await backups.add(path);
     };
-    const list = await openDocument(
-      durableJson({
-        disk,
-        path: layout.library,
-        format: formats.library,
-        now,
-        backups: null,
-        rebuild,
-        notice,
-      }),
-      empty,
-      'The list of the library could not be saved',
-      true,
-      true,
-    );
-    const preferences = await openPreferences({ disk, path: layout.preferences, backups, now, notice });
-    const collections = await openCollections({ disk, path: layout.collections, backups, now, notice });
-    const comparisons = createStoredComparisons({ disk, layout, backups, now, notice });
-    const recount = damaged || lock.stale;
-    return { layout, list, preferences, collections, comparisons, articles, backups, recount, lock };
+    const ofToday = { backups: { ...backups, add } };
+    const stale = list.untrusted || journal.damaged ? 'all' : articlesIn(journal.pending());
+    return {
+      layout,
+      list,
+      preferences,
+      collections,
+      comparisons,
+      articles,
+      journal,
+      stale,
+      lock,
+      ...ofToday,
+    };
   } catch (error) {
     await lock.release();
     throw storageError(error, 'The library could not be opened');
@@ -117,4 +119,9 @@ async function takeHold(
 
 function elsewhere({ host }: OpenElsewhere): string {
   return `This library is open on another computer (${host}), so it is open for reading only here. Close it there and start Synoptic again. If it is not open there, or you want to work in both, start Synoptic with --take-over.`;
+}
+
+function articlesIn(files: readonly string[]): Set<Id> {
+  const names = files.map((file) => /^articles\/([^/]+)\//.exec(file)?.[1]);
+  return new Set(names.filter((name) => Id.safeParse(name).success).map((name) => name as Id));
 }

@@ -1,9 +1,10 @@
-import { readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bundled, parseAll, runAndKill } from './killing';
 import { connect, openApp, temporaryFolder } from './library';
+import { stored } from './stored';
 
 const Line = z.object({
   notices: z.array(z.string()).optional(),
@@ -32,9 +33,7 @@ it(
       }
       await parseAll(library);
       for (const [id, claims] of said) {
-        const file = Stored.parse(
-          JSON.parse(await readFile(join(library, 'comparisons', `${id}.json`), 'utf8')),
-        );
+        const file = Stored.parse(await stored(library, `comparisons/${id}.json`));
         expect(file.rows.length).toBeGreaterThanOrEqual(claims);
       }
     }

@@ -1,11 +1,12 @@
 import type { Annotation, Link } from '#contract';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { checkLibrary } from '../library/check';
 import { bundled, parseAll, runAndKill } from './killing';
 import { openApp, temporaryFolder } from './library';
+import { stored } from './stored';
 
 const Line = z.object({
   notices: z.array(z.string()).optional(),
@@ -33,10 +34,8 @@ async function onDisk(library: string) {
   const things = new Map<string, string>();
   const links = new Map<string, Link[]>();
   for (const article of await readdir(join(library, 'articles')).catch(() => [])) {
-    const path = join(library, 'articles', article, 'annotations.json');
-    const text = await readFile(path, 'utf8').catch(() => null);
-    if (text === null) continue;
-    const file = JSON.parse(text) as OnDisk;
+    const file = (await stored(library, `articles/${article}/annotations.json`)) as OnDisk | null;
+    if (file === null) continue;
     things.set(`note ${article}`, file.note.note);
     for (const { id, deleted, category, body } of file.annotations) {
       const said = `${String(deleted !== null)} ${category} ${body.map(({ value }) => value).join(' ')}`;

@@ -1,9 +1,10 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { bundled, parseAll, runAndKill } from './killing';
 import { openApp, temporaryFolder } from './library';
+import { stored } from './stored';
 
 const Line = z.object({
   ready: z.boolean().optional(),
@@ -33,8 +34,9 @@ async function lost(library: string, said: readonly Line[]): Promise<string[]> {
     const folder = join(library, 'articles', article);
     const names: string[] = await readdir(folder).catch(() => []);
     if (!names.includes('article.json') || !names.includes('article.html')) missing.push(article);
-    if (!names.includes('annotations.json')) continue;
-    const file = Notes.parse(JSON.parse(await readFile(join(folder, 'annotations.json'), 'utf8')));
+    const made = await stored(library, `articles/${article}/annotations.json`);
+    if (made === null) continue;
+    const file = Notes.parse(made);
     for (const { id, body } of file.annotations) notes.set(`${article}/${id}`, Number(body[0]?.value));
   }
   for (const { article, id, note } of said) {

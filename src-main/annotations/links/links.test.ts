@@ -1,10 +1,11 @@
 import type { Client, Link, ShownLink } from '#contract';
-import * as nodeFs from 'node:fs/promises';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AppOptions } from '../../app';
+import { failingJournal } from '../../testing/failing-after';
 import { annotate, connect, imported, openApp, story, temporaryFolder } from '../../testing/library';
+import { stored as storedDocument } from '../../testing/stored';
 
 async function start(more: Partial<AppOptions> = {}) {
   const folder = await temporaryFolder();
@@ -31,9 +32,9 @@ const list = (client: Client, article: string) => client.call('listLinks', { art
 
 /** The annotations file of an article as it lies on disk, and the way to write it. */
 async function stored(folder: string, article: string) {
-  const path = join(folder, 'articles', article, 'annotations.json');
-  const file = JSON.parse(await readFile(path, 'utf8')) as { links: (Link & { said: unknown })[] };
-  return { file, write: (next: object) => writeFile(path, JSON.stringify(next)) };
+  const place = `articles/${article}/annotations.json`;
+  const file = (await storedDocument(folder, place)) as { links: (Link & { said: unknown })[] };
+  return { file, write: (next: object) => writeFile(join(folder, place), JSON.stringify(next)) };
 }
 
 describe('links', () => {
@@ -204,47 +205,17 @@ describe('links', () => {
     expect(client).toBeDefined();
   });
 
-  it('that only one article has after a crash are there on both sides', async () => {
-    const { app, folder, dam, mayor, put } = await start();
-    const made = await put();
-    await app.close();
-    const { file, write } = await stored(folder, mayor);
-    await write({ ...file, links: [] });
-    // A process that is gone still holds the library: the end was unclean.
-    const lock = {
-      pid: 2 ** 22 + 1,
-      host: (await import('node:os')).hostname(),
-      started: 'then',
-      id: 'gone',
-    };
-    await writeFile(join(folder, 'library.lock'), JSON.stringify(lock));
-    const again = connect(await openApp(folder));
-    expect(await list(again, mayor)).toEqual([made]);
-    expect(dam).not.toBe(mayor);
-  });
-
-  it('are made with both articles or with none when the disk fails in between', async () => {
-    const disk = { fail: '' };
-    const fs = {
-      ...nodeFs,
-      rename: async (from: string, to: string) => {
-        if (disk.fail !== '' && to.includes(disk.fail)) {
-          throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
-        }
-        await nodeFs.rename(from, to);
-      },
-    } as typeof nodeFs;
-    const { folder, client, dam, mayor, put } = await start({ fs });
-    disk.fail = mayor;
+  it('are made with both articles or with none when the disk fails', async () => {
+    const disk = failingJournal();
+    const { folder, client, dam, mayor, put } = await start({ fs: disk.fs });
+    disk.failAt = disk.lines.length + 1;
     await expect(put()).rejects.toMatchObject({ code: 'storage' });
-    disk.fail = '';
     expect((await stored(folder, dam)).file.links).toEqual([]);
     const made = await put();
-    disk.fail = mayor;
+    disk.failAt = disk.lines.length + 1;
     await expect(client.call('deleteLink', { article: dam, id: made.id })).rejects.toMatchObject({
       code: 'storage',
     });
-    disk.fail = '';
     expect(await list(client, dam)).toEqual([made]);
     expect(await list(client, mayor)).toEqual([made]);
   });

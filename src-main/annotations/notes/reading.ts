@@ -1,5 +1,6 @@
 import type { Annotation, Id } from '#contract';
 import type { Articles } from '../../store/articles';
+import { formats } from '../../store/formats';
 import type { AnnotationFiles } from '../files';
 
 /** What an article's stored annotations say. */
@@ -35,7 +36,12 @@ function asStored(text: string): Stored | null {
     return null;
   }
   const { annotations, placedIn: version = 1 } = file;
-  if (file.formatVersion !== 2 || typeof version !== 'number' || !Array.isArray(annotations)) return null;
+  if (
+    file.formatVersion !== formats.annotations.version ||
+    typeof version !== 'number' ||
+    !Array.isArray(annotations)
+  )
+    return null;
   for (const one of annotations) if (!looksRight(one) || one.target.version > version) return null;
   return { annotations: annotations as Annotation[], version };
 }

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../app';
 import { keptVersions } from '../../library/new-text';
 import { connect, imported, openApp, story, temporaryFolder, upload } from '../../testing/library';
+import { stored as storedDocument } from '../../testing/stored';
 
 let folder = '';
 let app: App;
@@ -37,7 +38,7 @@ async function restart(): Promise<void> {
 
 const change = (one: Input<'changeComparison'>) => client.call('changeComparison', one);
 const stored = async (id: string): Promise<Record<string, unknown>> =>
-  JSON.parse(await readFile(join(folder, 'comparisons', `${id}.json`), 'utf8')) as Record<string, unknown>;
+  (await storedDocument(folder, `comparisons/${id}.json`)) as Record<string, unknown>;
 
 async function placeOf(article: string, words: string) {
   const { text, version } = await client.call('getArticle', { id: article });

@@ -1,8 +1,9 @@
 import type { Collection } from '#contract';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { annotate, connect, imported, openApp, story, temporaryFolder } from '../../testing/library';
+import { stored } from '../../testing/stored';
 import { checkLibrary } from '../check';
 
 async function start() {
@@ -75,7 +76,7 @@ it('an article in the trash keeps its place; one that is gone for good falls out
   const again = connect(await openApp(folder));
   expect((await again.call('listCollections', {}))[0]?.articles).toEqual([b, c]);
   await again.call('putCollection', { ...flood, articles: [c, b] });
-  expect(await readFile(join(folder, 'collections.json'), 'utf8')).not.toContain(a);
+  expect(JSON.stringify(await stored(folder, 'collections.json'))).not.toContain(a);
 });
 
 it('an article that goes to the trash or comes back changes what collections are, which every window is told', async () => {

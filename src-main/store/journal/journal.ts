@@ -1,0 +1,266 @@
+import { basename, join, relative, sep } from 'node:path';
+import { stamp } from '../backups';
+import type { Disk } from '../disk';
+import type { LogFile } from '../log-file';
+import { changesByFile, readJournal } from './found';
+import { type Change, writeLine } from './line';
+import type { Patch } from './patch';
+
+/** How long nothing must have been changed before a checkpoint. Milliseconds. */
+export const idleFor = 2000;
+/** A checkpoint is not put off beyond so many bytes, or documents, which the next opening would have to read again. */
+const mostBytes = 1024 * 1024;
+const mostBehind = 256;
+/** When a checkpoint that failed is tried again. Milliseconds. */
+const retryAfter = 30_000;
+/** Documents that are written at the same time. */
+const together = 4;
+
+export const journalNames = ['journal-a.jsonl', 'journal-b.jsonl'] as const;
+
+/** A change on its way. */
+export interface Written {
+  change: Change;
+  /** Called when it is on disk, before anything else happens. */
+  committed: () => void;
+  /** Writes all of the document to its file. */
+  save: () => Promise<void>;
+}
+
+/** One document's part of the journal. */
+export interface FileJournal {
+  /** Its place in the library. */
+  readonly file: string;
+  /** Changes of the last session that the file may lack. */
+  pending: () => readonly Change[];
+  /** @returns what `Journal.append` takes */
+  written: (patch: Patch, committed: () => void, save: () => Promise<void>) => Written;
+  append: (changes: readonly Written[]) => Promise<void>;
+  /** The file lacks something that only the journal says: a checkpoint calls `save`. */
+  behind: (save: () => Promise<void>) => void;
+  /** The file has all. */
+  caughtUp: () => void;
+}
+
+/**
+ * The journal of a library: changes of documents are durable when they stand here, at the end of one file, and the files
+ * of the documents follow when nothing else is to be done. Two files take turns: while the documents of one are brought
+ * up to date, changes go to the other.
+ */
+export interface Journal {
+  of: (path: string, version: number) => FileJournal;
+  /**
+   * Fulfilled when all of them are on disk; after an interruption all are there, or none. What is appended during a write
+   * shares the next one. Errors are those of `node:fs`; then nothing was appended.
+   */
+  append: (changes: readonly Written[]) => Promise<void>;
+  /** Brings all files up to date and empties the journal. Errors are those of `node:fs`; then it is kept. */
+  checkpoint: () => Promise<void>;
+  /** The same if it says anything of a file, or of what lies in a folder: it is about to be moved or deleted. */
+  leave: (path: string) => Promise<void>;
+  /** A checkpoint comes when there is time. */
+  wake: () => void;
+  /** `task` is part of each checkpoint: it comes after the documents and before the journal is emptied. */
+  before: (task: () => Promise<void>) => void;
+  /** Places in the library of the documents that changes of the last session have not been brought to. */
+  pending: () => string[];
+  hasPending: (path: string) => boolean;
+  /** Whether the file of a document lacks what has been acknowledged. */
+  isBehind: (path: string) => boolean;
+  /** Puts changes aside that nothing can be done with. @returns the name of the file that they are kept in, or null */
+  setAside: () => Promise<string | null>;
+  /** Some of what the last session left could not be read. */
+  damaged: boolean;
+  /** A last checkpoint; the files of the journal go. Errors are those of `node:fs`; then they stay. */
+  close: () => Promise<void>;
+}
+
+/** Reads what the last session left. Errors are those of `node:fs`. */
+export async function openJournal(options: {
+  root: string;
+  disk: Disk;
+  now: () => Date;
+  notice: (sentence: string) => void;
+}): Promise<Journal> {
+  const { root, disk, now, notice } = options;
+  const logs = journalNames.map((name) => disk.log(join(root, name))) as [LogFile, LogFile];
+  const files = await Promise.all(logs.map((log) => log.read()));
+  const found = readJournal(files);
+  for (const [at, log] of logs.entries()) log.endAt(found.ends[at] ?? 0);
+  if (found.damaged) {
+    for (const [at, bytes] of files.entries()) {
+      const aside = `${journalNames[at]}.corrupt-${stamp(now())}`;
+      if (bytes && disk.readOnly === null) await disk.write(join(root, aside), bytes).catch(() => undefined);
+    }
+    notice(
+      'The journal of the latest changes was damaged: one of them or several may be missing. ' +
+        'The damaged file is kept beside it.',
+    );
+  }
+  const pending = changesByFile(found.lines);
+  let n = found.lines.at(-1)?.n ?? 0;
+  let active: 0 | 1 = logs[1].bytes > 0 ? 1 : 0;
+  const idle = (): LogFile => logs[1 - active] as LogFile;
+
+  /** Documents whose files lack something, with the way to write them. */
+  const behind = new Map<string, () => Promise<void>>();
+  /** Places that the journal's files speak of. */
+  const named = new Set(pending.keys());
+  const tasks: (() => Promise<void>)[] = [];
+
+  interface Waiting {
+    changes: readonly Written[];
+    resolve: () => void;
+    reject: (error: unknown) => void;
+  }
+  const waiting: Waiting[] = [];
+  let isWriting = false;
+  /** Told between two lines. */
+  const between: (() => void)[] = [];
+
+  const writeOnce = async (): Promise<void> => {
+    const batch = waiting.splice(0);
+    const all = batch.flatMap(({ changes }) => changes);
+    try {
+      const log = logs[active];
+      await log.append(writeLine({ n: n + 1, changes: all.map(({ change }) => change) }));
+      n++;
+      for (const { change, committed, save } of all) {
+        behind.set(change.file, save);
+        named.add(change.file);
+        committed();
+      }
+      for (const { resolve } of batch) resolve();
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  };
+
+  const write = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      await writeOnce();
+      for (const tell of between.splice(0)) tell();
+    }
+    isWriting = false;
+    if (logs[active].bytes > mostBytes || behind.size > mostBehind) soon(0);
+    else soon(idleFor);
+  };
+
+  const betweenLines = (): Promise<void> =>
+    isWriting ? new Promise((resolve) => between.push(resolve)) : Promise.resolve();
+
+  let closed = false;
+  let timer: NodeJS.Timeout | null = null;
+  const soon = (delay: number): void => {
+    if (timer) clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = null;
+      checkpoint().catch(() => soon(retryAfter));
+    }, delay).unref();
+  };
+
+  const saveAll = async (): Promise<void> => {
+    const saves = [...behind.values()];
+    const failures: unknown[] = [];
+    const worker = async (): Promise<void> => {
+      for (let save = saves.pop(); save; save = saves.pop()) {
+        await save().catch((error: unknown) => failures.push(error));
+      }
+    };
+    await Promise.all(Array.from({ length: together }, worker));
+    if (failures.length > 0) throw failures[0];
+  };
+
+  /** Empties the file that nothing is appended to any more. */
+  const emptyOne = async (): Promise<void> => {
+    await betweenLines();
+    if (idle().bytes === 0 && logs[active].bytes > 0) {
+      active = active === 0 ? 1 : 0;
+      // Only lines that come now can be of documents that are not written below.
+      named.clear();
+      for (const file of [...behind.keys(), ...pending.keys()]) named.add(file);
+    }
+    await saveAll();
+    for (const task of tasks) await task();
+    if (pending.size === 0 && idle().bytes > 0) await idle().cut(0);
+  };
+
+  let running: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  const checkpoint = (): Promise<void> => {
+    const run = async (): Promise<void> => {
+      next = null;
+      if (disk.readOnly !== null) return;
+      const both = logs.every(({ bytes }) => bytes > 0);
+      await emptyOne();
+      if (both) await emptyOne();
+    };
+    next ??= running = running.catch(() => undefined).then(run);
+    return next;
+  };
+
+  const placeOf = (path: string): string => relative(root, path).split(sep).join('/');
+
+  const append = (changes: readonly Written[]): Promise<void> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ changes, resolve, reject });
+      if (isWriting) return;
+      isWriting = true;
+      // Others that come at this very moment share the write.
+      void Promise.resolve().then(write);
+    });
+
+  return {
+    append,
+    checkpoint,
+    damaged: found.damaged,
+    wake: () => {
+      if (!timer && !closed) soon(idleFor);
+    },
+    before: (task) => void tasks.push(task),
+    pending: () => [...pending.keys()],
+    hasPending: (path) => pending.has(placeOf(path)),
+    isBehind: (path) => behind.has(placeOf(path)) || pending.has(placeOf(path)),
+    leave: async (path) => {
+      const place = placeOf(path);
+      if ([...named].some((file) => file === place || file.startsWith(`${place}/`))) await checkpoint();
+    },
+    of: (path, version) => {
+      const file = placeOf(path);
+      return {
+        ...{ file, append },
+        pending: () => pending.get(file) ?? [],
+        written: (patch, committed, save) => ({ change: { file, version, patch }, committed, save }),
+        behind: (save) => {
+          pending.delete(file);
+          behind.set(file, save);
+        },
+        caughtUp: () => {
+          pending.delete(file);
+          behind.delete(file);
+        },
+      };
+    },
+    setAside: async () => {
+      if (pending.size === 0 || disk.readOnly !== null) return null;
+      const name = `${journalNames[0]}.unused-${stamp(now())}`;
+      const lines = [...pending.values()].map((changes, at) => writeLine({ n: at + 1, changes }));
+      await disk.write(join(root, name), lines.join(''));
+      pending.clear();
+      return basename(name);
+    },
+    close: async () => {
+      closed = true;
+      await checkpoint();
+      // What was appended meanwhile went to the other file.
+      if (logs[active].bytes > 0) await checkpoint();
+      if (timer) clearTimeout(timer);
+      timer = null;
+      for (const log of logs) await log.close();
+      if (pending.size > 0 || disk.readOnly !== null) return;
+      for (const [at, name] of journalNames.entries()) {
+        if (logs[at]?.bytes === 0) await disk.remove(join(root, name));
+      }
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { writeSummed } from '../summed-line';
+import type { Patch } from './patch';
+
+/** A change of one document. */
+export interface Change {
+  /** The document's place in the library folder, with `/`. */
+  file: string;
+  /** Version of the format that the document had. */
+  version: number;
+  patch: Patch;
+}
+
+/** What was made durable at once: after an interruption all of it is there, or nothing. */
+export interface Line {
+  /** One more than that of the line before. */
+  n: number;
+  changes: Change[];
+}
+
+const Patch = z.record(z.string(), z.unknown()) as unknown as z.ZodType<Patch>;
+const Line = z.object({
+  n: z.int().min(1),
+  changes: z.array(z.object({ file: z.string(), version: z.int().min(1), patch: Patch })),
+});
+
+export const writeLine = (line: Line): string => writeSummed(line);
+
+/** Null for what is no line of a journal. */
+export function asLine(value: unknown): Line | null {
+  const parsed = Line.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}

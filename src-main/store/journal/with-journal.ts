@@ -1,0 +1,18 @@
+import { join, relative, sep } from 'node:path';
+import type { Disk } from '../disk';
+import { changesByFile, readJournal } from './found';
+import { journalNames } from './journal';
+import type { Change } from './line';
+
+/** A disk and what the journal of a library says beside its files, for who only looks. */
+export interface DiskWithJournal extends Disk {
+  /** Changes that the file of a document may lack; `parseChanged` makes them. */
+  changes: (path: string) => readonly Change[];
+}
+
+/** Errors are those of `node:fs`. */
+export async function withJournal(disk: Disk, root: string): Promise<DiskWithJournal> {
+  const files = await Promise.all(journalNames.map((name) => disk.read(join(root, name))));
+  const changes = changesByFile(readJournal(files).lines);
+  return { ...disk, changes: (path) => changes.get(relative(root, path).split(sep).join('/')) ?? [] };
+}
