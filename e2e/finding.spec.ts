@@ -125,6 +125,7 @@ test('a search finds words of an article that is not open, and opens it there', 
 
   // A word that is misspelt.
   await page.keyboard.press('Control+Shift+f');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('zepelin');
   await expect(library(page)).toContainText('Nothing for “zepelin”; showing “zeppelin”');
 

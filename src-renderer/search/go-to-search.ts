@@ -9,12 +9,17 @@ export function goToSearch(): void {
   const inPanel = document.activeElement?.id === panelFieldId;
   if (inPanel && !resultsWide) return widenResults(true);
   if (!resultsWide && !preferences().libraryOpen) changePreferences({ libraryOpen: true });
-  requestAnimationFrame(() => {
-    const field = document.getElementById(resultsWide ? wideFieldId : panelFieldId);
-    if (!(field instanceof HTMLInputElement)) return;
-    field.focus();
-    field.select();
-  });
+  const id = resultsWide ? wideFieldId : panelFieldId;
+  // At once where it is there: the next key is meant for it.
+  if (!focusField(id)) requestAnimationFrame(() => focusField(id));
+}
+
+function focusField(id: string): boolean {
+  const field = document.getElementById(id);
+  if (!(field instanceof HTMLInputElement)) return false;
+  field.focus();
+  field.select();
+  return true;
 }
 
 /** Looks for words in the whole library, as they are. */
