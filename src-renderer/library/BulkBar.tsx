@@ -33,7 +33,7 @@ export function BulkBar({ total }: { total: number }): JSX.Element | null {
   };
   const many = count > mostPanes;
   return (
-    <footer className={styles.chosen} aria-label="Selected articles">
+    <footer className={styles.chosen} role="group" aria-label="Selected articles">
       <span className={styles.chosenLine}>
         <span className={styles.chosenCount}>{count.toLocaleString()} selected</span>
         {count < total && (

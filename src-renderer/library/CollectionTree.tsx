@@ -27,10 +27,12 @@ const moves: Record<string, Move> = {
   ArrowLeft: 'out',
 };
 
-const idAt = (target: EventTarget): string | undefined =>
-  target instanceof Element
-    ? target.closest<HTMLElement>('[role="row"][data-collection]')?.dataset.collection
-    : undefined;
+/** The collection whose row it is; none for the fixed places. */
+function idAt(target: EventTarget): string | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const key = target.closest<HTMLElement>('[role="row"]')?.dataset.key;
+  return key === undefined || isPlace(key) ? undefined : key;
+}
 
 /** Where the reader can look: all articles, and the collections, one in the other. */
 export function CollectionTree(): JSX.Element {
@@ -129,7 +131,6 @@ function Row({ id, name, icon: Icon, count, smart, onMenu, children }: RowProps)
       id={id}
       textValue={name}
       className={styles.row!}
-      {...(onMenu && { 'data-collection': id })}
       data-smart={smart || undefined}
     >
       <TreeItemContent>
