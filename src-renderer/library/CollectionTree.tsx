@@ -127,12 +127,7 @@ interface RowProps extends Partial<Pick<TreeItemProps, 'children'>> {
 
 function Row({ id, name, icon: Icon, count, smart, onMenu, children }: RowProps): JSX.Element {
   return (
-    <TreeItem
-      id={id}
-      textValue={name}
-      className={styles.row!}
-      data-smart={smart || undefined}
-    >
+    <TreeItem id={id} textValue={name} className={styles.row!} data-smart={smart || undefined}>
       <TreeItemContent>
         {({ hasChildItems, allowsDragging }) => (
           <span className={styles.line}>
