@@ -156,6 +156,20 @@ describe('the library', () => {
     expect(await run('show', '../../etc')).toMatchObject({ status: 1, out: '' });
   });
 
+  it('searches them', async () => {
+    await run('import', at('flood.txt'));
+    const found = await run('search', 'fourten', 'people', '--json');
+    expect(found.json()).toMatchObject([
+      { article: { title: 'The river rose' }, snippets: [{ field: 'text' }] },
+    ]);
+    expect(found.err).toBe('“fourten” stands nowhere; looked for: fourteen.\n');
+    expect((await run('search', 'bridge')).out).toMatch(
+      /^\S{12} {2}The river rose\n {4}.*The bridge, the bridge/,
+    );
+    expect(await run('search', 'title:drought')).toMatchObject({ status: 0, out: '' });
+    expect(await run('search')).toMatchObject({ status: 2 });
+  });
+
   it('updates an article from a changed file, or makes another one of it', async () => {
     const flood =
       'The river rose\nfrom https://example.org/flood\nFourteen people were moved to the school on the hill.';

@@ -9,6 +9,7 @@ import { compare } from './compare';
 import { exportCommand } from './export';
 import { importCommand } from './import';
 import { list } from './list';
+import { search } from './search';
 import { show } from './show';
 
 const commands: ReadonlyMap<string, Command> = new Map([
@@ -18,6 +19,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['show', show],
   ['annotate', annotate],
   ['compare', compare],
+  ['search', search],
   ['export', exportCommand],
   ['clean-again', cleanAgain],
   ['check', check],
