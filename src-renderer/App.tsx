@@ -72,6 +72,7 @@ const later = {
   categories: () => import('./settings/CategoriesDialog'),
   tags: () => import('./notes/TagsDialog'),
   trash: () => import('./trash/TrashDialog'),
+  backups: () => import('./keeping/BackupsDialog'),
   collectionName: () => import('./library/CollectionNameDialog'),
   saveSearch: () => import('./library/SaveSearchDialog'),
   articleTags: () => import('./library/ArticleTagsDialog'),
@@ -81,6 +82,7 @@ const [HelpDialog, ExportDialog] = [lazy(later.help), lazy(later.export)];
 const [ReadingSettings, MetadataDialog] = [lazy(later.reading), lazy(later.metadata)];
 const [ChangesDialog, CleanAllDialog] = [lazy(later.changes), lazy(later.cleanAll)];
 const [LinksDialog, CategoriesDialog] = [lazy(later.links), lazy(later.categories)];
+const BackupsDialog = lazy(later.backups);
 const [TagsDialog, TrashDialog] = [lazy(later.tags), lazy(later.trash)];
 const [ExportComparisonDialog, OpenComparisonDialog] = [
   lazy(later.exportComparison),
@@ -106,6 +108,7 @@ export function App(): JSX.Element {
   const total = useLibraryTotal();
   const paneCount = useWorkspace((workspace) => workspace.panes.length);
   const open = paneCount > 0;
+  const focused = useWorkspace((workspace) => workspace.panes[workspace.focused]);
   const importing = useImports((imports) => imports.current !== null);
   const dialog = useWorkspace((workspace) => workspace.dialog);
   const { gridBelow } = useComparingView();
@@ -219,6 +222,8 @@ export function App(): JSX.Element {
           {dialog === 'categories' && <CategoriesDialog />}
           {dialog === 'tags' && <TagsDialog />}
           {dialog === 'trash' && <TrashDialog />}
+          {dialog === 'backups' && <BackupsDialog article={null} />}
+          {dialog === 'article-backups' && focused && <BackupsDialog article={focused} />}
           {dialog === 'collection-name' && <CollectionNameDialog />}
           {dialog === 'save-search' && <SaveSearchDialog />}
           {dialog === 'article-tags' && <ArticleTagsDialog />}

@@ -37,6 +37,8 @@ export type DialogName =
   | 'categories'
   | 'links'
   | 'trash'
+  | 'backups'
+  | 'article-backups'
   | 'duplicates'
   | 'article-tags'
   | 'collection-name'

@@ -8,6 +8,7 @@ import { edgeCommands } from './edge-commands';
 import { findingCommands } from './finding-commands';
 import { generalCommands } from './general-commands';
 import { gridCommands } from './grid-commands';
+import { keepingCommands } from './keeping-commands';
 import { libraryCommands } from './library-commands';
 import { linksCommands } from './links-commands';
 import { notesCommands } from './notes-commands';
@@ -22,6 +23,7 @@ import { sideCommands } from './side-commands';
 export const commands: readonly Command[] = [
   ...libraryCommands,
   ...shelfCommands,
+  ...keepingCommands,
   ...paneCommands,
   ...findingCommands,
   ...readingCommands,

@@ -95,6 +95,14 @@ export function AboutArticle({ article, close }: { article: Article; close: () =
         >
           Clean again
         </TextButton>
+        <TextButton
+          onPress={() => {
+            close();
+            openDialog('article-backups');
+          }}
+        >
+          Earlier notes
+        </TextButton>
       </div>
     </Scroll>
   );

@@ -1,0 +1,121 @@
+import { useState, type JSX } from 'react';
+import { Label, Radio, RadioGroup } from 'react-aria-components';
+import type { ArticleDifferences, RestoreHow, RestoreWhat } from '#contract';
+import { useFreshAnswer } from '../api';
+import { longDate } from '../dates';
+import { Scroll } from '../ui/Scroll';
+import { TextButton } from '../ui/TextButton';
+import styles from './backups.module.css';
+import { differs, restore, sinceThen } from './restoring';
+
+/** What has become of things since a time, and the ways back to it. */
+export function BackupPreview({ at, article }: { at: string; article: string | null }): JSX.Element {
+  const what: RestoreWhat = article === null ? { kind: 'all' } : { kind: 'article', id: article };
+  const { data: preview, error, isFetching, refetch } = useFreshAnswer('previewBackup', { at, what });
+  const [how, setHow] = useState<RestoreHow>('missing');
+  const [busy, setBusy] = useState(false);
+  if (error)
+    return (
+      <p className={styles.empty} role="alert">
+        {error.message}
+      </p>
+    );
+  if (!preview) return <p className={styles.empty}>Comparing with what is there now…</p>;
+
+  const run = (of: RestoreWhat, by: RestoreHow): void => {
+    setBusy(true);
+    void restore({ at, what: of, how: by }).then(async () => {
+      await refetch();
+      setBusy(false);
+    });
+  };
+  const { notes, comparisons, collections, total } = preview;
+  const anything = differs(preview);
+  const newer = notes.newer + comparisons.newer + collections.newer;
+  const changed = notes.changed + comparisons.changed + collections.changed;
+  const said = [
+    sinceThen(notes),
+    sinceThen(comparisons, 'comparison'),
+    sinceThen(collections, 'collection'),
+  ].filter(Boolean);
+  return (
+    <section className={styles.preview} aria-label={`Since ${longDate(at)}`} aria-busy={busy || isFetching}>
+      <p className={styles.lead}>
+        {anything ? (
+          <>
+            Since {longDate(at)}:{' '}
+            {said.join(' · ') ||
+              `${total === 1 ? '1 article' : `${total} articles`} with other words on the whole`}
+            .
+          </>
+        ) : (
+          <>Everything is as it was on {longDate(at)}, but for what has been made since.</>
+        )}
+      </p>
+      <Scroll label="What differs" className={styles.differing}>
+        <ul>
+          {preview.articles.map((one) => (
+            <li key={one.id} className={styles.article}>
+              <span className={styles.words}>
+                <bdi className={styles.title}>{one.title}</bdi>
+                <span className={styles.facts}>{become(one)}</span>
+              </span>
+              {article === null && one.state !== 'gone' && (
+                <TextButton
+                  kind="quiet"
+                  isDisabled={busy}
+                  aria-label={`Restore only ${one.title}`}
+                  onPress={() => run({ kind: 'article', id: one.id }, how)}
+                >
+                  Only this article
+                </TextButton>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Scroll>
+      {anything && (
+        <RadioGroup className={styles.how!} value={how} onChange={(value) => setHow(value as RestoreHow)}>
+          <Label className="visually-hidden">How to restore</Label>
+          <Radio value="missing">
+            <span>Bring back what is missing</span>
+            <span className={styles.facts}>All that is newer or has been changed stays as it is now.</span>
+          </Radio>
+          <Radio value="exact">
+            <span>Exactly as it was</span>
+            <span className={styles.facts}>{losses(newer, changed)}</span>
+          </Radio>
+        </RadioGroup>
+      )}
+      <footer className={styles.actions}>
+        {article === null && preview.preferences ? (
+          <TextButton kind="quiet" isDisabled={busy} onPress={() => run({ kind: 'preferences' }, 'exact')}>
+            Preferences of then
+          </TextButton>
+        ) : (
+          <span />
+        )}
+        <TextButton kind="primary" isDisabled={busy || !anything} onPress={() => run(what, how)}>
+          {busy ? 'Restoring…' : article === null ? 'Restore all' : 'Restore'}
+        </TextButton>
+      </footer>
+    </section>
+  );
+}
+
+function become(one: ArticleDifferences): string {
+  const since = sinceThen(one);
+  if (one.state === 'gone')
+    return `deleted for good, with ${one.back === 1 ? '1 note' : `${one.back} notes`}`;
+  if (one.state === 'trashed') return ['in the trash', since].filter(Boolean).join(' · ');
+  return since || 'other words on the whole: its own note, tags or marks';
+}
+
+function losses(newer: number, changed: number): string {
+  const parts = [
+    newer > 0 && `${newer.toLocaleString()} newer ${newer === 1 ? 'one goes' : 'ones go'} to the trash`,
+    changed > 0 &&
+      `${changed.toLocaleString()} changed ${changed === 1 ? 'one gets its' : 'ones get their'} old words`,
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? `${parts.join('; ')}. Articles imported since stay.` : 'Nothing newer is lost.';
+}

@@ -1,0 +1,60 @@
+import type { BackupPreview, Differences, Input } from '#contract';
+import { call, queries, stale } from '../api';
+import { remember, undoStep, type Step } from '../history';
+import { say, sayError } from '../toasts';
+
+type Restore = Omit<Input<'restoreBackup'>, 'id'>;
+
+const many = (count: number, one: string): string =>
+  count === 1 ? `1 ${one}` : `${count.toLocaleString()} ${one}s`;
+
+/** Restores as a step of the history. @returns whether it was done */
+export async function restore(input: Restore): Promise<boolean> {
+  let id = crypto.randomUUID();
+  let done = '';
+  const run = async (): Promise<void> => {
+    const { articles, notes, comparisons, collections } = await call('restoreBackup', { id, ...input });
+    const parts = [
+      notes > 0
+        ? `${many(notes, 'note')} of ${many(articles, 'article')}`
+        : articles && many(articles, 'article'),
+      comparisons && many(comparisons, 'comparison'),
+      collections && many(collections, 'collection'),
+    ].filter(Boolean);
+    done = parts.join(', ') || (input.what.kind === 'preferences' ? 'the preferences' : 'nothing');
+  };
+  const step: Step = {
+    label: 'restore from a backup',
+    undo: () => call('undoRestore', { restore: id }),
+    redo: () => {
+      id = crypto.randomUUID();
+      return run();
+    },
+  };
+  try {
+    await run();
+    remember(step);
+    say(`Restored: ${done}`, { label: 'Undo', run: () => void undoStep(step) });
+    return true;
+  } catch (error) {
+    sayError(error);
+    return false;
+  } finally {
+    void queries.invalidateQueries({ queryKey: ['previewBackup'] });
+    stale('listBackups');
+  }
+}
+
+/** What has become of things since, in words. */
+export function sinceThen({ back, changed, newer }: Differences, what = 'note'): string {
+  const parts = [
+    back > 0 && `${many(back, what)} deleted`,
+    changed > 0 && `${changed.toLocaleString()} changed`,
+    newer > 0 && `${newer.toLocaleString()} new`,
+  ].filter((part) => part !== false);
+  return parts.join(', ');
+}
+
+/** Whether a restoring would change anything but preferences. */
+export const differs = ({ total, comparisons, collections }: BackupPreview): boolean =>
+  total > 0 || [comparisons, collections].some((one) => one.back + one.changed + one.newer > 0);
