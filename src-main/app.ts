@@ -45,7 +45,7 @@ import { createUploads } from './library/uploads';
 import { createCollected } from './search/collected';
 import { createSearch, type Search } from './search/search';
 import { type Served, serve } from './serve';
-import { createKeeping } from './keeping/keeping';
+import { createKeeping, type Keeping } from './keeping/keeping';
 import { createDisk, type FileSystem } from './store/disk';
 import { guardDisk } from './store/guarded-disk';
 import { settleJournal } from './store/settle-journal';
@@ -101,6 +101,7 @@ export interface App {
   notes: Notes;
   revise: Revise;
   exporter: Exporter;
+  keeping: Keeping;
   comparisons: Comparisons;
   search: Search;
   status: () => Status;
@@ -231,7 +232,15 @@ export async function createApp(options: AppOptions): Promise<App> {
       changedAt: async (path) => (journal.isBehind(path) ? new Date() : disk.changedAt(path)),
     },
     ...{ comparisons: store.comparisons, collections: store.collections },
-    ...{ backups: store.backups, layout: store.layout },
+    ...{ backups: store.backups, layout: store.layout, textOf, newId, version: options.version },
+    settle: async () => undefined,
+    packProgress: (id, done, total) => push('packProgress', { id, done, total }),
+    merged: annotationsChanged,
+    added: () => {
+      libraryChanged();
+      push('collectionsChanged', null);
+      push('preferencesChanged', null);
+    },
     restored: (what) => {
       for (const article of what.articles) {
         push('articleChanged', { article });
@@ -315,6 +324,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       notes,
       revise,
       exporter,
+      keeping,
       comparisons,
       search,
       status,

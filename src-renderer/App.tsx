@@ -41,6 +41,7 @@ import { Flash } from './comparison/seam/Flash';
 import { LinkedScrolling } from './comparison/seam/LinkedScrolling';
 import { Seam } from './comparison/seam/Seam';
 import { FreezeButton, LinkToggle } from './comparison/seam/toggles';
+import { watchPacking } from './packing';
 import { keepFocus } from './regions';
 import { FindBar } from './search/FindBar';
 import { HitMarks } from './search/HitMarks';
@@ -73,6 +74,7 @@ const later = {
   tags: () => import('./notes/TagsDialog'),
   trash: () => import('./trash/TrashDialog'),
   backups: () => import('./keeping/BackupsDialog'),
+  move: () => import('./keeping/MoveDialog'),
   collectionName: () => import('./library/CollectionNameDialog'),
   saveSearch: () => import('./library/SaveSearchDialog'),
   articleTags: () => import('./library/ArticleTagsDialog'),
@@ -82,7 +84,7 @@ const [HelpDialog, ExportDialog] = [lazy(later.help), lazy(later.export)];
 const [ReadingSettings, MetadataDialog] = [lazy(later.reading), lazy(later.metadata)];
 const [ChangesDialog, CleanAllDialog] = [lazy(later.changes), lazy(later.cleanAll)];
 const [LinksDialog, CategoriesDialog] = [lazy(later.links), lazy(later.categories)];
-const BackupsDialog = lazy(later.backups);
+const [BackupsDialog, MoveDialog] = [lazy(later.backups), lazy(later.move)];
 const [TagsDialog, TrashDialog] = [lazy(later.tags), lazy(later.trash)];
 const [ExportComparisonDialog, OpenComparisonDialog] = [
   lazy(later.exportComparison),
@@ -133,6 +135,7 @@ export function App(): JSX.Element {
       onEvent('launched', () => void takeLaunched()),
       onEvent('noticed', () => void readStatus()),
       watchImports(),
+      watchPacking(),
     ];
     return () => stops.forEach((stop) => stop());
   }, []);
@@ -222,6 +225,7 @@ export function App(): JSX.Element {
           {dialog === 'categories' && <CategoriesDialog />}
           {dialog === 'tags' && <TagsDialog />}
           {dialog === 'trash' && <TrashDialog />}
+          {dialog === 'move' && <MoveDialog />}
           {dialog === 'backups' && <BackupsDialog article={null} />}
           {dialog === 'article-backups' && focused && <BackupsDialog article={focused} />}
           {dialog === 'collection-name' && <CollectionNameDialog />}

@@ -39,6 +39,7 @@ export type DialogName =
   | 'trash'
   | 'backups'
   | 'article-backups'
+  | 'move'
   | 'duplicates'
   | 'article-tags'
   | 'collection-name'

@@ -10,6 +10,7 @@ import { exportCommand } from './export';
 import { importCommand } from './import';
 import { list } from './list';
 import { search } from './search';
+import { pack, unpack } from './pack';
 import { show } from './show';
 
 const commands: ReadonlyMap<string, Command> = new Map([
@@ -23,6 +24,8 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['export', exportCommand],
   ['clean-again', cleanAgain],
   ['check', check],
+  ['pack', pack],
+  ['unpack', unpack],
 ]);
 
 /** Whether the arguments ask for a command; otherwise they name files to open in a window. */

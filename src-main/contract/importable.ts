@@ -135,3 +135,14 @@ export function isPdf(bytes: Uint8Array): boolean {
     /%PDF-\d\.\d[ \t]{0,8}[\r\n]\s{0,8}(?:%|\d{1,8} \d{1,5} obj\b)/.test(head)
   );
 }
+
+/** Whether a file that begins so is a packed library: its first entry, behind a header of 30 bytes, says it. */
+export function isPackedLibrary(head: Uint8Array): boolean {
+  const name = 'synoptic-library.json';
+  return (
+    head[0] === 0x50 &&
+    head[1] === 0x4b &&
+    [...name].every((sign, at) => head[30 + at] === sign.charCodeAt(0)) &&
+    head[26] === name.length
+  );
+}

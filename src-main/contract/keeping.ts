@@ -95,6 +95,21 @@ export type BackupPreview = z.infer<typeof BackupPreview>;
 export const RestoreHow = z.enum(['missing', 'exact']);
 export type RestoreHow = z.infer<typeof RestoreHow>;
 
+/** What became of a packed library that was added. */
+export const PackAdded = z.object({
+  added: z.int().min(0),
+  /** Articles that were there: their notes were merged. */
+  merged: z.int().min(0),
+  /** Put into the trash, where they were. */
+  trashed: z.int().min(0),
+  comparisons: z.int().min(0),
+  collections: z.int(),
+  /** What could not be added, the first of them, and how many. */
+  refused: z.array(z.object({ name: z.string(), message: z.string() })),
+  refusedCount: z.int().min(0),
+});
+export type PackAdded = z.infer<typeof PackAdded>;
+
 /** What keeps a library for years: trash, backups, packing, other libraries. */
 export const keepingMethods = {
   /** Articles in the trash whose title or outlet has all of these words; `restoreArticle` brings one back. */
@@ -140,4 +155,44 @@ export const keepingMethods = {
   },
   /** Takes a restoring back; what has been changed since stays. `conflict` when it is too long ago. */
   undoRestore: { input: z.strictObject({ restore: Id }), output: z.null() },
+
+  /**
+   * Makes one file of the whole library, to be read with `readPack` and then dropped; `packProgress` tells how far it is.
+   * Without originals it holds no file that articles were imported from. `cancelled` when it is dropped meanwhile.
+   */
+  packLibrary: {
+    input: z.strictObject({ id: Id, originals: z.boolean() }),
+    output: z.object({ name: z.string(), bytes: z.int(), articles: z.int(), notes: z.int() }),
+  },
+  /** Up to `limits.uploadChunk` bytes from `offset`, in base64; empty at the end. */
+  readPack: {
+    input: z.strictObject({ id: Id, offset: z.int().min(0) }),
+    output: z.object({ bytes: z.string() }),
+  },
+  /** A piece of a packed library. Pieces come in order; a repeated piece is no error. */
+  uploadPack: {
+    input: z.strictObject({
+      id: Id,
+      offset: z.int().min(0),
+      bytes: z.base64().max(Math.ceil(limits.uploadChunk / 3) * 4),
+    }),
+    output: z.object({ received: z.int() }),
+  },
+  /** What the uploaded library holds, and how many of its articles are here. */
+  inspectPack: {
+    input: z.strictObject({ id: Id }),
+    output: z.object({
+      made: Time,
+      articles: z.int(),
+      notes: z.int(),
+      originals: z.boolean(),
+      here: z.int(),
+      /** This library has no article: the preferences come with the pack. */
+      empty: z.boolean(),
+    }),
+  },
+  /** Adds the uploaded library to this one; sent twice it is done once. */
+  addPack: { input: z.strictObject({ id: Id, preferences: z.boolean().default(false) }), output: PackAdded },
+  /** Ends what is under way with a pack and forgets it. */
+  dropPack: { input: z.strictObject({ id: Id }), output: z.null() },
 } satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

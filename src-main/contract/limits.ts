@@ -8,6 +8,8 @@ export const limits = {
   archiveBytes: 100 * 1024 * 1024,
   /** Largest PDF or Word document that is read. */
   documentBytes: 50 * 1024 * 1024,
+  /** Largest packed library that is taken in. */
+  packBytes: 32 * 1024 * 1024 * 1024,
   /** Most files in an archive, and most bytes in all of them together. */
   archiveEntries: 2000,
   archiveInflated: 100 * 1024 * 1024,

@@ -413,6 +413,8 @@ export interface Events {
   articleChanged: { article: m.Id };
   /** How far an archive or a book has come: outcomes so far, of how many, and the file that is read now. */
   importProgress: { upload: m.Id; done: number; total: number; file: string };
+  /** How many articles have been packed, or added from a pack. */
+  packProgress: { id: m.Id; done: number; total: number };
   preferencesChanged: null;
   collectionsChanged: null;
   /** `decided`: what the reader said of matches is another, so alignments and overviews with it are stale, too. */

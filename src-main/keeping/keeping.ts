@@ -1,6 +1,7 @@
 import { type Api, Id, type keepingMethods } from '#contract';
 import { basename, dirname } from 'node:path';
 import { createEmptying, type EmptyingOptions } from './emptying';
+import { createPacking, type Packing, type PackingOptions } from './packing';
 import { createRestoring, type RestoringOptions } from './restoring';
 import { createTrashList } from './trash-list';
 
@@ -9,6 +10,8 @@ export type KeepingApi = Pick<Api, keyof typeof keepingMethods>;
 /** What keeps a library for years. */
 export interface Keeping {
   api: KeepingApi;
+  packTo: Packing['packTo'];
+  unpackFrom: Packing['unpackFrom'];
   /** Ends what is under way. */
   close: () => Promise<void>;
 }
@@ -17,10 +20,13 @@ const day = 24 * 60 * 60 * 1000;
 /** The first opening of a library is left alone for this long. Milliseconds. */
 const soon = 60_000;
 
-export function createKeeping(options: Omit<EmptyingOptions, 'trash'> & RestoringOptions): Keeping {
+export function createKeeping(
+  options: Omit<EmptyingOptions, 'trash'> & RestoringOptions & PackingOptions,
+): Keeping {
   const trash = createTrashList(options.articles);
   const emptying = createEmptying({ ...options, trash });
   const restoring = createRestoring(options);
+  const packing = createPacking(options);
 
   let tidying: Promise<unknown> = Promise.resolve();
   /** What the reader has said that is done by itself. */
@@ -44,10 +50,20 @@ export function createKeeping(options: Omit<EmptyingOptions, 'trash'> & Restorin
       previewBackup: (input) => restoring.preview(input),
       restoreBackup: (input) => restoring.restore(input),
       undoRestore: async ({ restore }) => restoring.undo(restore).then(() => null),
+      packLibrary: (input) => packing.pack(input),
+      readPack: (input) => packing.read(input),
+      uploadPack: ({ id, offset, bytes }) =>
+        packing.upload({ id, offset, bytes: Buffer.from(bytes, 'base64') }),
+      inspectPack: ({ id }) => packing.inspect(id),
+      addPack: (input) => packing.add(input),
+      dropPack: async ({ id }) => packing.drop(id).then(() => null),
     },
+    packTo: packing.packTo,
+    unpackFrom: packing.unpackFrom,
     close: async () => {
       clearTimeout(first);
       clearInterval(daily);
+      await packing.close();
       await tidying;
     },
   };

@@ -12,7 +12,7 @@ import {
   type LibraryEntry,
   type StoredLink,
 } from '../store/formats';
-import { type ArticleLayout, layoutOf } from '../store/layout';
+import { type ArticleLayout, layoutOf, leftOutName } from '../store/layout';
 import { standsOn } from '../store/versions-of';
 import { type Format, parseChanged } from '../store/migrations';
 import { storageError } from '../store/storage-error';
@@ -83,10 +83,12 @@ async function checkArticle(
     return null;
   }
   if (record.id !== id) found('article.json', 'is the record of another article');
+  const leftOut = (await disk.list(place.folder)).includes(leftOutName);
   const sums = new Map(record.files.map(({ original, sha256: sum }) => [original, sum]));
   for (const [name, sum] of sums.set(record.original, record.source.sha256)) {
     const original = name === null ? null : await disk.read(join(place.folder, name));
-    if (name !== null && (!original || sha256(original) !== sum)) found(name, 'is missing or damaged');
+    if (name === null || (!original && leftOut)) continue;
+    if (!original || sha256(original) !== sum) found(name, 'is missing or damaged');
   }
   const text = await checkText(disk, record, place, found);
   for (const { name } of record.assets) {

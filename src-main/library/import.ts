@@ -7,7 +7,7 @@ import {
   type Preferences,
   type Source,
 } from '#contract';
-import { mostBytes } from '#contract/importable';
+import { mostBytes, isPackedLibrary } from '#contract/importable';
 import { extname } from 'node:path';
 import type { Cleaned, CleanInput, Cleaner } from '../article/cleaned';
 import { isZip } from '../article/containers/is-zip';
@@ -172,7 +172,8 @@ export function createImporter(options: {
     input: CleanInput,
     options: ImportOptions = {},
   ): AsyncGenerator<ImportOutcome, void> {
-    if (!isZip(input.bytes)) yield await importOne(input, options);
+    if (isPackedLibrary(input.bytes)) yield refused(input.name, packedLibrary(input.name));
+    else if (!isZip(input.bytes)) yield await importOne(input, options);
     else
       yield* importContainer(input, options, { unpack: cleaner.unpack, importOne, there: index.findByHash });
   };
@@ -286,4 +287,11 @@ function baseName(path: string): string {
 
 function nothingIn(folder: string): AppError {
   return new AppError('unsupported', `“${folder}” holds nothing that can be imported.`);
+}
+
+function packedLibrary(name: string): AppError {
+  return new AppError(
+    'unsupported',
+    `“${name}” is a whole library of Synoptic. Drop it on the window, or add it with “synoptic unpack”.`,
+  );
 }

@@ -97,7 +97,8 @@ export function createRevise(options: {
   ): Promise<CleanInput> => {
     const bytes = await articles.original(id, record.original);
     if (!bytes) {
-      throw new AppError('storage', `The original of “${record.title}” is missing. Import the file again.`);
+      const why = (await articles.isLeftOut(id)) ? 'was left out when the library was packed' : 'is missing';
+      throw new AppError('storage', `The original of “${record.title}” ${why}. Import the file again.`);
     }
     const companions = await storedCompanions(articles, record);
     return {

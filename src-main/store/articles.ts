@@ -4,7 +4,7 @@ import type { Asset } from '../article/cleaned';
 import { type ArticleFolder, type FolderOptions, openArticleFolder } from './article-folder';
 import { assetPath } from './asset-path';
 import type { ArticleFile } from './formats';
-import { incomingPrefix } from './layout';
+import { incomingPrefix, leftOutName } from './layout';
 import { sha256 } from './sha256';
 import { storageError } from './storage-error';
 import { createTrash, type Trashed } from './trash';
@@ -24,11 +24,23 @@ export interface Articles {
   use: <T>(id: Id, task: (folder: ArticleFolder) => Promise<T>) => Promise<T>;
   /** Puts a folder together out of sight and renames it into place: there is never half an article. */
   add: (parts: NewArticle) => Promise<void>;
+  /**
+   * The same with files as another library had them.
+   * @param write puts each file, by its name in the folder, with one folder in it at most
+   * @throws AppError `storage`, and what `write` throws
+   */
+  adopt: (
+    id: Id,
+    to: 'articles' | 'trash',
+    write: (put: (name: string, bytes: Uint8Array) => Promise<void>) => Promise<void>,
+  ) => Promise<void>;
   asset: (id: Id, name: string) => Promise<Buffer | null>;
   /** @param name that the article's record gives it */
   original: (id: Id, name: string) => Promise<Buffer | null>;
   /** The file of its annotations, as it would lie there now, without opening the article. Null when there is none. */
   annotationsText: (id: Id) => Promise<string | null>;
+  /** Whether the files that it was imported from were left out when the library was packed. */
+  isLeftOut: (id: Id) => Promise<boolean>;
   has: (id: Id) => Promise<boolean>;
   isTrashed: (id: Id) => Promise<boolean>;
   trashed: () => Promise<Id[]>;
@@ -195,6 +207,28 @@ export function createArticles(options: FolderOptions): Articles {
         throw storageError(error, `“${parts.article.source.fileName}” could not be stored`);
       }
     },
+    adopt: async (id, to, write) => {
+      const { folder } = layout.incoming(id);
+      const inner = new Set<string>();
+      try {
+        await disk.remove(folder);
+        await disk.makeFolder(folder);
+        await write(async (name, bytes) => {
+          const [first = '', second] = name.split('/');
+          const home = second === undefined ? folder : join(folder, first);
+          if (second !== undefined && !inner.has(first)) await disk.makeFolder(home);
+          if (second !== undefined) inner.add(first);
+          await disk.writeUnseen(assetPath(home, second ?? first), bytes);
+        });
+        for (const name of inner) await disk.sync(join(folder, name));
+        await disk.sync(folder);
+        if (to === 'trash') await disk.makeFolder(layout.trash);
+        await disk.move(folder, (to === 'trash' ? layout.trashed(id) : layout.article(id)).folder);
+      } catch (error) {
+        await disk.remove(folder).catch(() => undefined);
+        throw storageError(error, 'An article could not be stored');
+      }
+    },
     asset: async (id, name) => disk.read(assetPath(layout.article(id).assets, name)),
     original: async (id, name) => disk.read(join(layout.article(id).folder, name)),
     annotationsText: async (id) => {
@@ -202,6 +236,7 @@ export function createArticles(options: FolderOptions): Articles {
       if (!options.journal?.isBehind(path)) return (await disk.read(path))?.toString('utf8') ?? null;
       return use(id, async ({ annotations }) => JSON.stringify(annotations.data));
     },
+    isLeftOut: async (id) => (await disk.list(layout.article(id).folder)).includes(leftOutName),
     has: (id) => exists(layout.article(id).folder),
     isTrashed: (id) => exists(layout.trashed(id).folder),
     trashed: trash.ids,

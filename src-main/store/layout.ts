@@ -39,6 +39,8 @@ export interface ArticleLayout {
 }
 
 export const incomingPrefix = '.incoming-';
+/** The mark in an article's folder that the files it was imported from were left out when the library was packed. */
+export const leftOutName = 'originals-left-out.json';
 
 export function layoutOf(root: string): Layout {
   const articles = join(root, 'articles');

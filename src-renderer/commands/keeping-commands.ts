@@ -11,6 +11,13 @@ export const keepingCommands: readonly Command[] = [
     run: () => openDialog('backups'),
   },
   {
+    id: 'keeping.move',
+    title: 'Move and share the library…',
+    group: 'Library',
+    keys: [],
+    run: () => openDialog('move'),
+  },
+  {
     id: 'keeping.article-backups',
     title: 'Earlier states of this article’s notes…',
     group: 'Article',

@@ -1,12 +1,13 @@
 import { create } from 'zustand';
 import type { BookAs, ImportOutcome } from '#contract';
 import { AppError } from '#contract/errors';
-import { mostBytes } from '#contract/importable';
+import { isPackedLibrary, mostBytes } from '#contract/importable';
 import { limits } from '#contract/limits';
 import { call, onEvent } from '../api';
 import type { Step } from '../history';
 import { whyReadOnly } from '../read-only';
 import { rememberRevision } from '../revising';
+import { readPackedLibrary } from '../packing';
 import { say, sayError } from '../toasts';
 import { changePreferences } from '../preferences';
 import { mostPanes, openBeside, openTogether, useWorkspace } from '../workspace';
@@ -135,9 +136,20 @@ export function watchImports(): () => void {
 }
 
 /** Imports files one after the other; several that arrive together are opened side by side. */
-export async function importFiles(files: readonly Chosen[]): Promise<void> {
+export async function importFiles(chosen: readonly Chosen[]): Promise<void> {
   const why = whyReadOnly();
   if (why !== null) return sayError(why);
+  const files: Chosen[] = [];
+  for (const one of chosen) {
+    const head = await one.file
+      .slice(0, 64)
+      .arrayBuffer()
+      .catch(() => new ArrayBuffer(0));
+    // A whole library is added in another way, after a question.
+    if (isPackedLibrary(new Uint8Array(head))) void readPackedLibrary(one.file);
+    else files.push(one);
+  }
+  if (files.length === 0 && chosen.length > 0) return;
   if (!files.length) return say('Nothing to import: no page, text, document or book in it.');
   waiting.push(...files);
   set((now) => ({ ...(running ? now : idle), total: (running ? now.total : 0) + files.length }));
