@@ -133,7 +133,7 @@ export const keepingMethods = {
   /** Deletes for good: nothing brings it back but a backup of its notes. Answers how much went. */
   emptyTrash: { input: z.strictObject({ what: ForGood }), output: Emptied },
 
-  /** Points in time that there are backups of, the last first: one for each day, and for each hour of today. */
+  /** Points in time that there are backups of, the last first: one for each day, and for each minute of today. */
   listBackups: {
     input: z.strictObject({ article: Id.nullable().default(null) }),
     output: z.array(BackupPoint),

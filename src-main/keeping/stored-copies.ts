@@ -60,7 +60,11 @@ export function createStoredCopies(options: {
           const day = dayOf(time);
           // Of one article each state can be gone back to; of a library, what was at the end of a day.
           const key =
-            article !== null ? time.toISOString() : day === today ? `${day} ${time.getHours()}` : day;
+            article !== null
+              ? time.toISOString()
+              : day === today
+                ? `${day} ${time.getHours()}:${time.getMinutes()}`
+                : day;
           const none = { articles: 0, comparisons: 0, collections: false, preferences: false };
           const point = buckets.get(key) ?? { at: time.toISOString(), ...none, of: new Set() };
           buckets.set(key, point);

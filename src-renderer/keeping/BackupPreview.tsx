@@ -8,8 +8,15 @@ import { TextButton } from '../ui/TextButton';
 import styles from './backups.module.css';
 import { differs, restore, sinceThen } from './restoring';
 
+interface Props {
+  at: string;
+  article: string | null;
+  /** Restoring keeps the present as a backup, which is a newer point: the chosen one stays. */
+  onRestore: () => void;
+}
+
 /** What has become of things since a time, and the ways back to it. */
-export function BackupPreview({ at, article }: { at: string; article: string | null }): JSX.Element {
+export function BackupPreview({ at, article, onRestore }: Props): JSX.Element {
   const what: RestoreWhat = article === null ? { kind: 'all' } : { kind: 'article', id: article };
   const { data: preview, error, isFetching, refetch } = useFreshAnswer('previewBackup', { at, what });
   const [how, setHow] = useState<RestoreHow>('missing');
@@ -24,6 +31,7 @@ export function BackupPreview({ at, article }: { at: string; article: string | n
 
   const run = (of: RestoreWhat, by: RestoreHow): void => {
     setBusy(true);
+    onRestore();
     void restore({ at, what: of, how: by }).then(async () => {
       await refetch();
       setBusy(false);

@@ -51,7 +51,7 @@ export default function BackupsDialog({ article }: { article: string | null }): 
               </ListBoxItem>
             ))}
           </ListBox>
-          <BackupPreview key={at} at={at} article={article} />
+          <BackupPreview key={at} {...{ at, article }} onRestore={() => setChosen(at)} />
         </div>
       )}
     </Sheet>

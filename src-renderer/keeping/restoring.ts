@@ -45,14 +45,16 @@ export async function restore(input: Restore): Promise<boolean> {
   }
 }
 
-/** What has become of things since, in words. */
+/** What has become of things since, in words: `2 notes deleted, 1 new`. */
 export function sinceThen({ back, changed, newer }: Differences, what = 'note'): string {
   const parts = [
-    back > 0 && `${many(back, what)} deleted`,
-    changed > 0 && `${changed.toLocaleString()} changed`,
-    newer > 0 && `${newer.toLocaleString()} new`,
-  ].filter((part) => part !== false);
-  return parts.join(', ');
+    { count: back, became: 'deleted' },
+    { count: changed, became: 'changed' },
+    { count: newer, became: 'new' },
+  ].filter(({ count }) => count > 0);
+  return parts
+    .map(({ count, became }, at) => `${at === 0 ? many(count, what) : count.toLocaleString()} ${became}`)
+    .join(', ');
 }
 
 /** Whether a restoring would change anything but preferences. */
