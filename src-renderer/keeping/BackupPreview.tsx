@@ -5,6 +5,7 @@ import { useFreshAnswer } from '../api';
 import { longDate } from '../dates';
 import { Scroll } from '../ui/Scroll';
 import { TextButton } from '../ui/TextButton';
+import { closeDialog } from '../workspace';
 import styles from './backups.module.css';
 import { differs, restore, sinceThen } from './restoring';
 
@@ -103,8 +104,13 @@ export function BackupPreview({ at, article, onRestore }: Props): JSX.Element {
         ) : (
           <span />
         )}
-        <TextButton kind="primary" isDisabled={busy || !anything} onPress={() => run(what, how)}>
-          {busy ? 'Restoring…' : article === null ? 'Restore all' : 'Restore'}
+        {/* One button all the time: a disabled one would lose the focus, and Escape with it. */}
+        <TextButton
+          kind={anything ? 'primary' : 'plain'}
+          isPending={busy}
+          onPress={() => (anything ? run(what, how) : closeDialog())}
+        >
+          {busy ? 'Restoring…' : !anything ? 'Close' : article === null ? 'Restore all' : 'Restore'}
         </TextButton>
       </footer>
     </section>
