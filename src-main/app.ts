@@ -233,7 +233,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     ...{ comparisons: store.comparisons, collections: store.collections },
     ...{ backups: store.backups, layout: store.layout, textOf, newId, version: options.version },
-    settle: async () => undefined,
+    settle: () => journal.checkpoint(),
     packProgress: (id, done, total) => push('packProgress', { id, done, total }),
     merged: annotationsChanged,
     added: () => {

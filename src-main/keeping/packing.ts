@@ -106,8 +106,11 @@ export function createPacking(options: PackingOptions): Packing {
       notes: all.reduce((sum, { annotations }) => sum + annotations, 0),
       originals,
     };
-    await options.settle();
-    await writePack({ ...options, target, manifest, progress, signal }).catch((error: unknown) => {
+    const write = async (): Promise<void> => {
+      await options.settle();
+      await writePack({ ...options, target, manifest, progress, signal });
+    };
+    await write().catch((error: unknown) => {
       if (signal.aborted) throw signal.reason;
       throw storageError(error, 'The library could not be packed');
     });

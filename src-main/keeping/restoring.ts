@@ -61,6 +61,8 @@ export interface RestoringOptions {
   disk: Disk;
   layout: Layout;
   now: () => Date;
+  /** Brings the files up to date with what has been acknowledged: the present is kept as it is in them. */
+  settle: () => Promise<void>;
   restored: (what: {
     articles: readonly Id[];
     comparisons: readonly Id[];
@@ -273,6 +275,7 @@ export function createRestoring(options: RestoringOptions): Restoring {
   const run = async ({ at, what, how }: Checked<'restoreBackup'>): Promise<Made> => {
     const time = new Date(at);
     const result: Made = { done: { articles: 0, notes: 0, comparisons: 0, collections: 0 }, undo: [] };
+    await options.settle();
     const touched: Id[] = [];
     const saved = await comparisonsThen(what, time);
     const then = await collectionsThen(what, time);
