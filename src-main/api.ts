@@ -5,6 +5,7 @@ import type { Links } from './annotations/links/links';
 import type { Notes } from './annotations/notes/notes';
 import type { Comparisons } from './comparison/comparisons';
 import type { Exporter } from './export/exporter';
+import type { Checking } from './library/checking';
 import type { KeepingApi } from './keeping/keeping';
 import type { Collections } from './library/collections/collections';
 import type { Apart } from './library/duplicates/apart';
@@ -39,6 +40,7 @@ export interface Services {
   merging: Merging;
   comparisons: Comparisons;
   keeping: KeepingApi;
+  checking: Checking;
   revise: Revise;
   preferences: PreferencesStore;
   exporter: Exporter;
@@ -73,6 +75,9 @@ export function createApi(services: Services): Api {
   } = services;
   return {
     ...services.keeping,
+    checkLibrary: (input) => services.checking.check(input),
+    repairLibrary: (input) => services.checking.repair(input),
+    cancelCheck: (input) => (services.checking.cancel(input), null),
     getStatus: () => services.status(),
     openWindow: () => ({ address: services.openWindow() }),
 

@@ -29,6 +29,7 @@ import { type Collections, createCollections } from './library/collections/colle
 import { createApart } from './library/duplicates/apart';
 import { createDuplicates } from './library/duplicates/duplicates';
 import { createKnownPrints } from './library/duplicates/known';
+import { createChecking } from './library/checking';
 import { createImporter, type Importer } from './library/import';
 import { createLibrary, type Library } from './library/library';
 import { createMarks } from './library/marks';
@@ -277,9 +278,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     notices: [...notices],
     launching: [...launching],
   });
+  const repair = (signal?: AbortSignal): Promise<void> =>
+    repairLibrary({
+      signal,
+      ...{ disk, cleaner, textOf, now, articles, index, links },
+      ...{ layout: store.layout, collections: store.collections, comparisons: store.comparisons },
+    });
+  const checking = createChecking({
+    ...{ root: options.libraryDir, index, repair },
+    progress: (job, done) => push('checkProgress', { job, done }),
+  });
   const api = createApi({
     ...{
       status,
+      checking,
       openWindow: () => {
         if (!abilities) throw new AppError('unsupported', 'There is no other window to open here.');
         return abilities.openWindow();
@@ -331,11 +343,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       importPaths: importer.importPaths,
       importBytes: importer.importBytes,
     },
-    repair: () =>
-      repairLibrary({
-        ...{ disk, cleaner, textOf, now, articles, index, links },
-        ...{ layout: store.layout, collections: store.collections, comparisons: store.comparisons },
-      }),
+    repair,
     offer: (offered) => void (abilities = offered),
     connect: (channel) => {
       const window = serve(api, channel, undefined, () => disk.readOnly);
@@ -361,6 +369,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         await new Promise((resolve) => setTimeout(resolve, options.lastWords ?? 250));
       }
       disk.close();
+      checking.close();
       uploads.close();
       await keeping.close();
       for (const window of windows) window.close();

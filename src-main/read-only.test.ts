@@ -12,6 +12,7 @@ import {
   temporaryFolder,
   upload,
 } from './testing/library';
+import { documentText } from './store/document-sum';
 import { smallDisk } from './testing/small-disk';
 import { treeOf } from './testing/tree';
 
@@ -30,10 +31,7 @@ async function filled(root: string): Promise<string> {
 
 async function withVersion(path: string, formatVersion: number): Promise<void> {
   const raw = JSON.parse(await readFile(path, 'utf8')) as object;
-  await writeFile(
-    path,
-    `${JSON.stringify({ ...raw, formatVersion, brandNew: { of: 'the future' } }, null, 2)}\n`,
-  );
+  await writeFile(path, documentText({ ...raw, formatVersion, brandNew: { of: 'the future' } }));
 }
 
 test('what each method does to the library is declared', () => {
@@ -108,7 +106,11 @@ describe('a library that is open for reading only', () => {
     const root = await temporaryFolder();
     const id = await filled(root);
     const path = join(root, 'articles', id, 'annotations.json');
-    const { marks: _, ...older } = JSON.parse(await readFile(path, 'utf8')) as { marks: unknown };
+    const {
+      marks: _,
+      sum: _sum,
+      ...older
+    } = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
     await writeFile(path, JSON.stringify({ ...older, formatVersion: 2 }));
     const before = await treeOf(root);
     const app = await openApp(root, { readOnly: true });
@@ -126,7 +128,7 @@ describe('a library that is open for reading only', () => {
     const client = connect(app);
     expect(await client.call('listAnnotations', { article: id })).toHaveLength(1);
     const { notices } = await client.call('getStatus', {});
-    expect(notices.join()).toMatch(/notes of an article.*damaged.*backup.*not changed/s);
+    expect(notices.join()).toMatch(/notes of “The harbour”.*damaged.*backup.*not changed/s);
     await app.close();
     expect(await treeOf(root)).toEqual(before);
   });

@@ -75,11 +75,13 @@ const later = {
   trash: () => import('./trash/TrashDialog'),
   backups: () => import('./keeping/BackupsDialog'),
   move: () => import('./keeping/MoveDialog'),
+  check: () => import('./checking/CheckDialog'),
   collectionName: () => import('./library/CollectionNameDialog'),
   saveSearch: () => import('./library/SaveSearchDialog'),
   articleTags: () => import('./library/ArticleTagsDialog'),
   duplicates: () => import('./library/DuplicatesDialog'),
 };
+const CheckDialog = lazy(later.check);
 const [HelpDialog, ExportDialog] = [lazy(later.help), lazy(later.export)];
 const [ReadingSettings, MetadataDialog] = [lazy(later.reading), lazy(later.metadata)];
 const [ChangesDialog, CleanAllDialog] = [lazy(later.changes), lazy(later.cleanAll)];
@@ -228,6 +230,7 @@ export function App(): JSX.Element {
           {dialog === 'move' && <MoveDialog />}
           {dialog === 'backups' && <BackupsDialog article={null} />}
           {dialog === 'article-backups' && focused && <BackupsDialog article={focused} />}
+          {dialog === 'check' && <CheckDialog />}
           {dialog === 'collection-name' && <CollectionNameDialog />}
           {dialog === 'save-search' && <SaveSearchDialog />}
           {dialog === 'article-tags' && <ArticleTagsDialog />}

@@ -40,6 +40,7 @@ export type DialogName =
   | 'backups'
   | 'article-backups'
   | 'move'
+  | 'check'
   | 'duplicates'
   | 'article-tags'
   | 'collection-name'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as m from './model';
 import * as c from './comparison';
+import { checkingMethods } from './checking';
 import { keepingMethods } from './keeping';
 import * as o from './organising';
 import { encodings } from './encodings';
@@ -20,6 +21,7 @@ const nothing = z.null();
  */
 export const methods = {
   ...keepingMethods,
+  ...checkingMethods,
   getStatus: { input: none, output: m.Status },
   /**
    * Opens another window of this program, or answers the address for one, good once, where the shell leaves that to the page.
@@ -421,6 +423,8 @@ export interface Events {
   comparisonsChanged: { id: m.Id; decided: boolean };
   /** How far an alignment or overview has come, 0 to 1. */
   alignmentProgress: { job: m.Id; done: number };
+  /** How far a check or repair has come, 0 to 1. */
+  checkProgress: { job: m.Id; done: number };
   /** `takeLaunched` has something. */
   launched: null;
   /** `getStatus` has a new notice. */

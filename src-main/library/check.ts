@@ -1,7 +1,9 @@
 import { type Annotation, AppError, Id } from '#contract';
 import { basename, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { createAnchorer } from '../annotations/anchor';
 import { textOf } from '../article/text-of';
+import { fitsItsSum } from '../store/document-sum';
 import { sha256 } from '../store/sha256';
 import { createDisk, type Disk } from '../store/disk';
 import { type DiskWithJournal, withJournal } from '../store/journal/with-journal';
@@ -26,8 +28,15 @@ export interface Problem {
   message: string;
 }
 
-/** Looks at everything in a library folder and changes nothing. */
-export async function checkLibrary(root: string): Promise<Problem[]> {
+/**
+ * Looks at everything in a library folder and changes nothing. Between two articles others have their turn.
+ * @param options `tell` hears how far it is, 0 to 1
+ * @throws the reason of `signal` when that is aborted
+ */
+export async function checkLibrary(
+  root: string,
+  { signal, tell = () => undefined }: { signal?: AbortSignal; tell?: (done: number) => void } = {},
+): Promise<Problem[]> {
   const disk = await withJournal(createDisk(), root);
   const layout = layoutOf(root);
   const problems: Problem[] = [];
@@ -40,8 +49,12 @@ export async function checkLibrary(root: string): Promise<Problem[]> {
   );
   const ids: Id[] = [];
   const links = new Map<Id, readonly StoredLink[]>();
-  for (const name of await disk.list(layout.articles)) {
+  const folders = await disk.list(layout.articles);
+  for (const [n, name] of folders.entries()) {
     if (!Id.safeParse(name).success) continue;
+    await setImmediate();
+    signal?.throwIfAborted();
+    tell(n / folders.length);
     const place = layout.article(name);
     if ((await disk.list(place.folder)).length === 0) continue;
     ids.push(name);
@@ -50,6 +63,15 @@ export async function checkLibrary(root: string): Promise<Problem[]> {
     );
     if (its) links.set(name, its);
   }
+  for (const id of await disk.list(layout.trash)) {
+    if (!Id.safeParse(id).success) continue;
+    await setImmediate();
+    signal?.throwIfAborted();
+    await checkArticle(disk, id, layout.trashed(id), (file, message) =>
+      found(`trash/${id}/${file}`, message),
+    );
+  }
+  await checkBackups(disk, layout.backups, 'backups', found);
   for (const { article, message } of linkProblems(links))
     found(`articles/${article}/annotations.json`, message);
   for (const name of await disk.list(layout.comparisons)) {
@@ -66,6 +88,28 @@ export async function checkLibrary(root: string): Promise<Problem[]> {
   const listed = withListChanges(list?.articles ?? [], await disk.read(layout.libraryChanges));
   for (const message of listProblems(listed, ids)) found('library.json', message);
   return problems;
+}
+
+/** A copy that cannot be read is none: better known now than on the day when it is needed. */
+async function checkBackups(
+  disk: Disk,
+  folder: string,
+  file: string,
+  found: (file: string, message: string) => void,
+): Promise<void> {
+  for (const name of await disk.list(folder)) {
+    if (!name.endsWith('.json')) {
+      await checkBackups(disk, join(folder, name), `${file}/${name}`, found).catch(() => undefined);
+      continue;
+    }
+    const text = (await disk.read(join(folder, name)))?.toString('utf8') ?? '';
+    try {
+      if (fitsItsSum(JSON.parse(text) as Record<string, unknown>) !== false) continue;
+    } catch {
+      // Said below.
+    }
+    found(`${file}/${name}`, 'is a damaged copy');
+  }
 }
 
 /** @returns the links that its file holds, or null when that cannot be read */

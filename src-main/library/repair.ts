@@ -1,6 +1,7 @@
 import type { Id } from '#contract';
 import type { Links } from '../annotations/links/links';
 import type { Cleaner, Given } from '../article/cleaned';
+import { documentText } from '../store/document-sum';
 import { sha256 } from '../store/sha256';
 import type { Articles } from '../store/articles';
 import type { StoredComparisons } from '../store/comparisons';
@@ -29,16 +30,20 @@ export async function repairLibrary(options: {
   links: Pick<Links, 'mend'>;
   collections: Document<CollectionsFile>;
   comparisons: Pick<StoredComparisons, 'all'>;
+  signal?: AbortSignal | undefined;
 }): Promise<void> {
   const { articles, index, layout, disk, links, collections } = options;
+  // What is held in memory would hide what is damaged on disk.
+  await articles.close();
   await articles.sweep();
   for (const id of await articles.ids()) {
+    options.signal?.throwIfAborted();
     try {
       if (!(await articles.has(id))) {
         const place = layout.article(id);
         const record = await rebuildArticle(id, place, { ...options, known: index.get(id)?.source });
         if (!record) continue;
-        await disk.write(place.article, `${JSON.stringify(record, null, 2)}\n`);
+        await disk.write(place.article, documentText(record));
       }
       await repairText(id, options);
       await articles.use(id, async (folder) => index.refresh(folder));

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { Asset } from '../article/cleaned';
 import { assetPath } from './asset-path';
 import type { Backups } from './backups';
+import { described } from './described';
 import type { Disk } from './disk';
 import { type Document, type Home, openDocument } from './document';
 import { type DurableJson, durableJson } from './durable-json';
@@ -88,7 +89,8 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
   const missing = new AppError('not-found', 'This article is not in the library. It may have been deleted.');
   // One listing answers what is there: opening thousands of articles for a recount must not ask the disk more.
   const names = await disk.list(place.folder);
-  if (!names.includes('article.json')) throw missing;
+  // A record that is gone from a folder with a text can be made good; without both there is no article.
+  if (!names.includes('article.json') && !names.includes('article.html')) throw missing;
   await disk.sweep(place.folder, names).catch(() => undefined);
   const isThere = (path: string): boolean =>
     names.includes(basename(path)) || (journal?.hasPending(path) ?? false);
@@ -116,6 +118,8 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
       return found && { data: found, isSame };
     },
     rebuild: () => options.rebuild(id, place),
+    required: true,
+    subject: (data) => (data ? `“${described(data).title}”` : `the article ${id}`),
   });
   const article = await openDocument(
     telling<ArticleFile | null>(adapter as DurableJson<ArticleFile | null>),
@@ -123,6 +127,8 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
     'The article could not be saved',
   );
   if (article.data?.id !== id) throw missing;
+  const title = (of: (name: string) => string): string | null =>
+    article.data && of(`“${described(article.data).title}”`);
   const annotations = await openDocument(
     telling(
       durableJson({
@@ -131,11 +137,12 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
         format: formats.annotations,
         backups,
         rebuild: async () => noAnnotations,
+        subject: () => title((name) => `the notes of ${name}`),
       }),
     ),
     noAnnotations,
     'The note could not be saved',
-    isThere(place.annotations),
+    isThere(place.annotations) || (await hasCopy(backups, place.annotations)),
   );
   const position = await openDocument(
     telling(
@@ -145,6 +152,8 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
         format: formats.position,
         backups: null,
         rebuild: async () => atStart,
+        subject: () => title((name) => `the reading position of ${name}`),
+        unsummed: true,
       }),
     ),
     atStart,
@@ -249,6 +258,12 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
     },
   };
   return folder;
+}
+
+/** Whether there was such a file once: somebody may have deleted it. */
+async function hasCopy(backups: Backups, path: string): Promise<boolean> {
+  for await (const _ of backups.newestFirst(path)) return true;
+  return false;
 }
 
 /** A name of its own: until the record says it, the bytes under it are nobody's. The same bytes keep the name they had. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Asset } from '../article/cleaned';
 import { type ArticleFolder, type FolderOptions, openArticleFolder } from './article-folder';
 import { assetPath } from './asset-path';
+import { documentText } from './document-sum';
 import type { ArticleFile } from './formats';
 import { incomingPrefix, leftOutName } from './layout';
 import { sha256 } from './sha256';
@@ -199,7 +200,7 @@ export function createArticles(options: FolderOptions): Articles {
           textSha256: sha256(parts.text),
           assets: parts.assets.map(({ name, mediaType, from }) => ({ name, mediaType, from })),
         };
-        await disk.writeUnseen(place.article, `${JSON.stringify(record, null, 2)}\n`);
+        await disk.writeUnseen(place.article, documentText(record));
         await disk.sync(folder);
         await disk.move(folder, layout.article(parts.article.id).folder);
       } catch (error) {

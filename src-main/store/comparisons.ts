@@ -50,6 +50,7 @@ export function createStoredComparisons(options: {
     const adapter = durableJson<ComparisonFile>({
       ...{ disk, path, backups, journal, now, notice, rebuild },
       format: formats.comparison,
+      subject: (data) => data && `the comparison “${data.name}”`,
     });
     const nullable = adapter as DurableJson<ComparisonFile | null>;
     try {

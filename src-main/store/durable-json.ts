@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { dayOf } from './backup-times';
 import { type Backups, stamp } from './backups';
 import type { Disk } from './disk';
+import { documentText } from './document-sum';
 import type { Home } from './document';
 import type { Change } from './journal/line';
 import type { Journal } from './journal/journal';
@@ -20,6 +21,12 @@ export interface DurableJsonOptions<T extends { formatVersion: number }> {
   fitting?: () => Promise<{ data: T; isSame: (backup: T) => boolean } | null>;
   /** Makes the document anew when no backup helps. Null when it cannot. */
   rebuild: () => Promise<T | null>;
+  /** What messages call it where there are many of its kind: “the notes of ‘Flood’”. */
+  subject?: (data: T | null) => string | null;
+  /** Whether there is always such a file: one that is missing is made good like a damaged one, or is said not to be there. */
+  required?: boolean;
+  /** Written without a sum of its content: what is long and can be made anew. */
+  unsummed?: boolean;
   /** Told in a sentence when a damaged file was replaced. */
   notice: (sentence: string) => void;
   /** Where changes are made durable before the file is written. Null for what is written at once. */
@@ -53,7 +60,9 @@ export function durableJson<T extends { formatVersion: number }>(
   const changes = (): readonly Change[] => journal?.pending() ?? [];
   let newer: AppError | null = null;
 
-  const save = (data: T): Promise<void> => disk.write(path, `${JSON.stringify(data, null, 2)}\n`);
+  const nameOf = (data: T | null): string => options.subject?.(data) ?? format.name;
+  const save = (data: T): Promise<void> =>
+    disk.write(path, options.unsummed ? `${JSON.stringify(data, null, 2)}\n` : documentText(data));
 
   const fromBackup = async (isGood: (backup: T) => boolean): Promise<T | null> => {
     if (!backups) return null;
@@ -85,26 +94,46 @@ export function durableJson<T extends { formatVersion: number }>(
       (fitting && parseChanged(JSON.stringify(fitting.data), changes(), format).data);
     const anew = old ? null : await options.rebuild();
     const data = old ?? (anew && parseChanged(JSON.stringify(anew), changes(), format).data);
-    const subject = capital(format.name);
+    const subject = nameOf(data);
     if (!data) {
       throw new AppError(
         'storage',
-        `${subject}: the stored file is damaged and could not be restored. It is kept.`,
+        `${capital(subject)}: the stored file is damaged and could not be restored. It is kept.`,
       );
     }
     if (disk.readOnly !== null) {
       const shown = old ? 'what is shown is a backup; the latest changes may be missing' : 'it is left out';
-      options.notice(`The file of ${format.name} is damaged: ${shown}. The file was not changed.`);
+      options.notice(`The file of ${subject} is damaged: ${shown}. The file was not changed.`);
       return data;
     }
     await save(data);
     const how = old ? 'restored from a backup; the latest changes may be missing' : 'made anew';
     options.notice(
       aside === null
-        ? `The file of ${format.name} was missing and has been ${how}.`
-        : `The file of ${format.name} was damaged and has been ${how}. The damaged file is kept as ${aside}.`,
+        ? `The file of ${subject} was missing and has been ${how}.`
+        : `The file of ${subject} was damaged and has been ${how}. The damaged file is kept as ${aside}.`,
     );
     return data;
+  };
+
+  /** A file that is gone and was there before, as the backups show. */
+  const bringBack = async (): Promise<T | null> => {
+    const old = await fromBackup(() => true);
+    if (!old) return null;
+    if (disk.readOnly === null) await save(old);
+    options.notice(
+      `The file of ${nameOf(old)} was missing: its newest backup is shown. The latest changes may be missing.`,
+    );
+    return old;
+  };
+
+  /** A hand edit is as good as any other, but a failing disk makes them, too: the reader is to know, and has the copies. */
+  const accept = async (data: T): Promise<void> => {
+    options.notice(
+      `The file of ${nameOf(data)} was changed outside Synoptic: by hand, by another program, or by a fault of the disk. ` +
+        'It is used as it is. If you did not change it, look at it; earlier copies are in the backups.',
+    );
+    if (disk.readOnly === null) await save(data);
   };
 
   return {
@@ -112,13 +141,18 @@ export function durableJson<T extends { formatVersion: number }>(
     read: async () => {
       try {
         const bytes = await disk.read(path);
-        if (!bytes && changes().length === 0) return null;
-        const { data, from } = parseChanged(bytes?.toString('utf8') ?? null, changes(), format, 'read');
+        if (!bytes && changes().length === 0) {
+          if (options.required) throw new Damaged('missing');
+          return await bringBack();
+        }
+        const text = bytes?.toString('utf8') ?? null;
+        const { data, from, outside } = parseChanged(text, changes(), format, 'read');
         newer = from > format.version ? newerFormat(format.name) : null;
         if (from < format.version && disk.readOnly === null) {
           await backups?.add(path);
           await save(data);
         }
+        if (outside) await accept(data);
         return data;
       } catch (error) {
         if (!(error instanceof Damaged))

@@ -1,5 +1,6 @@
 import { AppError } from '#contract';
 import type { z } from 'zod';
+import { fitsItsSum } from './document-sum';
 import type { Change } from './journal/line';
 import { isWhole, patched } from './journal/patch';
 
@@ -26,7 +27,8 @@ export interface Format<T extends { formatVersion: number }> {
 export class Damaged extends Error {}
 
 /**
- * Text of a file → document of the newest version; `from` is the version it had.
+ * Text of a file → document of the newest version; `from` is the version it had, and `outside` says that it is not what was
+ * written into it last: a hand, another program or the disk has changed it.
  * @param newer what becomes of a document that a newer Synoptic wrote: `read` takes what is understood of it, and must not
  *   be stored
  * @throws Damaged, and AppError `newer-format` when a newer Synoptic wrote it
@@ -35,7 +37,7 @@ export function parseDocument<T extends { formatVersion: number }>(
   text: string,
   format: Format<T>,
   newer: 'refuse' | 'read' = 'refuse',
-): { data: T; from: number } {
+): { data: T; from: number; outside: boolean } {
   return parseChanged(text, [], format, newer);
 }
 
@@ -51,8 +53,11 @@ export function parseChanged<T extends { formatVersion: number }>(
   changes: readonly Change[],
   format: Format<T>,
   newer: 'refuse' | 'read' = 'refuse',
-): { data: T; from: number } {
+): { data: T; from: number; outside: boolean } {
   const file = text === null ? null : readable(text);
+  const outside = file !== null && fitsItsSum(file.raw) === false;
+  // That may be the changed word itself.
+  if (outside && file.from !== format.version) throw new Damaged('another format version than was written');
   // A file of a newer version was written when it had all changes of older ones.
   const later = changes.filter(({ version }) => version >= (file?.from ?? 0));
   const whole = later.findLastIndex(({ patch }) => isWhole(patch));
@@ -71,11 +76,11 @@ export function parseChanged<T extends { formatVersion: number }>(
   if (last > format.version) {
     const understood = format.schema.safeParse({ ...raw, formatVersion: format.version });
     if (!understood.success) throw tooNew(format);
-    return { data: understood.data, from: last };
+    return { data: understood.data, from: last, outside };
   }
   const parsed = format.schema.safeParse(migrate(raw, from, format));
   if (!parsed.success) throw new Damaged(parsed.error.issues[0]?.message ?? 'not of its schema');
-  return { data: parsed.data, from: first };
+  return { data: parsed.data, from: first, outside };
 }
 
 function readable(text: string): { raw: Raw; from: number } | null {

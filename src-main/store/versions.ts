@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Disk } from './disk';
+import { documentText } from './document-sum';
 import { type ArticleFile, formats } from './formats';
 import type { ArticleLayout } from './layout';
 import { parseDocument } from './migrations';
@@ -56,7 +57,7 @@ export function openVersions(disk: Disk, { folder, versions }: ArticleLayout): V
       await disk.makeFolder(versions);
       await disk.sync(folder);
       await disk.write(to.html, html);
-      await disk.write(to.record, `${JSON.stringify(record, null, 2)}\n`);
+      await disk.write(to.record, documentText(record));
     },
     prune: async (keeps) => {
       for (const name of await disk.list(versions)) {

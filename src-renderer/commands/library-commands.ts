@@ -36,6 +36,13 @@ export const libraryCommands: readonly Command[] = [
     run: () => openDialog('trash'),
   },
   {
+    id: 'library.check',
+    title: 'Check the library…',
+    group: 'Library',
+    keys: [],
+    run: () => openDialog('check'),
+  },
+  {
     id: 'library.clean-all',
     title: 'Clean all articles again…',
     group: 'Library',
