@@ -279,7 +279,7 @@ describe('opening a library', () => {
     app = await openApp(folder);
     // The copy was made when the library was closed: both notes are in it.
     expect(await app.annotations.list(id)).toMatchObject([{ body: [] }, { body: [{ value: 'One.' }] }]);
-    expect(app.status().notices[0]).toMatch(/notes of an article.*restored from a backup/);
+    expect(app.status().notices[0]).toMatch(/notes of “.*”.*restored from a backup/);
     expect(
       (await readdir(file('.'))).filter((name) => name.startsWith('annotations.json.corrupt-')),
     ).toHaveLength(1);
