@@ -1,150 +1,188 @@
 /**
- * What one annotation costs when it is made durable, in a library of 100 and of 5,000 articles, beside a bare
- * write + fsync + rename + fsync of the folder of the same bytes. The two libraries take turns, so that whatever else
- * the machine does falls on both. Ratios are what counts: the one between the libraries should stay near 1.
+ * What a library costs at 100, 1,000 and 10,000 articles of 8 KB with ten notes each: opening, listing, a highlight made
+ * durable, deleting an article, searching, memory. Each library is in a process of its own, and they take turns with each
+ * step, so that whatever else the machine does falls on all. Ratios are what counts: to the smallest library, and to what
+ * cannot be done without (the same bytes appended and made durable; the list read and parsed).
  *
- * Runs on built files: npm run bench -- library [--json]
+ * Runs on built files: npm run bench -- library [--json] [--no-search] [SIZE…]
  */
-import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { fork } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fullArticle, idsOf, makeLibrary } from './library/folders.mjs';
+import { random, stopWords, wordAt } from './searching/library.mjs';
 
-const sizes = [100, 5000];
-const rounds = 150;
-const notesBefore = 10;
+const built = fileURLToPath(new URL('../out/main/', import.meta.url));
+const script = fileURLToPath(new URL('./library/session.mjs', import.meta.url));
 
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const sha256 = (text) => createHash('sha256').update(text).digest('hex');
-const idOf = (n) => `bench${String(n).padStart(7, '0')}`;
+const openings = 9;
+const rounds = 200;
+const deletions = 20;
+const searches = 150;
+/** Articles that highlights go to; the ones after them are deleted. */
+const [highlighted, deleted] = [idsOf(1, 20), idsOf(30, deletions)];
 
-const sentence = (n) => `Sentence ${n} says that the water stood at ${n % 97} centimetres by noon.`;
-const textOf = (n) =>
-  `Report ${n}\n${Array.from({ length: 110 }, (_, k) => `${sentence(n + k)}\n`).join('')}`;
+const at = (values, part) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)];
+const median = (values) => at(values, 0.5);
 
-/** A library folder as docs/data-format.md describes it, without its list: that is rebuilt on opening. */
-async function makeLibrary(root, articles) {
-  for (let n = 0; n < articles; n++) {
-    const id = idOf(n);
-    const text = textOf(n);
-    const html = text.replace(/.*\n/g, (line) => `<p>${line.trimEnd()}</p>\n`);
-    const folder = join(root, 'articles', id);
-    await mkdir(folder, { recursive: true });
-    const record = {
-      ...{ formatVersion: 1, id, title: `Report ${n}`, titleFrom: 'headline', byline: null, siteName: null },
-      ...{ publishedTime: null, lang: 'en', dir: null, excerpt: null, version: 1, words: 1300 },
-      source: {
-        ...{ fileName: `report-${n}.txt`, mediaType: 'text/plain', sha256: sha256(text), encoding: 'UTF-8' },
-        ...{ url: null, importedAt: new Date(Date.UTC(2026, 0, 1) + n * 1000).toISOString() },
-      },
-      ...{ removed: [], warnings: [], htmlSha256: sha256(html), textSha256: sha256(text) },
-      ...{ original: 'original.txt', assets: [] },
-    };
-    await writeFile(join(folder, 'article.json'), JSON.stringify(record, null, 2));
-    await writeFile(join(folder, 'article.html'), html);
-    await writeFile(join(folder, 'article.txt'), text);
-    await writeFile(join(folder, 'original.txt'), text);
+/** A process with a library, and the way to tell it what to do. */
+async function session(folder) {
+  const child = fork(script, [folder, built], { execArgv: ['--expose-gc'] });
+  const answer = () =>
+    new Promise((resolve, reject) => {
+      child.once('exit', (status) => reject(new Error(`A session ended by itself (${status}).`)));
+      child.once('message', ({ value, error }) => {
+        child.removeAllListeners('exit');
+        if (error) reject(new Error(error));
+        else resolve(value);
+      });
+    });
+  await answer();
+  return (command, input = {}) => {
+    const answered = answer();
+    child.send({ command, input });
+    return answered;
+  };
+}
+
+/** Each in turn, first from the one end, then from the other. */
+async function inTurns(libraries, count, task) {
+  for (let round = 0; round < count; round++) {
+    for (const library of round % 2 ? libraries : libraries.toReversed()) await task(library, round);
   }
 }
 
-async function bareWrite(path, bytes) {
-  const temp = `${path}.tmp`;
-  const file = await open(temp, 'wx', 0o600);
-  await file.writeFile(bytes);
-  await file.sync();
-  await file.close();
-  await rename(temp, path);
-  const folder = await open(dirname(path), 'r');
-  await folder.sync();
-  await folder.close();
+async function once(folder, command) {
+  const tell = await session(folder);
+  const found = await tell(command);
+  await tell('close');
+  return found;
 }
 
-/** Milliseconds. */
-async function timed(task) {
-  const start = performance.now();
-  await task();
-  return performance.now() - start;
+async function measureOpening(libraries, empty) {
+  for (const library of libraries) library.first = (await once(library.folder, 'open')).ms;
+  const nothing = [];
+  await inTurns(libraries, openings, async (library, round) => {
+    if (library === libraries[0]) nothing.push(await once(empty, 'open'));
+    const [opened, parsed] = [await once(library.folder, 'open'), await once(library.folder, 'parse')];
+    if (round === 0) return;
+    library.opened.push(opened.ms);
+    library.parsed.push(parsed.ms);
+    library.memory.push(opened);
+  });
+  const over = (library, of) => median(library.memory.map(of)) - median(nothing.map(of));
+  for (const library of libraries) {
+    library.used = over(library, ({ used }) => used);
+    library.resident = over(library, ({ resident }) => resident);
+  }
 }
 
-/** @returns figures by number of articles: medians in milliseconds, and their ratios */
-async function measure() {
-  const { createApp } = await import(pathToFileURL(join(import.meta.dirname, '../out/main/app.js')).href);
-  const cleaner = { clean: () => Promise.reject(new Error('not needed')), close: async () => {} };
-  const folder = await mkdtemp(join(tmpdir(), 'synoptic-bench-'));
+async function measureChanges(libraries) {
+  await inTurns(libraries, rounds, async (library, round) => {
+    const { tell } = library;
+    library.listed.push(await tell('list'));
+    const input = { at: round * 5, article: highlighted[round % highlighted.length] };
+    const { ms } = await tell('highlight', { ...input, id: `new-${String(round).padStart(6, '0')}` });
+    const bare = await tell('append');
+    const among = await tell('highlight', {
+      ...input,
+      article: fullArticle,
+      id: `full-${String(round).padStart(5, '0')}`,
+    });
+    // The first of each article opens it.
+    if (round < highlighted.length) return;
+    library.added.push(ms);
+    library.appended.push(bare);
+    library.among.push(among.ms);
+  });
+  await inTurns(libraries, deletions, async ({ tell, removed }, round) => {
+    removed.push(await tell('delete', { article: deleted[round] }));
+  });
+}
+
+async function measureSearching(libraries) {
+  for (const library of libraries) library.indexing = await library.tell('indexed');
+  const draw = random(5);
+  const rank = () => stopWords + Math.floor(draw() ** 3 * 5000);
+  const words = Array.from({ length: searches }, () => `${wordAt(rank())} ${wordAt(rank())}`);
+  await inTurns(libraries, searches, async ({ tell, searched }, round) => {
+    searched.push((await tell('search', { search: words[round] })).ms);
+  });
+}
+
+async function measure(sizes, withSearch) {
+  const root = await mkdtemp(join(tmpdir(), 'synoptic-bench-'));
+  const libraries = sizes.map((size) => ({
+    ...{ size, folder: join(root, String(size)), opened: [], parsed: [], memory: [], listed: [] },
+    ...{ added: [], appended: [], among: [], removed: [], searched: [] },
+  }));
   try {
-    const libraries = [];
-    for (const articles of sizes) {
-      const root = join(folder, String(articles));
-      await makeLibrary(root, articles);
-      let app;
-      const common = { libraryDir: root, cleaner, samplesDir: folder, shell: 'browser', version: 'bench' };
-      const first = await timed(async () => (app = await createApp(common)));
-      await app.close();
-      const opening = await timed(async () => (app = await createApp(common)));
-      libraries.push({ articles, root, app, first, opening, added: [], bare: [], fileBytes: 0 });
+    const empty = join(root, 'empty');
+    await mkdir(empty);
+    for (const { folder, size } of libraries) await makeLibrary(folder, size);
+    await measureOpening(libraries, empty);
+    for (const library of libraries) {
+      library.tell = await session(library.folder);
+      await library.tell('open', { withSearch });
+      await library.tell('connect');
     }
-
-    for (let round = 0; round < notesBefore + rounds; round++) {
-      // Another article each round, so that its file stays small; the first rounds only fill and warm up.
-      for (const library of round % 2 ? libraries : libraries.toReversed()) {
-        const article = idOf(round % 10);
-        const note = `note-${String(round).padStart(6, '0')}`;
-        const input = { id: note, article, passage: { start: 20 + round, end: 90 + round } };
-        const add = () =>
-          library.app.annotations.create({
-            ...input,
-            category: 'claim',
-            note: 'Check this.',
-            tags: ['bench'],
-          });
-        const milliseconds = await timed(add);
-        const stored = await readFile(join(library.root, 'articles', article, 'annotations.json'));
-        const bare = await timed(() => bareWrite(join(folder, 'bare.json'), stored));
-        if (round < notesBefore) continue;
-        library.added.push(milliseconds);
-        library.bare.push(bare);
-        library.fileBytes = (await stat(join(library.root, 'articles', article, 'annotations.json'))).size;
-      }
-    }
-    for (const { app } of libraries) await app.close();
-
-    const figures = libraries.map(({ articles, first, opening, added, bare, fileBytes }) => ({
-      articles,
-      add: median(added),
-      bareWrite: median(bare),
-      toBareWrite: median(added) / median(bare),
-      fileBytes,
-      firstOpening: first,
-      opening,
+    // Not while the index is being built.
+    if (withSearch) await measureSearching(libraries);
+    await measureChanges(libraries);
+    for (const { tell } of libraries) await tell('close');
+    return libraries.map((one) => ({
+      ...{
+        articles: one.size,
+        firstOpening: one.first,
+        opening: median(one.opened),
+        parsing: median(one.parsed),
+      },
+      ...{ used: one.used, resident: one.resident, listing: median(one.listed) },
+      ...{ highlight: median(one.added), highlightP95: at(one.added, 0.95), append: median(one.appended) },
+      ...{ amongThousand: median(one.among), deleting: median(one.removed) },
+      ...(withSearch && {
+        ...{ indexing: one.indexing, search: median(one.searched), searchP95: at(one.searched, 0.95) },
+      }),
     }));
-    const [small, large] = figures;
-    return { figures, largeToSmall: large.add / small.add };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(root, { recursive: true, force: true });
   }
 }
 
-/** Prints the figures; `--json` as one object. @param {string[]} args */
+/** Prints the figures; `--json` as one list. @param {string[]} args */
 export async function run(args = []) {
-  const result = await measure();
-  if (args.includes('--json')) return console.log(JSON.stringify(result));
-  for (const {
-    articles,
-    add,
-    bareWrite: bare,
-    toBareWrite,
-    fileBytes,
-    firstOpening,
-    opening,
-  } of result.figures) {
-    console.log(
-      `${articles} articles: one annotation ${add.toFixed(2)} ms, ${toBareWrite.toFixed(2)} × a bare durable write ` +
-        `of the same ${fileBytes} bytes (${bare.toFixed(2)} ms); opening ${opening.toFixed(0)} ms, ` +
-        `with the list to rebuild ${firstOpening.toFixed(0)} ms`,
-    );
-  }
-  console.log(`5,000 to 100 articles: ${result.largeToSmall.toFixed(2)} ×`);
+  if (!existsSync(join(built, 'app.js'))) throw new Error('The program is not built: npm run build.');
+  const given = args.filter((one) => /^\d+$/.test(one)).map(Number);
+  const withSearch = !args.includes('--no-search');
+  const results = await measure(given.length > 0 ? given : [100, 1000, 10_000], withSearch);
+  if (args.includes('--json')) return console.log(JSON.stringify(results));
+  const row = (name, of, unit = '') => {
+    const values = results.map(of);
+    const ratio = values.length > 1 && unit !== '' ? `× ${(values.at(-1) / values[0]).toFixed(2)}` : '';
+    const said = values.map((one) => `${one.toFixed(2)} ${unit}`.trimEnd().padStart(16));
+    console.log(name.padEnd(44), ...said, ratio.padStart(9));
+  };
+  const sizes = results.map(({ articles }) => `${articles} articles`.padStart(16));
+  console.log(''.padEnd(44), ...sizes, 'ratio'.padStart(9));
+  row('opening', (one) => one.opening, 'ms');
+  row('reading and parsing the list', (one) => one.parsing, 'ms');
+  row('opening / reading and parsing the list', (one) => one.opening / one.parsing);
+  row('opening, the list to be made anew', (one) => one.firstOpening, 'ms');
+  row('memory in use above an empty library', (one) => one.used, 'MB');
+  row('resident memory above an empty library', (one) => one.resident, 'MB');
+  row('first page of the list', (one) => one.listing, 'ms');
+  row('a highlight, durable', (one) => one.highlight, 'ms');
+  row('a highlight, durable, p95', (one) => one.highlightP95, 'ms');
+  row('the same bytes appended and made durable', (one) => one.append, 'ms');
+  row('highlight / append', (one) => one.highlight / one.append);
+  row('a highlight among 1,000 notes', (one) => one.amongThousand, 'ms');
+  row('among 1,000 notes / append', (one) => one.amongThousand / one.append);
+  row('deleting an article', (one) => one.deleting, 'ms');
+  if (!withSearch) return;
+  row('building the index of words', (one) => one.indexing, 'ms');
+  row('two words, p50', (one) => one.search, 'ms');
+  row('two words, p95', (one) => one.searchP95, 'ms');
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await run(process.argv.slice(2));
