@@ -121,6 +121,15 @@ export const shelfCommands: readonly Command[] = [
     run: () => nameNewCollection(),
   },
   {
+    id: 'library.add-to-collection',
+    title: 'Add the selected articles to a collection…',
+    group,
+    keys: [],
+    enabled: ticked,
+    needs: 'needs articles that are selected in the library',
+    run: () => press('library-collect'),
+  },
+  {
     id: 'library.collect',
     title: 'New collection from the selected articles…',
     group,

@@ -62,7 +62,7 @@ export function ArticleMenu({ article, anchor, onClose }: Props): JSX.Element {
         <SubmenuTrigger>
           <MenuItem className={styles.menuItem!}>Add to a collection</MenuItem>
           <Popover className={styles.menu!}>
-            <CollectChoices articles={() => Promise.resolve(ids)} />
+            <CollectChoices articles={() => Promise.resolve(ids)} onDone={onClose} />
           </Popover>
         </SubmenuTrigger>
         {holding && (

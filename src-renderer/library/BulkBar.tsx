@@ -52,21 +52,35 @@ export function BulkBar({ total }: { total: number }): JSX.Element | null {
           {count === 1 ? 'Open' : many ? 'Compare' : `Compare ${count}`}
         </TextButton>
         <MenuTrigger>
-          <IconButton icon={FolderPlus} label="Add to a collection" small />
+          <IconButton
+            icon={FolderPlus}
+            label="Add to a collection"
+            command="library.add-to-collection"
+            small
+            id="library-collect"
+          />
           <Popover className={styles.menu!} placement="top">
             <CollectChoices articles={tickedArticles} />
           </Popover>
         </MenuTrigger>
-        <IconButton icon={Tag} label="Tags" small onPress={() => withTicked(editArticleTags)} />
+        <IconButton
+          icon={Tag}
+          label="Tags"
+          command="library.tags"
+          small
+          onPress={() => withTicked(editArticleTags)}
+        />
         <IconButton
           icon={Star}
           label="Add to the favourites"
+          command="library.favourite"
           small
           onPress={() => withTicked((ids) => setFavourite(ids, true))}
         />
         <IconButton
           icon={Trash2}
           label="Move to trash"
+          command="library.to-trash"
           small
           onPress={() => withTicked(trashArticles, true)}
         />

@@ -10,8 +10,14 @@ import styles from './library.module.css';
 const inOrder = (branches: readonly Branch[], level = 0): { collection: Collection; level: number }[] =>
   branches.flatMap(({ collection, children }) => [{ collection, level }, ...inOrder(children, level + 1)]);
 
+interface Props {
+  articles: () => Promise<string[]>;
+  /** Closes the menu that this one hangs on; a menu without a trigger of its own is not closed with it. */
+  onDone?: () => void;
+}
+
 /** The collections that articles can be put into, and a new one. */
-export function CollectChoices({ articles }: { articles: () => Promise<string[]> }): JSX.Element {
+export function CollectChoices({ articles, onDone }: Props): JSX.Element {
   const collections = useCollections();
   const choices = inOrder(collectionTree(collections.filter(({ query }) => query === null)));
   return (
@@ -19,6 +25,7 @@ export function CollectChoices({ articles }: { articles: () => Promise<string[]>
       aria-label="Collections"
       className={styles.choices!}
       onAction={(key) => {
+        onDone?.();
         void articles()
           .then((ids) => {
             const chosen = choices.find(({ collection }) => collection.id === key)?.collection;
