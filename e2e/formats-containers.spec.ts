@@ -207,7 +207,7 @@ test('a large import shows how far it is, leaves the window usable, and can be c
   const said = Number(/(\d+) imported/.exec(await summary(page).innerText())?.[1]);
   expect(said).toBeGreaterThan(0);
   expect(said).toBeLessThan(200);
-  await page.getByRole('searchbox').fill('');
+  await page.getByRole('combobox', { name: 'Search the library' }).fill('');
   await page.reload();
   // What came in stays.
   await expect(page.getByRole('grid', { name: 'Articles' })).toHaveAttribute('aria-rowcount', String(said));
