@@ -42,6 +42,7 @@ import { rebuildArticle } from './library/rebuild-article';
 import { createTagNames } from './library/rename-tag';
 import { repairLibrary } from './library/repair';
 import { reconcile } from './library/reconcile';
+import { createNoticing } from './library/sync/noticing';
 import { createUploads } from './library/uploads';
 import { createCollected } from './search/collected';
 import { createSearch, type Search } from './search/search';
@@ -108,6 +109,10 @@ export interface App {
   status: () => Status;
   /** Makes again what is damaged and can be made again. */
   repair: () => Promise<void>;
+  /** Brings all files up to date now, instead of when there is time. Errors are those of `node:fs`. */
+  save: () => Promise<void>;
+  /** Looks now for what others have done in the library folder, instead of when there is time. */
+  lookOutside: () => Promise<void>;
   /** Ends what is under way and writes what has not been written. */
   close: () => Promise<void>;
 }
@@ -139,6 +144,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     rebuild: (id, folder) =>
       rebuildArticle(id, folder, { disk, cleaner, textOf, now, known: index.get(id)?.source }),
     saved: (folder) => index.settle(folder),
+    tookIn: (folder, before, after) => noticing.tookIn(folder, before, after),
   });
   const { articles, journal, preferences, lock } = store;
   const index = createLibraryIndex(store.list, journal.wake, libraryChanged);
@@ -258,6 +264,22 @@ export async function createApp(options: AppOptions): Promise<App> {
       for (const id of gone.comparisons) push('comparisonsChanged', { id, decided: false });
     },
   });
+  const noticing = createNoticing({
+    ...{ disk, articles, index, now, documents: store },
+    events: {
+      notice,
+      libraryChanged,
+      annotationsChanged,
+      articleChanged: (article) => {
+        push('articleChanged', { article });
+        libraryChanged();
+      },
+      collectionsChanged: () => push('collectionsChanged', null),
+      preferencesChanged: () => push('preferencesChanged', null),
+      comparisonChanged: (id) => push('comparisonsChanged', { id, decided: true }),
+    },
+  });
+  noticing.start();
   const launched: ImportOutcome[] = [];
   const launching = new Set<string>();
   const closing = new AbortController();
@@ -344,6 +366,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       importBytes: importer.importBytes,
     },
     repair,
+    save: journal.checkpoint,
+    lookOutside: noticing.look,
     offer: (offered) => void (abilities = offered),
     connect: (channel) => {
       const window = serve(api, channel, undefined, () => disk.readOnly);
@@ -370,6 +394,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       }
       disk.close();
       checking.close();
+      await noticing.close();
       uploads.close();
       await keeping.close();
       for (const window of windows) window.close();

@@ -4,6 +4,8 @@ import type { ArticleFolder } from '../store/article-folder';
 import { described } from '../store/described';
 import type { AnnotationsFile, ArticleMarks, LibraryEntry } from '../store/formats';
 
+import { seenOf } from '../store/seen';
+
 /** What the list says of an article: all of it comes from the documents in its folder. */
 export function entryOf({ article, annotations, position }: ArticleFolder): LibraryEntry {
   const { id, words, version, files, source } = article.data;
@@ -16,6 +18,7 @@ export function entryOf({ article, annotations, position }: ArticleFolder): Libr
   }
   return {
     ...{ id, ...shown, words },
+    seen: seenOf([article.seen, annotations.seen, position.seen]),
     annotations: live.length,
     unplaced: unplacedIn(annotations.data, version),
     progress: position.data.position.progress,
@@ -36,6 +39,7 @@ export function summaryOf({
   urls: _urls,
   foundTitle: _found,
   stamps: _stamps,
+  seen: _seen,
   ...summary
 }: LibraryEntry): ArticleSummary {
   return summary;

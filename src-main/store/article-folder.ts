@@ -45,6 +45,8 @@ export interface ArticleFolder {
   keepText: (other: { record: ArticleFile; html: string }) => Promise<number>;
   /** Removes versions of the text, and the pictures that only they had; a file that no record ever named stays. */
   prune: (keeps: (version: number) => boolean) => Promise<void>;
+  /** Takes over what something else has written into its documents. @returns whether that was anything new */
+  refresh: () => Promise<boolean>;
   close: () => Promise<void>;
 }
 
@@ -75,6 +77,8 @@ export interface FolderOptions {
   textOf: (html: string) => string;
   /** Told when a document of an article has been written to its file. */
   saved?: (folder: ArticleFolder) => void;
+  /** Told when notes that something else has written were taken over with a change of ours. */
+  tookIn?: (folder: ArticleFolder, before: AnnotationsFile, after: AnnotationsFile) => void;
   /** Makes an article's record anew from what else lies in its folder. */
   rebuild: (id: Id, folder: ArticleLayout) => Promise<ArticleFile | null>;
 }
@@ -130,16 +134,19 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
   const title = (of: (name: string) => string): string | null =>
     article.data && of(`“${described(article.data).title}”`);
   const annotations = await openDocument(
-    telling(
-      durableJson({
-        ...common,
-        path: place.annotations,
-        format: formats.annotations,
-        backups,
-        rebuild: async () => noAnnotations,
-        subject: () => title((name) => `the notes of ${name}`),
-      }),
-    ),
+    {
+      ...telling(
+        durableJson({
+          ...common,
+          path: place.annotations,
+          format: formats.annotations,
+          backups,
+          rebuild: async () => noAnnotations,
+          subject: () => title((name) => `the notes of ${name}`),
+        }),
+      ),
+      tookIn: (before, after) => options.tookIn?.(folder, before, after),
+    },
     noAnnotations,
     'The note could not be saved',
     isThere(place.annotations) || (await hasCopy(backups, place.annotations)),
@@ -200,6 +207,11 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
     close: async () => {
       const closed = await Promise.allSettled([record.close(), annotations.close(), position.close()]);
       for (const one of closed) if (one.status === 'rejected') throw one.reason;
+    },
+    refresh: async () => {
+      // The record first: notes are placed in the text that it names.
+      const others = [await record.refresh(), await annotations.refresh(), await position.refresh()];
+      return others.includes(true);
     },
     content,
     version: async (number) => {

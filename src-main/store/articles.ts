@@ -6,6 +6,7 @@ import { assetPath } from './asset-path';
 import { documentText } from './document-sum';
 import type { ArticleFile } from './formats';
 import { incomingPrefix, leftOutName } from './layout';
+import { seenOf } from './seen';
 import { sha256 } from './sha256';
 import { storageError } from './storage-error';
 import { createTrash, type Trashed } from './trash';
@@ -56,6 +57,12 @@ export interface Articles {
   /** Many to the trash, durable together. What could not be moved is named with its error. */
   trashAll: (ids: readonly Id[], mergedInto?: Id) => Promise<Moved>;
   restoreAll: (ids: readonly Id[]) => Promise<Moved>;
+  /** Those that are open now. */
+  open: () => Id[];
+  /** Times and sizes of its documents, as `LibraryEntry.seen`. */
+  seen: (id: Id) => Promise<string>;
+  /** Forgets an article whose folder is gone, after `keep` has kept what its files lack. Errors are those of `keep`. */
+  leave: (id: Id, keep: (folder: ArticleFolder) => Promise<void>) => Promise<void>;
   /** Removes what an interrupted process left; each article's folder is swept when it is opened. */
   sweep: () => Promise<void>;
   /** Waits until no article is in use and closes them all; what cannot be written stays in the journal. */
@@ -172,8 +179,32 @@ export function createArticles(options: FolderOptions): Articles {
     return { moved: ids.filter((id) => moved.delete(id)), failed };
   };
 
+  const leave: Articles['leave'] = async (id, keep) => {
+    await free(id);
+    const entry = open.get(id);
+    const left = (async () => {
+      while (entry && entry.users > 0) await unused(entry);
+      const folder = await entry?.folder.catch(() => null);
+      if (!folder) return;
+      await keep(folder);
+      for (const document of [folder.article, folder.annotations, folder.position]) document.abandon();
+      open.delete(id);
+    })().finally(() => moving.delete(id));
+    moving.set(
+      id,
+      left.catch(() => undefined),
+    );
+    await left;
+  };
+
   return {
     use,
+    leave,
+    open: () => [...open.keys()],
+    seen: async (id) => {
+      const { article, annotations, position } = layout.article(id);
+      return seenOf(await Promise.all([article, annotations, position].map((path) => disk.stamp(path))));
+    },
     ids: async () => {
       const names = await disk.list(layout.articles);
       return names.filter((name) => Id.safeParse(name).success);

@@ -24,6 +24,8 @@ export interface StoredComparisons {
   remove: (id: Id) => Promise<void>;
   /** Versions of an article's text that passages in comparisons were chosen in, the deleted ones too. */
   versionsOf: (article: Id) => Promise<Set<number>>;
+  /** Takes over what something else has written, new comparisons too. @returns those in which that was anything new */
+  refresh: () => Promise<Id[]>;
   close: () => Promise<void>;
 }
 
@@ -123,6 +125,23 @@ export function createStoredComparisons(options: {
         open.set(id, document);
       }
       await document.update((old) => change(old ?? undefined));
+    },
+    refresh: async () => {
+      // What nobody has asked for yet is read as it is.
+      if (!reading) return [];
+      await read();
+      const changed: Id[] = [];
+      for (const [id, document] of open) if (await document.refresh()) changed.push(id);
+      for (const name of await disk.list(layout.comparisons)) {
+        const id = basename(name, '.json');
+        if (!name.endsWith('.json') || !Id.safeParse(id).success || open.has(id) || unusable.has(id))
+          continue;
+        const document = await openOne(id, true).catch(() => null);
+        if (document?.data?.id !== id) continue;
+        open.set(id, document);
+        changed.push(id);
+      }
+      return changed;
     },
     remove: async (id) => {
       const document = await usable(id);

@@ -38,6 +38,8 @@ export interface Disk {
   /** Removes what interrupted writes left among the `names` in a folder. */
   sweep: (folder: string, names: readonly string[]) => Promise<void>;
   sync: (folder: string) => Promise<void>;
+  /** Another when a file was written by somebody: its time and size. Null when there is none. */
+  stamp: (path: string) => Promise<string | null>;
   /** When a file was last written, or something was last added to or taken from a folder. */
   changedAt: (path: string) => Promise<Date>;
   /** Bytes of all files in a folder and the folders in it. */
@@ -92,6 +94,10 @@ export function createDisk(fs: FileSystem = nodeFs): Disk {
     remove,
     sync,
     sizeOf,
+    stamp: async (path) => {
+      const found = await unlessMissing(fs.stat(path), null);
+      return found && `${found.mtimeMs}:${found.size}`;
+    },
     changedAt: async (path) => (await fs.stat(path)).mtime,
     log: (path) => openLogFile(path, fs, sync),
     read: (path) => unlessMissing<Buffer | null>(fs.readFile(path), null),

@@ -1,5 +1,6 @@
 import type { AppError } from '#contract';
 import { type Adapter, Low } from 'lowdb';
+import { isDeepStrictEqual } from 'node:util';
 import type { FileJournal, Written } from './journal/journal';
 import { diff, patched } from './journal/patch';
 import { storageError } from './storage-error';
@@ -27,6 +28,15 @@ export interface Document<T> {
    * document is as it was
    */
   reload: (merge?: (file: T, mine: T) => T) => Promise<void>;
+  /**
+   * Takes over what something else has written into the file, merged with what was changed here.
+   * @returns whether that was anything new. Errors are those of `node:fs`, and AppError `newer-format`
+   */
+  refresh: () => Promise<boolean>;
+  /** Time and size of the file as it was read or written last; null when there was none. */
+  readonly seen: string | null;
+  /** Forgets what the file lacks: it is kept elsewhere, as the place of this document is gone. */
+  abandon: () => void;
   /** Brings the file up to date, if it is not. Errors are those of `node:fs`; the journal still has all. */
   save: () => Promise<void>;
   /** Brings the file up to date and ends the session; a later update begins another. Errors are those of `save`. */
@@ -39,6 +49,17 @@ export interface Document<T> {
 export interface Home<T> extends Adapter<T> {
   close?: () => Promise<void>;
   refusal?: () => AppError | null;
+  /** Whether something else has written the file since it was read or written here. */
+  isOther?: () => Promise<boolean>;
+  /** The file as something else has written it; null when it is gone. */
+  readTheirs?: () => Promise<T | null>;
+  /** What was written last: more than was given, when something else had written the file. */
+  taken?: () => T | null;
+  seen?: () => string | null;
+  merge?: ((ours: T, theirs: T, base?: T) => T) | undefined;
+  remember?: ((old: T, young: T) => T) | undefined;
+  /** Told when something else's edits have been taken over. */
+  tookIn?: (before: T, after: T) => void;
   /** Without one, each change is written to the file. */
   journal?: FileJournal | undefined;
 }
@@ -83,6 +104,16 @@ export async function openDocument<T>(
     return run;
   };
 
+  const merge = (ours: T, theirs: T, base: T): T => adapter.merge?.(ours, theirs, base) ?? ours;
+  /** The file has more than was written: what something else had put there. */
+  const takeIn = (data: T, file: T): void => {
+    inFile = file;
+    if (file === data) return;
+    const before = stored;
+    stored = stored === data ? file : merge(stored, file, data);
+    adapter.tookIn?.(before, stored);
+  };
+
   let saving: Promise<void> = Promise.resolve();
   /** Everything that reads or writes the file, one after the other. */
   const atFile = (task: () => Promise<void>): Promise<void> => {
@@ -94,7 +125,7 @@ export async function openDocument<T>(
     const at = count;
     const data = (low.data = stored);
     await low.write();
-    inFile = data;
+    takeIn(data, adapter.taken?.() ?? data);
     written = at;
     if (at === count) journal?.caughtUp();
   };
@@ -103,8 +134,9 @@ export async function openDocument<T>(
   const stageOf = (next: T): Written | null => {
     const patch = isStored ? diff(stored, next) : { whole: next };
     if (!patch || !journal) return null;
+    const from = stored;
     const committed = (): void => {
-      stored = next;
+      stored = stored === from ? next : merge(next, stored, from);
       isStored = true;
       count++;
     };
@@ -120,7 +152,8 @@ export async function openDocument<T>(
     try {
       low.data = next;
       await low.write();
-      stored = inFile = next;
+      stored = next;
+      takeIn(next, adapter.taken?.() ?? next);
       isStored = true;
     } catch (error) {
       // The write may have failed before or after the rename: what the disk says now is the truth.
@@ -130,6 +163,9 @@ export async function openDocument<T>(
       throw error;
     }
   };
+
+  const remember = (old: T, young: T): T =>
+    old === young ? young : (adapter.remember?.(old, young) ?? young);
 
   interface Waiting {
     change: (data: T) => T;
@@ -142,7 +178,7 @@ export async function openDocument<T>(
     let next = stored;
     for (const one of waiting.splice(0)) {
       try {
-        next = one.change(next);
+        next = remember(next, one.change(next));
         batch.push(one);
       } catch (error) {
         one.reject(error);
@@ -165,6 +201,27 @@ export async function openDocument<T>(
     count++;
     journal.behind(save);
   }
+
+  const refresh = async (): Promise<boolean> => {
+    if (refusal() || !(await adapter.isOther?.())) return false;
+    const before = stored;
+    await atFile(async () => {
+      const theirs = await adapter.readTheirs?.();
+      if (theirs === null || theirs === undefined) {
+        // Somebody has removed the file alone. All of it is here.
+        if (isStored) count++;
+        return write();
+      }
+      stored = isStored ? merge(stored, theirs, inFile) : theirs;
+      inFile = theirs;
+      isStored = true;
+      if (isDeepStrictEqual(stored, theirs)) written = count;
+      else count++;
+      await write();
+      if (written === count) journal?.caughtUp();
+    });
+    return !isDeepStrictEqual(before, stored);
+  };
 
   const enqueue = (change: (data: T) => T): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -204,12 +261,24 @@ export async function openDocument<T>(
           throw storageError(error, what);
         });
       }),
+    refresh: () => inTurn(refresh),
+    get seen() {
+      return adapter.seen?.() ?? null;
+    },
+    abandon: () => {
+      written = count;
+      journal?.caughtUp();
+    },
     save,
     close: async () => {
       await inTurn(save);
       await adapter.close?.();
     },
-    turns: { journal, what, take: (task) => inTurn(() => task((change) => stageOf(change(stored)))) },
+    turns: {
+      journal,
+      what,
+      take: (task) => inTurn(() => task((change) => stageOf(remember(stored, change(stored))))),
+    },
   };
 }
 

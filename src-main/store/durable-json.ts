@@ -61,8 +61,33 @@ export function durableJson<T extends { formatVersion: number }>(
   let newer: AppError | null = null;
 
   const nameOf = (data: T | null): string => options.subject?.(data) ?? format.name;
-  const save = (data: T): Promise<void> =>
-    disk.write(path, options.unsummed ? `${JSON.stringify(data, null, 2)}\n` : documentText(data));
+  /** Time and size of the file as it was read or written here last; null when there was none. */
+  let seen: string | null = null;
+  /** What was in it then. */
+  let inFile: T | undefined;
+  let taken: T | null = null;
+
+  const save = async (data: T): Promise<void> => {
+    await disk.write(path, options.unsummed ? `${JSON.stringify(data, null, 2)}\n` : documentText(data));
+    seen = await disk.stamp(path);
+    inFile = data;
+  };
+  const isOther = async (): Promise<boolean> => (await disk.stamp(path)) !== seen;
+  const readTheirs = async (): Promise<T | null> => {
+    seen = await disk.stamp(path);
+    const bytes = await disk.read(path);
+    if (!bytes) return null;
+    try {
+      return parseDocument(bytes.toString('utf8'), format).data;
+    } catch (error) {
+      if (!(error instanceof Damaged)) throw error;
+      const aside = await keepAside();
+      options.notice(
+        `Something else has damaged the file of ${nameOf(inFile ?? null)}. What Synoptic had is written again; the damaged file is kept as ${aside}.`,
+      );
+      return null;
+    }
+  };
 
   const fromBackup = async (isGood: (backup: T) => boolean): Promise<T | null> => {
     if (!backups) return null;
@@ -140,6 +165,7 @@ export function durableJson<T extends { formatVersion: number }>(
     journal,
     read: async () => {
       try {
+        seen = await disk.stamp(path);
         const bytes = await disk.read(path);
         if (!bytes && changes().length === 0) {
           if (options.required) throw new Damaged('missing');
@@ -152,6 +178,7 @@ export function durableJson<T extends { formatVersion: number }>(
           await backups?.add(path);
           await save(data);
         }
+        inFile = data;
         if (outside) await accept(data);
         return data;
       } catch (error) {
@@ -164,13 +191,18 @@ export function durableJson<T extends { formatVersion: number }>(
         throw storageError(error, `${capital(format.name)} could not be restored`);
       }
     },
+    ...{ isOther, readTheirs, merge: format.merge, remember: format.remember },
+    taken: () => taken,
+    seen: () => seen,
     refusal: () => (disk.readOnly === null ? newer : new AppError('read-only', disk.readOnly)),
     write: async (data) => {
       // The last session may have ended before it kept a copy. One for bad days must not hinder today's change.
       const today = dayOf(options.now());
       if (keptOn !== today) await backups?.add(path).catch(() => undefined);
       keptOn = today;
-      await save(data);
+      const theirs = format.merge && (await isOther()) ? await readTheirs() : null;
+      taken = (theirs && format.merge?.(data, theirs, inFile)) ?? data;
+      await save(taken);
     },
     close: async () => {
       if (keptOn !== null) await backups?.add(path).catch(() => undefined);

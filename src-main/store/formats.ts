@@ -17,6 +17,7 @@ import {
 } from '#contract';
 import { z } from 'zod';
 import { mergeAnnotationsFiles, rememberAnnotations } from './merging/annotations-file';
+import { mergeArticles } from './merging/article';
 import { mergeCollections, rememberCollections } from './merging/collections';
 import { mergeComparisons, rememberComparison } from './merging/comparison';
 import { Past } from './merging/lineage';
@@ -43,6 +44,8 @@ export const LibraryEntry = ArticleSummary.extend({
   foundTitle: z.string().optional(),
   /** What the index of words is made of, in short; see `search/stamps.ts`. */
   stamps: z.tuple([z.string(), z.string()]).optional(),
+  /** Times and sizes of the article's documents when this was taken from them. */
+  seen: z.string().optional(),
 });
 export type LibraryEntry = z.infer<typeof LibraryEntry>;
 
@@ -197,6 +200,8 @@ export const formats = {
     version: 3,
     schema: ArticleFile,
     migrations: { 1: articleTo2, 2: articleTo3 },
+    merge: (ours: ArticleFile, theirs: ArticleFile, base?: ArticleFile) =>
+      mergeArticles(ours, theirs, base).merged,
   },
   annotations: {
     name: 'the notes of an article',

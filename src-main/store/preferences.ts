@@ -10,6 +10,8 @@ export interface PreferencesStore {
   get: () => Preferences;
   /** Sets the fields that are given. @throws AppError `storage` */
   set: (change: PreferencesChange) => Promise<Preferences>;
+  /** Takes over what something else has written into the file. @returns whether that was anything new */
+  refresh: () => Promise<boolean>;
   close: () => Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function openPreferences(options: {
       await document.update((file) => ({ ...file, preferences: { ...file.preferences, ...given } }));
       return document.data.preferences;
     },
+    refresh: document.refresh,
     close: document.close,
   };
 }

@@ -48,6 +48,7 @@ export async function openStore(options: {
   rebuild: (id: Id, folder: ArticleLayout) => Promise<ArticleFile | null>;
   /** Told when a document of an article has been written to its file. */
   saved: (folder: ArticleFolder) => void;
+  tookIn: NonNullable<FolderOptions['tookIn']>;
 }): Promise<Store> {
   const { root, disk, now, notice } = options;
   const layout = layoutOf(root);

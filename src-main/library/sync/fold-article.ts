@@ -165,3 +165,7 @@ function onVersion(
   // Not the article's version: all are placed again.
   return { ...file, annotations, placedIn: other };
 }
+
+/** In a copy of an article's folder every document is a copy under its own name. */
+export const nameInCopy = (name: string): string | null =>
+  [...documents, ...derived].includes(name) ? name : null;
