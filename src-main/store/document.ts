@@ -164,8 +164,9 @@ export async function openDocument<T>(
     }
   };
 
+  // Of what was not there, there is nothing to remember.
   const remember = (old: T, young: T): T =>
-    old === young ? young : (adapter.remember?.(old, young) ?? young);
+    old === young || old === null ? young : (adapter.remember?.(old, young) ?? young);
 
   interface Waiting {
     change: (data: T) => T;

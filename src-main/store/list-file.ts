@@ -69,7 +69,11 @@ export async function openListFile(options: {
       return;
     }
     try {
-      const { data, from } = parseDocument(bytes.toString('utf8'), formats.library);
+      const { data, from } = parseDocument(
+        bytes.toString('utf8'),
+        formats.library,
+        disk.readOnly === null ? 'refuse' : 'read',
+      );
       for (const entry of data.articles) entries.set(entry.id, entry);
       // Until version 4 a session that did not end properly left it behind.
       untrusted = options.unclean && from < formats.library.version;

@@ -18,6 +18,7 @@ describe('parseDocument', () => {
     expect(parseDocument('{"formatVersion":1,"text":"dam"}', format)).toEqual({
       data: { formatVersion: 3, words: ['dam'] },
       from: 1,
+      outside: false,
     });
     expect(parseDocument('{"formatVersion":2,"word":"dam"}', format).data.words).toEqual(['dam']);
     expect(parseDocument('{"formatVersion":3,"words":["dam"]}', format).from).toBe(3);

@@ -127,7 +127,7 @@ describe('while a library is open', () => {
     expect(await readFile(notes, 'utf8')).toContain('when?');
     const names = await readdir(join(folder, 'articles', id));
     expect(names.some((name) => name.startsWith('annotations.json.corrupt-'))).toBe(true);
-    expect(app.status().notices.join()).toContain('has damaged the file of the notes of an article');
+    expect(app.status().notices.join()).toContain('has damaged the file of the notes of “Harbour”');
   });
 
   it('collections of another computer are taken over', async () => {
