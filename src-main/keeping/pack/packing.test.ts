@@ -39,7 +39,7 @@ async function filesOf(folder: string): Promise<Map<string, unknown>> {
   for (const one of all.filter((entry) => entry.isFile())) {
     const path = join(one.parentPath, one.name);
     const name = relative(folder, path);
-    if (/^(?:backups\/|library\.|journal)/.test(name)) continue;
+    if (/^(?:backups\/|index\/|library\.|journal)/.test(name)) continue;
     const bytes = await readFile(path);
     // The order of keys says nothing.
     files.set(name, name.endsWith('.json') ? JSON.parse(bytes.toString()) : bytes.toString('latin1'));
