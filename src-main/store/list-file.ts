@@ -1,4 +1,4 @@
-import type { Id } from '#contract';
+import { AppError, type Id } from '#contract';
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -70,7 +70,7 @@ export async function openListFile(options: {
     }
     try {
       const { data, from } = parseDocument(
-        bytes.toString('utf8'),
+        withoutSum(bytes.toString('utf8')),
         formats.library,
         disk.readOnly === null ? 'refuse' : 'read',
       );
@@ -78,8 +78,10 @@ export async function openListFile(options: {
       // Until version 4 a session that did not end properly left it behind.
       untrusted = options.unclean && from < formats.library.version;
     } catch (error) {
-      if (!(error instanceof Damaged)) throw error;
       untrusted = true;
+      // A newer program wrote it, in a form of its own: the articles say the same.
+      if (error instanceof AppError && disk.readOnly !== null) return;
+      if (!(error instanceof Damaged)) throw error;
       const aside = `${path}.corrupt-${stamp(now())}`;
       if (disk.readOnly === null) await disk.keep(path, aside);
       notice(
@@ -166,6 +168,9 @@ function ownWriting(bytes: Buffer): LibraryEntry[] | null {
   if (bytes.toString('utf8', 0, from) !== head(sha256(rest))) return null;
   return JSON.parse(`[${bytes.toString('utf8', from, bytes.length - tail.length)}]`) as LibraryEntry[];
 }
+
+/** Its sum is of the bytes and has been looked at; that of other documents is of the values. */
+const withoutSum = (text: string): string => text.replace(/^(\{"formatVersion":\d+,)"sum":"[^"]*",/, '$1');
 
 async function written(list: readonly LibraryEntry[]): Promise<Buffer> {
   const pieces: Buffer[] = [];
