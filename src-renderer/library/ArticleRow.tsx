@@ -74,6 +74,7 @@ export const ArticleRow = memo(function ArticleRow(props: Props): JSX.Element {
       data-open={open || undefined}
       data-selected={ticked || undefined}
       data-read={isRead(article) || undefined}
+      data-favourite={favourite || undefined}
       draggable
       onDragStart={(event) => on.drag(event, id)}
       onFocus={() => on.focused(item)}
@@ -99,37 +100,39 @@ export const ArticleRow = memo(function ArticleRow(props: Props): JSX.Element {
           <span className={styles.box}>{ticked && <Check size={12} strokeWidth={3} />}</span>
         </span>
         <span className={styles.words}>
-          <span className={styles.title} lang={article.lang ?? undefined} dir="auto">
-            {title}
+          <span className={styles.head}>
+            <span className={styles.title} lang={article.lang ?? undefined} dir="auto">
+              {title}
+            </span>
+            <Facts article={article} />
+            {favourite && <Star size={13} aria-hidden className={styles.star} />}
+            {lit && (
+              <span className={styles.rowActions}>
+                <IconButton
+                  icon={Star}
+                  label={favourite ? 'Take from the favourites' : 'Add to the favourites'}
+                  command="library.favourite"
+                  active={favourite}
+                  small
+                  onPress={() => on.star(id, !favourite)}
+                />
+                <IconButton
+                  icon={Columns2}
+                  label="Open beside"
+                  small
+                  onPress={() => openRow(row, useShelf.getState().search, true)}
+                />
+                <IconButton
+                  icon={Ellipsis}
+                  label={`More for ${title}`}
+                  small
+                  onPress={({ target }) => on.menu(id, target)}
+                />
+              </span>
+            )}
           </span>
-          <Facts article={article} />
           {found}
         </span>
-        {favourite && <Star size={13} aria-hidden className={styles.star} />}
-        {lit && (
-          <span className={styles.rowActions}>
-            <IconButton
-              icon={Star}
-              label={favourite ? 'Take from the favourites' : 'Add to the favourites'}
-              command="library.favourite"
-              active={favourite}
-              small
-              onPress={() => on.star(id, !favourite)}
-            />
-            <IconButton
-              icon={Columns2}
-              label="Open beside"
-              small
-              onPress={() => openRow(row, useShelf.getState().search, true)}
-            />
-            <IconButton
-              icon={Ellipsis}
-              label={`More for ${title}`}
-              small
-              onPress={({ target }) => on.menu(id, target)}
-            />
-          </span>
-        )}
       </div>
     </div>
   );

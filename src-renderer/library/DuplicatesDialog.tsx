@@ -133,7 +133,8 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 const factsOf = (article: ArticleSummary): string =>
   [
-    article.siteName,
+    // Two of one title and one day are told apart by their files.
+    article.siteName ?? article.source.fileName,
     article.publishedTime && shortDate(article.publishedTime),
     `added ${shortDate(article.source.importedAt)}`,
     `${minutesOf(article)} min`,
