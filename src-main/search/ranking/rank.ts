@@ -15,6 +15,11 @@ const mostExpansions = 200;
 interface Hits {
   has: Uint8Array;
   score: Float32Array;
+  /**
+   * 1 where the word that is being typed only begins so, while others have it as it is: these come behind, whatever else
+   * they say. Null: nowhere.
+   */
+  guessed: Uint8Array | null;
 }
 
 /** Answers a search from the index: the articles of which all holds, the best first. */
@@ -53,7 +58,11 @@ function createEvaluation(index: WordIndex, corrected: Corrected[]): (plan: Plan
     known.set(plan, hits);
     return hits;
   };
-  const all = (): Hits => ({ has: new Uint8Array(size).fill(1), score: new Float32Array(size) });
+  const all = (): Hits => ({
+    has: new Uint8Array(size).fill(1),
+    score: new Float32Array(size),
+    guessed: null,
+  });
 
   const make = (plan: Plan): Hits => {
     switch (plan.kind) {
@@ -63,20 +72,24 @@ function createEvaluation(index: WordIndex, corrected: Corrected[]): (plan: Plan
         const matches = noMatches(index);
         addTerm(index, plan.term, allFields, 1, matches);
         const { has } = hitsOf(index, matches);
-        return { has, score: new Float32Array(size) };
+        return { has, score: new Float32Array(size), guessed: null };
       }
       case 'set': {
         const has = new Uint8Array(size);
         has.set(plan.has.subarray(0, size));
-        return { has, score: new Float32Array(size) };
+        return { has, score: new Float32Array(size), guessed: null };
       }
       case 'not': {
         const { has } = evaluate(plan.of);
-        return { has: has.map((one) => 1 - one), score: new Float32Array(size) };
+        return { has: has.map((one) => 1 - one), score: new Float32Array(size), guessed: null };
       }
       case 'and': {
         const both = all();
-        for (const { has, score } of plan.of.map(evaluate)) {
+        for (const { has, score, guessed } of plan.of.map(evaluate)) {
+          if (guessed) {
+            const its = (both.guessed ??= new Uint8Array(size));
+            for (let n = 0; n < size; n++) its[n] = (its[n] ?? 0) | (guessed[n] ?? 0);
+          }
           for (let n = 0; n < size; n++) {
             both.has[n] = (both.has[n] ?? 0) & (has[n] ?? 0);
             both.score[n] = (both.score[n] ?? 0) + (score[n] ?? 0);
@@ -85,7 +98,7 @@ function createEvaluation(index: WordIndex, corrected: Corrected[]): (plan: Plan
         return both;
       }
       case 'or': {
-        const either: Hits = { has: new Uint8Array(size), score: new Float32Array(size) };
+        const either: Hits = { has: new Uint8Array(size), score: new Float32Array(size), guessed: null };
         for (const { has, score } of plan.of.map(evaluate)) {
           for (let n = 0; n < size; n++) {
             if (!has[n]) continue;
@@ -100,8 +113,14 @@ function createEvaluation(index: WordIndex, corrected: Corrected[]): (plan: Plan
   return evaluate;
 }
 
+interface Exact {
+  /** Articles that have the word as it is, the first ones of those found. */
+  exact: number;
+  isTyped: boolean;
+}
+
 /** Where a word or phrase stands. One that stands nowhere is corrected. */
-function matchesOf(index: WordIndex, wanted: Wanted, corrected: Corrected[]): Matches & { exact: number } {
+function matchesOf(index: WordIndex, wanted: Wanted, corrected: Corrected[]): Matches & Exact {
   const { terms, whole, prefix, scope } = wanted;
   const mask = scope === null ? allFields : 1 << fields[scope];
   const matches = noMatches(index);
@@ -134,7 +153,7 @@ function matchesOf(index: WordIndex, wanted: Wanted, corrected: Corrected[]): Ma
     for (const { term: other, distance } of near) addTerm(index, other, mask, ofTypo / distance, matches);
     corrected.push({ word: wanted.said, term, instead: near.map((one) => one.term) });
   }
-  return { ...matches, exact };
+  return { ...matches, exact, isTyped: prefix === 'typing' };
 }
 
 /** Words that begin so and go on. */
@@ -150,7 +169,7 @@ function expansions(index: WordIndex, beginning: string): string[] {
 
 function hitsOf(
   index: WordIndex,
-  { weight, found, exact = found.length }: Matches & { exact?: number },
+  { weight, found, exact = found.length, isTyped = false }: Matches & Partial<Exact>,
 ): Hits {
   const size = index.ids.length;
   const has = new Uint8Array(size);
@@ -163,13 +182,16 @@ function hitsOf(
     has[number] = 1;
     score[number] = (rarity * its * (saturation + 1)) / (its + saturation);
   }
-  return { has, score };
+  if (!isTyped || exact === 0 || exact === found.length) return { has, score, guessed: null };
+  const guessed = new Uint8Array(size);
+  for (const number of found.slice(exact)) guessed[number] = 1;
+  return { has, score, guessed };
 }
 
 /** Articles that have some of the words, and everything else: those with more words first. */
 function some(index: WordIndex, words: readonly Hits[], others: Hits): Hits {
   const size = index.ids.length;
-  const hits: Hits = { has: new Uint8Array(size), score: new Float32Array(size) };
+  const hits: Hits = { has: new Uint8Array(size), score: new Float32Array(size), guessed: null };
   for (let n = 0; n < size; n++) {
     if (!others.has[n]) continue;
     let count = 0;
@@ -196,9 +218,12 @@ function singleWords(plan: Plan): string[] {
   );
 }
 
-function sorted({ has, score }: Hits): Int32Array {
+function sorted({ has, score, guessed }: Hits): Int32Array {
   const numbers: number[] = [];
   for (let n = 0; n < has.length; n++) if (has[n]) numbers.push(n);
+  const behind = (n: number): number => guessed?.[n] ?? 0;
   // Of two that are as good the one that came later.
-  return Int32Array.from(numbers.sort((a, b) => (score[b] ?? 0) - (score[a] ?? 0) || b - a));
+  return Int32Array.from(
+    numbers.sort((a, b) => behind(a) - behind(b) || (score[b] ?? 0) - (score[a] ?? 0) || b - a),
+  );
 }
