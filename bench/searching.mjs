@@ -1,6 +1,6 @@
 /**
  * The index of words at 1,000 and 10,000 articles with ten notes each: building, size, opening, memory, searches, adding
- * an article, and how often the article that two words were drawn from comes first. Processor times in milliseconds;
+ * an article, and how often the article that two words were drawn from comes first (searching/first.mjs has the rule). Processor times in milliseconds;
  * ratios are what counts: of the two sizes, and to going through all texts.
  *
  * Runs on built files: npm run bench -- searching [--json] [SIZE…]
@@ -62,6 +62,9 @@ export async function run(args) {
   row('2 words p95 / going through all texts', (one) => one.times['2 words'].p95 / one.scan);
   row('adding an article and searching, p95', (one) => one.add, 'ms');
   row('longest step of writing and merging', (one) => one.step, 'ms');
-  row('first of two words drawn from a text', (one) => one.first);
-  row('among the first three', (one) => one.inThree);
+  row('first, by two rare words of its text', (one) => one.found.first);
+  row('the same, among the first three', (one) => one.found.inThree);
+  row('the same, going through all texts (BM25)', (one) => one.found.linear);
+  row('the same, the likeliest: no ranking does better', (one) => one.found.possible);
+  row('articles that have both words', (one) => one.found.both);
 }

@@ -2,6 +2,7 @@
 import { statSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { measureFirst } from './first.mjs';
 import { articleOf, idOf, random, stopWords, wordAt } from './library.mjs';
 
 const [what, folder, built, size] = process.argv.slice(2);
@@ -106,17 +107,11 @@ function use() {
     });
     times[kind] = { p50: quantile(spent, 0.5), p95: quantile(spent, 0.95), worst: Math.max(...spent) };
   }
-  let first = 0;
-  let inThree = 0;
-  const tries = 1000;
-  for (let k = 0; k < tries; k++) {
-    const { n, words } = drawn(draw, 2);
-    const { ranking } = index.find(`${words.join(' ')} `);
-    const best = [...ranking.numbers.slice(0, 3)].map((number) => ids[number]);
-    if (best[0] === idOf(n)) first++;
-    if (best.includes(idOf(n))) inThree++;
-  }
   const all = memory() - before;
+  const numbers = new Map(Array.from({ length: articles }, (_, n) => [idOf(n), n]));
+  const found = measureFirst(articles, 1000, (words) =>
+    [...index.find(`${words.join(' ')} `).ranking.numbers.slice(0, 3)].map((one) => numbers.get(ids[one])),
+  );
   const adding = Array.from({ length: 40 }, (_, k) => {
     const job = jobFor(articles + k);
     const start = cpu();
@@ -138,7 +133,7 @@ function use() {
   for (let n = 0; n < 5; n++) texts.filter((text) => text.includes(a) && text.includes(b));
   const scan = ((cpu() - start) / 5) * (articles / some);
   return {
-    ...{ load, memory: after, memoryAfter: all, times, first: first / tries, inThree: inThree / tries },
+    ...{ load, memory: after, memoryAfter: all, times, found },
     ...{ add: quantile(adding, 0.95), step: Math.max(...writing), scan },
   };
 }
