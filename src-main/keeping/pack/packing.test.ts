@@ -41,8 +41,12 @@ async function filesOf(folder: string): Promise<Map<string, unknown>> {
     const name = relative(folder, path);
     if (/^(?:backups\/|index\/|library\.|journal)/.test(name)) continue;
     const bytes = await readFile(path);
-    // The order of keys says nothing.
-    files.set(name, name.endsWith('.json') ? JSON.parse(bytes.toString()) : bytes.toString('latin1'));
+    if (!name.endsWith('.json')) files.set(name, bytes.toString('latin1'));
+    else {
+      // The order of keys says nothing, and the sum is of the text with its order.
+      const { sum: _, ...document } = JSON.parse(bytes.toString()) as Record<string, unknown>;
+      files.set(name, document);
+    }
   }
   return files;
 }
