@@ -3,6 +3,7 @@ import type { LibraryIndex } from '../library/library-index';
 import type { ArticleFolder, Content } from '../store/article-folder';
 import type { Articles } from '../store/articles';
 import type { AnnotationsFile } from '../store/formats';
+import { part, updateTogether } from '../store/together';
 import { needPlaces, placeAnew } from './place-anew';
 import type { Placer } from './placer';
 
@@ -12,13 +13,19 @@ export type FileChange = (file: AnnotationsFile) => AnnotationsFile;
 export interface AnnotationFiles {
   readonly placer: Placer;
   /**
-   * Runs `task` when the annotations of an article have their places in its newest text. Tasks of two articles must not
-   * be nested: each keeps its article from being moved.
+   * Runs `task` when the annotations of an article have their places in its newest text. Each task keeps its article from
+   * being moved: those of two articles must not be nested, except in the order of their ids.
    * @throws AppError `not-found`; it says so when the article is in the trash
    */
   use: <T>(article: Id, task: (folder: ArticleFolder) => Promise<T>) => Promise<T>;
   /** Stores `change` of the file and tells; the same file back changes nothing. @throws AppError `storage` */
   update: (folder: ArticleFolder, change: FileChange) => Promise<void>;
+  /**
+   * Stores `change` of the files of several articles at once: after an interruption in all of them, or in none. Those that
+   * are not there are left out. Answers whether any was there. @param ids each once, sorted: the articles are held in this
+   * order @throws AppError `storage`; then nothing was changed
+   */
+  changeAll: (ids: readonly Id[], change: FileChange) => Promise<boolean>;
   /** Stores what `make` makes on the newest text; made once more when that has become another meanwhile. */
   updateOn: (
     folder: ArticleFolder,
@@ -46,25 +53,55 @@ export function createAnnotationFiles(options: {
     options.changed(folder.article.data.id);
   };
 
-  return {
-    placer,
-    use: async (article, task) => {
+  const use: AnnotationFiles['use'] = async (article, task) => {
+    let opened = false;
+    try {
+      return await articles.use(article, async (folder) => {
+        opened = true;
+        if (needPlaces(folder)) {
+          await placeAnew(folder, placer);
+          index.refresh(folder);
+        }
+        return task(folder);
+      });
+    } catch (error) {
+      const isMissing = !opened && error instanceof AppError && error.code === 'not-found';
+      if (isMissing && (await articles.isTrashed(article))) throw inTrash();
+      throw error;
+    }
+  };
+
+  const changeAll = async (
+    [id, ...others]: readonly Id[],
+    change: FileChange,
+    held: readonly ArticleFolder[],
+  ): Promise<boolean> => {
+    if (id !== undefined) {
       let opened = false;
       try {
-        return await articles.use(article, async (folder) => {
+        return await use(id, (folder) => {
           opened = true;
-          if (needPlaces(folder)) {
-            await placeAnew(folder, placer);
-            index.refresh(folder);
-          }
-          return task(folder);
+          return changeAll(others, change, [...held, folder]);
         });
       } catch (error) {
-        const isMissing = !opened && error instanceof AppError && error.code === 'not-found';
-        if (isMissing && (await articles.isTrashed(article))) throw inTrash();
-        throw error;
+        if (opened || !(error instanceof AppError && error.code === 'not-found')) throw error;
+        return changeAll(others, change, held);
       }
-    },
+    }
+    const before = held.map(({ annotations }) => annotations.data);
+    await updateTogether(held.map(({ annotations }) => part(annotations, change)));
+    for (const [at, folder] of held.entries()) {
+      if (folder.annotations.data === before[at]) continue;
+      index.refresh(folder);
+      options.changed(folder.article.data.id);
+    }
+    return held.length > 0;
+  };
+
+  return {
+    placer,
+    use,
+    changeAll: (ids, change) => changeAll(ids, change, []),
     update,
     updateOn: async (folder, make) => {
       for (;;) {

@@ -276,9 +276,13 @@ export async function openDocument<T>(
       await adapter.close?.();
     },
     turns: {
-      journal,
-      what,
-      take: (task) => inTurn(() => task((change) => stageOf(remember(stored, change(stored))))),
+      ...{ journal, what },
+      take: (task) =>
+        inTurn(() => {
+          const refused = refusal();
+          if (refused) throw refused;
+          return task((change) => stageOf(remember(stored, change(stored))));
+        }),
     },
   };
 }

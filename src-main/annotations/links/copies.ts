@@ -11,10 +11,6 @@ export function withLink(file: AnnotationsFile, link: StoredLink): AnnotationsFi
   return outranks(link, old) ? { ...file, links: file.links.with(at, link) } : file;
 }
 
-export function without(file: AnnotationsFile, id: Id): AnnotationsFile {
-  return { ...file, links: file.links.filter((link) => link.id !== id) };
-}
-
 /** Whether two links join the same passages, in whichever order. */
 export function sameEnds([a, b]: Link['ends'], others: Link['ends']): boolean {
   const has = (end: Link['ends'][number]): boolean =>

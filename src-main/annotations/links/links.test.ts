@@ -1,5 +1,5 @@
 import type { Client, Link, ShownLink } from '#contract';
-import { rm, writeFile } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AppOptions } from '../../app';
@@ -62,7 +62,7 @@ describe('links', () => {
         },
       ],
     });
-    expect(told).toEqual([dam, mayor]);
+    expect(told.sort()).toEqual([dam, mayor].sort());
     expect(await list(client, dam)).toEqual([made]);
     expect(await list(client, mayor)).toEqual([made]);
   });
@@ -203,6 +203,26 @@ describe('links', () => {
     expect((await stored(folder, mayor)).file.links).toHaveLength(1);
     expect(await list(connect(again), mayor)).toMatchObject([{ ends: [{}, { annotation: twelve.id }] }]);
     expect(client).toBeDefined();
+  });
+
+  it('are there on both sides after a crash, or on neither: both copies are one line of the journal', async () => {
+    const { app, folder, dam, mayor, ends } = await start();
+    await app.close();
+    const before = await temporaryFolder();
+    await cp(folder, before, { recursive: true });
+    const disk = failingJournal();
+    const again = connect(await openApp(folder, { fs: disk.fs }));
+    await again.call('putLink', { id: 'link-0001', ends, relation: 'adds', note: '' });
+    expect(disk.lines).toHaveLength(1);
+    const line = disk.lines[0] ?? '';
+    for (const bytes of [line.length, line.length - 1, 40]) {
+      const copy = await temporaryFolder();
+      await cp(before, copy, { recursive: true });
+      await writeFile(join(copy, 'journal-a.jsonl'), line.slice(0, bytes));
+      const opened = connect(await openApp(copy));
+      const found = [await list(opened, dam), await list(opened, mayor)].map(({ length }) => length);
+      expect(found).toEqual(bytes === line.length ? [1, 1] : [0, 0]);
+    }
   });
 
   it('are made with both articles or with none when the disk fails', async () => {

@@ -6,7 +6,7 @@ import { written } from '../bodies';
 import type { AnnotationFiles } from '../files';
 import { changedElsewhere } from '../refusals';
 import { createSides, type Side, shownEnd } from './ends';
-import { allCopies, outranks, sameEnds, without, withLink } from './copies';
+import { allCopies, outranks, sameEnds, withLink } from './copies';
 
 /**
  * Passages that the reader has joined. A link lies with the articles of both its ends, the same record; the one changed
@@ -56,24 +56,14 @@ export function createLinks(options: {
     }
   };
 
-  /** Stores a record with both articles, or with none. @throws AppError `not-found` when neither is there */
-  const keepBoth = async (link: StoredLink, old: StoredLink | undefined): Promise<void> => {
-    const [first, second] = link.ends;
-    const isKept = await keep(first.article, (file) => withLink(file, link));
-    try {
-      if (second.article === first.article) {
-        if (!isKept) throw noSide();
-        return;
-      }
-      if (!(await keep(second.article, (file) => withLink(file, link))) && !isKept) throw noSide();
-    } catch (error) {
-      const back = (file: Parameters<typeof without>[0]) =>
-        old
-          ? { ...file, links: file.links.map((one) => (one.id === old.id ? old : one)) }
-          : without(file, link.id);
-      await keep(first.article, back).catch(() => undefined);
-      throw error;
-    }
+  /**
+   * Stores a record with both articles at once: after an interruption both have it, or neither. One in the trash gets it
+   * when it is back. @throws AppError `not-found` when neither is there
+   */
+  const keepBoth = async (link: StoredLink): Promise<void> => {
+    // Always in one order: two changes never wait for each other.
+    const ids = [...new Set(link.ends.map(({ article }) => article))].sort();
+    if (!(await files.changeAll(ids, (file) => withLink(file, link)))) throw noSide();
   };
 
   const mendCopies = async (links: Iterable<StoredLink>): Promise<void> => {
@@ -163,7 +153,7 @@ export function createLinks(options: {
               said: says,
             };
         if (input.was && old && !asWanted && !saysSame(old, input.was)) throw changedElsewhere('This link');
-        await keepBoth(link, old);
+        await keepBoth(link);
         return shown(link);
       }),
     delete: (article, id) =>
@@ -172,7 +162,7 @@ export function createLinks(options: {
         if (!here) throw noLink();
         const { old = here } = await known(here.ends, id);
         const modified = time(old);
-        await keepBoth(old.deleted === null ? { ...old, modified, deleted: modified } : old, old);
+        await keepBoth(old.deleted === null ? { ...old, modified, deleted: modified } : old);
       }),
     mend: async (ids) => {
       for (const id of ids) await gather(id).catch(() => undefined);
