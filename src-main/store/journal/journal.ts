@@ -104,8 +104,11 @@ export async function openJournal(options: {
 
   /** Documents whose files lack something, with the way to write them. */
   const behind = new Map<string, () => Promise<void>>();
-  /** Places that the journal's files speak of. */
-  const named = new Set(pending.keys());
+  /** Places that each of the journal's files speaks of, until it is emptied: also when their documents have been written. */
+  const named = logs.map(({ bytes }) => new Set(bytes > 0 ? pending.keys() : [])) as [
+    Set<string>,
+    Set<string>,
+  ];
   const tasks: (() => Promise<void>)[] = [];
 
   interface Waiting {
@@ -127,7 +130,7 @@ export async function openJournal(options: {
       n++;
       for (const { change, committed, save } of all) {
         behind.set(change.file, save);
-        named.add(change.file);
+        named[active].add(change.file);
         committed();
       }
       for (const { resolve } of batch) resolve();
@@ -176,13 +179,12 @@ export async function openJournal(options: {
     await betweenLines();
     if (idle().bytes === 0 && logs[active].bytes > 0) {
       active = active === 0 ? 1 : 0;
-      // Only lines that come now can be of documents that are not written below.
-      named.clear();
-      for (const file of [...behind.keys(), ...pending.keys()]) named.add(file);
     }
     await saveAll();
     for (const task of tasks) await task();
-    if (pending.size === 0 && idle().bytes > 0) await idle().cut(0);
+    if (pending.size > 0 || idle().bytes === 0) return;
+    await idle().cut(0);
+    named[active === 0 ? 1 : 0].clear();
   };
 
   let running: Promise<void> = Promise.resolve();
@@ -223,7 +225,8 @@ export async function openJournal(options: {
     isBehind: (path) => behind.has(placeOf(path)) || pending.has(placeOf(path)),
     leave: async (path) => {
       const place = placeOf(path);
-      if ([...named].some((file) => file === place || file.startsWith(`${place}/`))) await checkpoint();
+      const all = [...named[0], ...named[1]];
+      if (all.some((file) => file === place || file.startsWith(`${place}/`))) await checkpoint();
     },
     of: (path, version) => {
       const file = placeOf(path);
