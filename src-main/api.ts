@@ -24,6 +24,7 @@ import type { PreferencesStore } from './store/preferences';
 export interface Services {
   status: () => Status;
   openWindow: () => string | null;
+  chooseLibrary: () => Promise<boolean>;
   library: Library;
   uploads: Uploads;
   annotations: Annotations;
@@ -80,6 +81,7 @@ export function createApi(services: Services): Api {
     cancelCheck: (input) => (services.checking.cancel(input), null),
     getStatus: () => services.status(),
     openWindow: () => ({ address: services.openWindow() }),
+    chooseLibrary: () => services.chooseLibrary(),
 
     listLibrary: (input) => organising.rows(input),
     listLibraryIds: (input) => organising.ids(input).then((ids) => [...ids]),

@@ -82,6 +82,8 @@ export interface AppOptions {
 export interface ShellAbilities {
   /** Opens another window, or answers the address for one. */
   openWindow: () => string | null;
+  /** Lets the reader choose a folder and starts the program anew with it; false when none was chosen. */
+  chooseLibrary?: () => Promise<boolean>;
 }
 
 /** The program without a window. */
@@ -317,6 +319,13 @@ export async function createApp(options: AppOptions): Promise<App> {
       openWindow: () => {
         if (!abilities) throw new AppError('unsupported', 'There is no other window to open here.');
         return abilities.openWindow();
+      },
+      chooseLibrary: async () => {
+        if (abilities?.chooseLibrary) return abilities.chooseLibrary();
+        throw new AppError(
+          'unsupported',
+          `This window shows the library in ${options.libraryDir}. To open another one, start Synoptic with its folder: npm start -- --library FOLDER`,
+        );
       },
       revise,
       library,

@@ -73,6 +73,7 @@ export const effects = {
   addPack: 'changes',
   dropPack: 'reads',
   openWindow: 'reads',
+  chooseLibrary: 'reads',
   listTags: 'reads',
   alignArticles: 'reads',
   cancelAlignment: 'reads',

@@ -28,6 +28,11 @@ export const methods = {
    * `unsupported` without a window.
    */
   openWindow: { input: none, output: z.object({ address: z.string().nullable() }) },
+  /**
+   * Lets the reader choose the folder of another library, in a window of the system, and starts the program anew with it; false
+   * when none was chosen. `unsupported` where only the command line names a folder.
+   */
+  chooseLibrary: { input: none, output: z.boolean() },
 
   /** Rows of the library from the one with number `from`. */
   listLibrary: {

@@ -1,4 +1,5 @@
 import { isFinding } from '../finding';
+import { call } from '../api';
 import { redo, undo, useHistory } from '../history';
 import { moveRegion } from '../regions';
 import { endFinding } from '../search/hit-moves';
@@ -41,6 +42,13 @@ export const generalCommands: readonly Command[] = [
     group: 'General',
     keys: [],
     run: () => void openWindow().catch(sayError),
+  },
+  {
+    id: 'library.other',
+    title: 'Open another library…',
+    group: 'Library',
+    keys: [],
+    run: () => void call('chooseLibrary', {}).catch(sayError),
   },
   {
     id: 'regions.next',

@@ -54,6 +54,7 @@ export function fakeElectron({ firstInstance = true, userData = '/nowhere' } = {
 
   class FakeWindow extends EventEmitter {
     static getAllWindows = () => windows;
+    static getFocusedWindow = () => windows[0] ?? null;
     readonly webContents = fakeWebContents();
     readonly show = vi.fn();
     readonly focus = vi.fn();
@@ -82,6 +83,7 @@ export function fakeElectron({ firstInstance = true, userData = '/nowhere' } = {
     requestSingleInstanceLock: note('requestSingleInstanceLock', firstInstance),
     whenReady: () => whenReady,
     quit: note('quit'),
+    relaunch: note('relaunch'),
     exit: note('exit'),
   });
   const defaultSession = fakeSession();
@@ -95,7 +97,13 @@ export function fakeElectron({ firstInstance = true, userData = '/nowhere' } = {
     module: {
       app,
       BrowserWindow: FakeWindow,
-      dialog: { showErrorBox: note('showErrorBox') },
+      dialog: {
+        showErrorBox: note('showErrorBox'),
+        showOpenDialog: note(
+          'showOpenDialog',
+          Promise.resolve({ canceled: false, filePaths: ['/stick/library'] }),
+        ),
+      },
       ipcMain: new EventEmitter(),
       Menu: {
         setApplicationMenu: note('setApplicationMenu'),

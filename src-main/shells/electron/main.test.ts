@@ -225,3 +225,14 @@ test('another window begins empty beside the first; closing one of two leaves th
   expect(closing.preventDefault).toHaveBeenCalled();
   expect(electron.named('quit')).toHaveLength(1);
 });
+
+test('another library: its folder is chosen, and the program starts anew with it', async () => {
+  const electron = await load(['--library', '/home/library']);
+  await electron.open();
+  await vi.waitFor(() => expect(program.offer).toHaveBeenCalled());
+  expect(await program.offer.mock.lastCall?.[0].chooseLibrary?.()).toBe(true);
+  expect(electron.named('relaunch')).toEqual([
+    ['relaunch (ready)', { args: ['--library', '/stick/library'] }],
+  ]);
+  await vi.waitFor(() => expect(electron.named('quit')).toHaveLength(1));
+});

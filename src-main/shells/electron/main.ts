@@ -1,7 +1,17 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, type Session } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  type OpenDialogOptions,
+  protocol,
+  session,
+  type Session,
+} from 'electron';
 import { AppError } from '#contract/errors';
 import { version } from '../../../package.json';
 import { createApp } from '../../app';
@@ -98,6 +108,7 @@ async function start(): Promise<void> {
       open();
       return null;
     },
+    chooseLibrary,
   });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open();
@@ -137,6 +148,25 @@ function endWith(close: () => Promise<void>): (window: BrowserWindow) => void {
       event.preventDefault();
       app.quit();
     });
+}
+
+/** The program starts anew with the chosen folder: each library has a profile of its own, and one program. */
+async function chooseLibrary(): Promise<boolean> {
+  const options: OpenDialogOptions = {
+    title: 'Open another library',
+    buttonLabel: 'Open',
+    properties: ['openDirectory', 'createDirectory'],
+  };
+  const window = BrowserWindow.getFocusedWindow();
+  const { canceled, filePaths } = window
+    ? await dialog.showOpenDialog(window, options)
+    : await dialog.showOpenDialog(options);
+  const [folder] = filePaths;
+  if (canceled || folder === undefined) return false;
+  app.relaunch({ args: [...(app.isPackaged ? [] : [app.getAppPath()]), '--library', folder] });
+  // Once the page has its answer: the call would be taken for lost.
+  setImmediate(() => app.quit());
+  return true;
 }
 
 function refuse(error: unknown): void {
