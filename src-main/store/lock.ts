@@ -2,7 +2,7 @@ import { AppError } from '#contract';
 import { execFileSync } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { open, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { link, open, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -179,8 +179,7 @@ async function removeStale(
 ): Promise<boolean> {
   const guard = `${path}.takeover`;
   if (!(await create(guard, me))) {
-    if (await isOld(guard)) await unlink(guard).catch(() => undefined);
-    else await setTimeout(pause);
+    if (!(await putAway(guard))) await setTimeout(pause);
     return false;
   }
   try {
@@ -191,6 +190,28 @@ async function removeStale(
   } finally {
     await unlink(guard).catch(() => undefined);
   }
+}
+
+/**
+ * Takes a guard away that a process left when it was killed. Renaming is done by one process only, and shows what was taken:
+ * a guard that another one made in between is given back.
+ */
+async function putAway(guard: string): Promise<boolean> {
+  const isLeft = async (path: string): Promise<boolean> => {
+    const maker = await read(path);
+    return typeof maker === 'object' && !isElsewhere(maker) ? !isAlive(maker) : isOld(path);
+  };
+  if (!(await isLeft(guard))) return false;
+  const aside = `${guard}.${randomBytes(8).toString('hex')}`;
+  try {
+    await rename(guard, aside);
+    if (!(await isLeft(aside))) await link(aside, guard);
+  } catch {
+    // Another one was quicker.
+  } finally {
+    await unlink(aside).catch(() => undefined);
+  }
+  return true;
 }
 
 async function create(path: string, me: Holder): Promise<boolean> {
