@@ -259,12 +259,17 @@ describe('opening a library', () => {
     await openApp(folder);
   });
 
-  it('is refused, and nothing touched, when a newer program wrote it', async () => {
+  it('only reads, and touches nothing, when a newer program wrote it', async () => {
     const { folder } = await made();
-    for (const name of ['library.json', 'preferences.json']) {
-      await writeFile(join(folder, name), '{"formatVersion":99}');
-      await expect(openApp(folder)).rejects.toMatchObject({ code: 'newer-format' });
-      expect(await readFile(join(folder, name), 'utf8')).toBe('{"formatVersion":99}');
+    for (const [name, text] of [
+      ['library.json', '{"formatVersion":99}'],
+      ['preferences.json', '{"formatVersion":99,"preferences":{"theme":"dark"}}'],
+    ] as const) {
+      await writeFile(join(folder, name), text);
+      const app = await openApp(folder);
+      expect(app.status().readOnly).toMatch(/newer version of Synoptic/);
+      await app.close();
+      expect(await readFile(join(folder, name), 'utf8')).toBe(text);
       await rm(join(folder, name));
     }
     await openApp(folder);

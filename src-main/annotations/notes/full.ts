@@ -37,7 +37,8 @@ export function createFullAnnotations(options: {
     changes++;
     forget(id);
     if (!held || !folder) return;
-    const byId = mapOf(folder.annotations.data.annotations);
+    // What is stored says more than is to be shown.
+    const byId = checked(folder.annotations.data.annotations);
     positions.set(byId, folder.annotations.data);
     known.set(id, byId);
     count += byId.size;
