@@ -78,12 +78,16 @@ export default tseslint.config(
   wall(['src-main/contract/**/*.ts'], tests, [
     no(['node:*', 'electron', '../*', '!zod'], 'The contract is shared by both sides: only zod and itself.'),
   ]),
-  wall(['src-main/{article,library,annotations,comparison,search,export,store,keeping,threads}/**/*.ts'], tests, [
-    electronOnly,
-    no(
-      ['ws', '**/shells/**', '**/app', '**/api', '**/serve', '**/cli'],
-      'The domain knows no shell and no wire.',
-    ),
-  ]),
+  wall(
+    ['src-main/{article,library,annotations,comparison,search,export,store,keeping,threads}/**/*.ts'],
+    tests,
+    [
+      electronOnly,
+      no(
+        ['ws', '**/shells/**', '**/app', '**/api', '**/serve', '**/cli'],
+        'The domain knows no shell and no wire.',
+      ),
+    ],
+  ),
   wall(['src-main/*.ts', 'src-main/shells/browser/**/*.ts'], tests, [electronOnly]),
 );

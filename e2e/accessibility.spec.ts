@@ -23,7 +23,6 @@ const dialogs: readonly (readonly [command: string, dialog: string])[] = [
   ['All links of the open articles', 'Links'],
   ['Tags…', 'Tags'],
   ['Categories…', 'Categories'],
-  ['Collections…', 'Collections'],
   ['Trash…', 'Trash'],
 ];
 

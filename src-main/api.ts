@@ -13,7 +13,7 @@ import type { Duplicates } from './library/duplicates/duplicates';
 import type { Library } from './library/library';
 import type { Merging } from './library/merging/merging';
 import type { Marks } from './library/marks';
-import { notYet, type Organising } from './library/organising';
+import type { Organising } from './library/organising';
 import type { TagNames } from './library/rename-tag';
 import type { Uploads } from './library/uploads';
 import type { Revise } from './library/revise';

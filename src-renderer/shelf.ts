@@ -89,7 +89,7 @@ export function narrowShelf(change: Filters): void {
   const kept = Object.entries({ ...get().filters, ...change }).filter(([, value]) =>
     Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false,
   );
-  set({ filters: Object.fromEntries(kept) as Filters });
+  set({ filters: Object.fromEntries(kept) });
 }
 
 export const clearFilters = (): void => set({ filters: {} });

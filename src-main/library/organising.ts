@@ -1,4 +1,4 @@
-import { AppError, type ArticleSummary, type Checked, type Id, type Output } from '#contract';
+import type { ArticleSummary, Checked, Id, Output } from '#contract';
 import type { Collections } from './collections/collections';
 import type { LibraryIndex } from './library-index';
 import { createFacets } from './listing/facets';
@@ -37,9 +37,4 @@ export function createOrganising(options: {
     summaries: (articles) => articles.flatMap((id) => index.get(id) ?? []),
     facets: createFacets({ ...options, listing }),
   };
-}
-
-/** What is promised and not made yet. */
-export function notYet(): never {
-  throw new AppError('unsupported', 'This is not made yet.');
 }

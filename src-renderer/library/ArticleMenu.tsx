@@ -31,7 +31,7 @@ export function ArticleMenu({ article, anchor, onClose }: Props): JSX.Element {
   return (
     <Popover
       isOpen
-      triggerRef={{ current: anchor as HTMLElement }}
+      triggerRef={{ current: anchor }}
       onOpenChange={(open) => !open && onClose()}
       className={styles.menu!}
       placement="bottom end"

@@ -27,7 +27,7 @@ export function CollectionMenu({ collection, anchor, onClose }: Props): JSX.Elem
   return (
     <Popover
       isOpen
-      triggerRef={{ current: anchor as HTMLElement }}
+      triggerRef={{ current: anchor }}
       onOpenChange={(open) => !open && onClose()}
       className={styles.menu!}
       placement="bottom end"

@@ -117,7 +117,7 @@ export function FilterChoices(): JSX.Element {
           >
             {sections.map(({ key, title, choices }) => (
               <ListBoxSection key={key} id={key}>
-                <Header className={styles.menuHead!}>{title}</Header>
+                <Header className={styles.menuHead}>{title}</Header>
                 {choices.map(({ id, name, count }) => (
                   <ListBoxItem key={id} id={id} textValue={name} className={styles.choice!}>
                     <bdi className={styles.choiceName}>{name}</bdi>
@@ -141,7 +141,7 @@ export function FilterChoices(): JSX.Element {
           narrowShelf({ shortest, longest });
         }}
       >
-        <Label className={styles.menuHead!}>Length</Label>
+        <Label className={styles.menuHead}>Length</Label>
         <Radio value="any" className={styles.radio!}>
           Any
         </Radio>

@@ -144,7 +144,7 @@ function SortMenu(): JSX.Element {
               orderShelf({ sort: String(key) as Sort, reversed: false });
             }}
           >
-            <Header className={styles.menuHead!}>Order by</Header>
+            <Header className={styles.menuHead}>Order by</Header>
             {choices.map((one) => (
               <MenuItem key={one} id={one} className={styles.menuItem!}>
                 {sorts[one].name}

@@ -33,7 +33,7 @@ export function useTreeDrops(): DragAndDropHooks {
       const texts = items.filter((item): item is TextDropItem => item.kind === 'text');
       void drop(target, texts).catch(sayError);
     },
-  } as Parameters<typeof useDragAndDrop>[0]);
+  });
   return dragAndDropHooks;
 }
 

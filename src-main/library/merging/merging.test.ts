@@ -152,7 +152,7 @@ it('every window is told, once; a comparison that names the other is counted and
   const { app, client, kept, twin } = await prepare();
   const other = connect(app);
   await client
-    .call('changeComparison', { id: 'comparison-1', call: 'call-one', articles: [kept, twin] } as never)
+    .call('changeComparison', { id: 'comparison-1', call: 'call-one', articles: [kept, twin] })
     .catch(() => undefined);
   const named = (await client.call('listComparisons', {})).length;
   const told: string[] = [];

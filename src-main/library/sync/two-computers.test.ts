@@ -1,5 +1,5 @@
 import type { Annotation, Client, Id } from '#contract';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { App } from '../../app';

@@ -39,7 +39,7 @@ export function diff(before: unknown, after: unknown): Patch | null {
 export function patched(value: unknown, patch: Patch): unknown {
   if ('whole' in patch) return patch.whole;
   if (Array.isArray(value)) return patchedList(value, patch);
-  return isObject(value) ? patchedObject(value, patch as ObjectPatch) : value;
+  return isObject(value) ? patchedObject(value, patch) : value;
 }
 
 /** Whether it says all by itself, whatever there was before. */
@@ -135,8 +135,10 @@ function keyOf(value: unknown): string | null {
 
 /** Without what is empty; null when nothing is left. */
 function unlessEmpty<P extends ObjectPatch | ListPatch>(patch: P): P | null {
-  const parts = Object.entries(patch).filter(([, steps]) => steps.length > 0);
-  return parts.length === 0 ? null : (Object.fromEntries(parts) as P);
+  const parts = (Object.entries(patch) as [string, readonly unknown[]][]).filter(
+    ([, steps]) => steps.length > 0,
+  );
+  return parts.length === 0 ? null : (Object.fromEntries(parts) as unknown as P);
 }
 
 const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
