@@ -325,7 +325,7 @@ test('a tag is renamed onto another one, which is asked about, and all of it is 
   await expect(dialog.getByRole('alert')).toContainText('The two become one');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('listitem')).toHaveCount(1);
-  await expect(dialog.getByRole('listitem')).toContainText('2 notes');
+  await expect(dialog.getByRole('listitem')).toContainText('2 uses');
   await page.keyboard.press('Escape');
   await expect(cards(page).filter({ hasText: '#witness' })).toHaveCount(2);
   await page.keyboard.press('Control+z');
