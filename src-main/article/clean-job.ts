@@ -15,4 +15,6 @@ export interface CleanJob {
   input: CleanInput;
 }
 
-export type CleanAnswer = { id: number; done: Tasks[Task] } | { id: number; error: ErrorData };
+/** `begun` is said before the work: the time of the worker's start does not count against the file. */
+export type CleanAnswer =
+  { id: number; begun: true } | { id: number; done: Tasks[Task] } | { id: number; error: ErrorData };

@@ -10,6 +10,7 @@ const tasks: { [T in Task]: (input: CleanInput) => Promise<Tasks[T]> } = { clean
 /** Entry of the worker thread: one job in, one answer out. Errors cross as data, without stacks. */
 parentPort?.on('message', ({ id, task, input }: CleanJob) => {
   const answer = (answer: CleanAnswer): void => parentPort?.postMessage(answer, buffersIn(answer));
+  answer({ id, begun: true });
   tasks[task](input).then(
     (done) => answer({ id, done }),
     (error: unknown) => answer({ id, error: told(input.name, error) }),

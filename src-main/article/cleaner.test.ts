@@ -52,7 +52,7 @@ async function badWorker(name: string, onJob: string): Promise<URL> {
   const file = join(folder, `${name}.mjs`);
   await writeFile(
     file,
-    `import { parentPort } from 'node:worker_threads';\nparentPort.on('message', ({ id, input }) => {\n${onJob}\n});\n`,
+    `import { parentPort } from 'node:worker_threads';\nparentPort.on('message', ({ id, input }) => {\nparentPort.postMessage({ id, begun: true });\n${onJob}\n});\n`,
   );
   return pathToFileURL(file);
 }
@@ -167,6 +167,35 @@ describe('a worker that goes wrong', () => {
     expect(results[1]).toMatchObject({ status: 'fulfilled', value: { title: 'b.html' } });
     // The program itself went on all the time.
     expect(turns).toBeGreaterThan(3);
+  }, 30_000);
+
+  test('a busy machine and a slow start do not count: only processor time does', async () => {
+    const idle = `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);`;
+    const waits = await badWorker(
+      'waits',
+      `${idle} parentPort.postMessage({ id, done: { title: input.name } });`,
+    );
+    const starts = join(folder, 'starts.mjs');
+    await writeFile(
+      starts,
+      `const until = Date.now() + 600; while (Date.now() < until); await import('${waits.href}');`,
+    );
+    for (const worker of [waits, pathToFileURL(starts)]) {
+      const { clean } = cleaner({ worker, timeoutMs: 500, cpu: () => 0 });
+      await expect(clean(file('good.html', 'x'))).resolves.toMatchObject({ title: 'good.html' });
+    }
+  }, 30_000);
+
+  test('one that spins is ended by its processor time, one that only waits by the clock', async () => {
+    const spins = await badWorker('spins', 'for (;;);');
+    const byTime = cleaner({ worker: spins, timeoutMs: 300 });
+    await expect(byTime.clean(file('spins.html', 'x'))).rejects.toMatchObject({ code: 'timeout' });
+    const waits = await badWorker(
+      'waits-forever',
+      'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);',
+    );
+    const byClock = cleaner({ worker: waits, timeoutMs: 100, cpu: () => 0 });
+    await expect(byClock.clean(file('waits.html', 'x'))).rejects.toMatchObject({ code: 'timeout' });
   }, 30_000);
 
   test('a PDF and a book have more time, and the message says what to do about each', async () => {

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '#contract';
 import { isPdf } from '#contract/importable';
 import type { CleanAnswer, CleanJob, Task, Tasks } from './clean-job';
+import { limitTime } from '../threads/time-limit';
 import type { Cleaner, CleanInput } from './cleaned';
 import { mayHold } from './containers/is-zip';
 
@@ -18,7 +19,7 @@ interface Waiting {
 export interface CleanerOptions {
   /** The built worker, `clean-worker.js`. */
   worker: URL;
-  /** Longest time one file may take before the worker is ended, in milliseconds. */
+  /** Processor time one file may take before the worker is ended, in milliseconds; by the clock, four times that. */
   timeoutMs?: number;
   /** The same for a PDF or a book, which may have a thousand pages. */
   longTimeoutMs?: number;
@@ -28,6 +29,8 @@ export interface CleanerOptions {
   memoryMb?: number;
   /** By how much the program may grow while one file is read, beyond the file itself, in megabytes. */
   growthMb?: number;
+  /** Processor time of this process until now, in milliseconds. */
+  cpu?: () => number;
   /** Bytes that the program holds now. What parsers inflate lies outside of the worker's own limit. */
   memory?: () => number;
 }
@@ -41,7 +44,7 @@ const watchMs = 200;
  */
 export function createCleaner(options: CleanerOptions): Cleaner {
   const { worker: url, timeoutMs = 15_000, longTimeoutMs = 60_000, idleMs = 60_000 } = options;
-  const { memoryMb = 512, growthMb = 600, memory = () => process.memoryUsage.rss() } = options;
+  const { cpu, memoryMb = 512, growthMb = 600, memory = () => process.memoryUsage.rss() } = options;
   const queue: Waiting[] = [];
   let worker: Worker | undefined;
   let running: Waiting | undefined;
@@ -99,13 +102,14 @@ export function createCleaner(options: CleanerOptions): Cleaner {
     const id = ++jobs;
     const long = longKind(input.bytes);
     const ms = long ? longTimeoutMs : timeoutMs;
-    let timer: NodeJS.Timeout | undefined;
+    let time: ReturnType<typeof limitTime> | undefined;
     let watch: NodeJS.Timeout | undefined;
     let abort: (() => void) | undefined;
     thread.ref();
     try {
       return await new Promise<Done>((resolve, reject) => {
-        timer = setTimeout(() => reject(tooSlow(input.name, ms, long)), ms);
+        const limit = limitTime({ ms, ...(cpu && { cpu }) }, () => reject(tooSlow(input.name, ms, long)));
+        time = limit;
         watch = setInterval(() => {
           if (memory() > most) reject(tooBig(input.name, long));
         }, watchMs);
@@ -113,7 +117,8 @@ export function createCleaner(options: CleanerOptions): Cleaner {
         signal?.addEventListener('abort', abort);
         thread.on('message', (answer: CleanAnswer) => {
           if (answer.id !== id) return;
-          if ('done' in answer) resolve(answer.done);
+          if ('begun' in answer) limit.begin();
+          else if ('done' in answer) resolve(answer.done);
           else reject(new Refusal(answer.error.code, answer.error.message));
         });
         thread.on('error', (error: Error & { code?: string }) => {
@@ -133,7 +138,7 @@ export function createCleaner(options: CleanerOptions): Cleaner {
       await stop();
       throw error;
     } finally {
-      clearTimeout(timer);
+      time?.stop();
       clearInterval(watch);
       if (abort) signal?.removeEventListener('abort', abort);
       thread.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit');

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { limitTime } from './time-limit';
 
 /** Why a job was given up: it took too long, it needed too much memory, it was not wanted any more, or the thread broke. */
 export type GivenUp = 'timeout' | 'memory' | 'cancelled' | 'broken';
@@ -13,9 +14,12 @@ export class ThreadError extends Error {
 }
 
 export interface ThreadOptions {
-  /** The built worker. It answers `{ id, input }` with `{ id, done }`, or with `{ id, failed }` and lives on. */
+  /**
+   * The built worker. It answers `{ id, input }` with `{ id, begun }` and then `{ id, done }`, or with `{ id, failed }`
+   * and lives on.
+   */
   worker: URL;
-  /** Longest time that one job may take, in milliseconds. */
+  /** Processor time that one job may take, in milliseconds; by the clock, four times that. */
   timeoutMs: number;
   /** After this time without work the thread is ended, in milliseconds. */
   idleMs: number;
@@ -38,7 +42,9 @@ export interface ThreadJob<I> {
   input: I;
 }
 
-export type ThreadAnswer<D> = { id: number; done: D } | { id: number; failed: string };
+/** `begun` is said before the work: the time of the thread's start does not count. */
+export type ThreadAnswer<D> =
+  { id: number; begun: true } | { id: number; done: D } | { id: number; failed: string };
 
 export function createThread<I, D>(options: ThreadOptions): Thread<I, D> {
   const { worker: url, timeoutMs, idleMs, memoryMb } = options;
@@ -84,7 +90,7 @@ export function createThread<I, D>(options: ThreadOptions): Thread<I, D> {
     clearTimeout(idle);
     const id = ++jobs;
     let thread: Worker | undefined;
-    let timer: NodeJS.Timeout | undefined;
+    let time: ReturnType<typeof limitTime> | undefined;
     let abort = (): void => undefined;
     try {
       const asked = (worker ??= start());
@@ -92,12 +98,14 @@ export function createThread<I, D>(options: ThreadOptions): Thread<I, D> {
       asked.ref();
       return await new Promise<D>((resolve, reject) => {
         const giveUp = (why: GivenUp, cause?: unknown): void => reject(new ThreadError(why, { cause }));
-        timer = setTimeout(() => giveUp('timeout'), timeoutMs);
+        const limit = limitTime({ ms: timeoutMs }, () => giveUp('timeout'));
+        time = limit;
         abort = () => giveUp('cancelled');
         for (const ender of enders) ender.addEventListener('abort', abort);
         asked.on('message', (answer: ThreadAnswer<D>) => {
           if (answer.id !== id) return;
-          if ('done' in answer) resolve(answer.done);
+          if ('begun' in answer) limit.begin();
+          else if ('done' in answer) resolve(answer.done);
           else reject(new Refusal(answer.failed));
         });
         asked.on('error', (error: Error & { code?: string }) =>
@@ -111,7 +119,7 @@ export function createThread<I, D>(options: ThreadOptions): Thread<I, D> {
       await stop();
       throw error instanceof ThreadError ? error : new ThreadError('broken', { cause: error });
     } finally {
-      clearTimeout(timer);
+      time?.stop();
       for (const ender of enders) ender.removeEventListener('abort', abort);
       // One that was stopped has nothing of this left; ending it waits for its last event.
       if (thread && thread === worker) rest(thread);
