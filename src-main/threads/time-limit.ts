@@ -27,7 +27,9 @@ export function limitTime(
 ): { begin: () => void; stop: () => void } {
   const { ms, mostMs = patience * ms, cpu = processTime } = options;
   let timer: NodeJS.Timeout | undefined;
+  let over = false;
   const stop = (): void => {
+    over = true;
     clearTimeout(timer);
     clearTimeout(end);
   };
@@ -39,6 +41,7 @@ export function limitTime(
   return {
     /** The thread is there and begins: from now on its time counts. */
     begin: () => {
+      if (over) return;
       const before = cpu();
       const look = (): void => {
         const left = ms - (cpu() - before);
