@@ -1,19 +1,9 @@
-import {
-  ALargeSmall,
-  BookOpenText,
-  Command as CommandIcon,
-  FileDown,
-  PanelLeft,
-  PanelRight,
-} from 'lucide-react';
-import { lazy, Suspense, useEffect, type JSX, type ReactNode } from 'react';
-import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { useEffect, type JSX, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { ArticleRow, LibraryRows, Status } from '#contract';
 import { useAnnouncement } from './announce';
 import { call, onEvent } from './api';
 import styles from './App.module.css';
-import { CommandPalette } from './commands/CommandPalette';
 import { useCommandKeys } from './commands/use-command-keys';
 import { ClaimGrid, GridBelow } from './comparison/grid/ClaimGrid';
 import { useComparingView } from './comparing';
@@ -26,8 +16,7 @@ import { ComparisonBar } from './comparison/bar/ComparisonBar';
 import { Marks } from './comparison/marks/Marks';
 import { PinStrip } from './comparison/marks/PinStrip';
 import { ConnectionNotice } from './ConnectionNotice';
-import { DialogFailed } from './DialogFailed';
-import { ErrorBoundary } from './ErrorBoundary';
+import { Dialogs } from './Dialogs';
 import { DropTarget } from './library/DropTarget';
 import { showRunning, takeLaunched, useImports, watchImports } from './library/import-queue';
 import { ImportStatus } from './library/ImportStatus';
@@ -54,46 +43,10 @@ import { WideResults } from './search/WideResults';
 import { useAppearance } from './settings/use-appearance';
 import { useLibraryTotal, useSummaries } from './summaries';
 import { sayUntilRead } from './toasts';
-import { IconButton } from './ui/IconButton';
 import { StandingLine } from './StandingLine';
+import { TopBar } from './TopBar';
 import { Toasts } from './ui/Toasts';
-import { closeDialog, openDialog, useWorkspace } from './workspace';
-
-// Not needed for the first paint; fetched when it is done.
-const later = {
-  help: () => import('./commands/HelpDialog'),
-  export: () => import('./export/ExportDialog'),
-  exportComparison: () => import('./comparison/saved/ExportComparisonDialog'),
-  openComparison: () => import('./comparison/saved/OpenComparisonDialog'),
-  reading: () => import('./settings/ReadingSettings'),
-  metadata: () => import('./reader/MetadataDialog'),
-  changes: () => import('./revision/ChangesDialog'),
-  cleanAll: () => import('./revision/CleanAllDialog'),
-  links: () => import('./links/LinksDialog'),
-  categories: () => import('./settings/CategoriesDialog'),
-  tags: () => import('./notes/TagsDialog'),
-  trash: () => import('./trash/TrashDialog'),
-  backups: () => import('./keeping/BackupsDialog'),
-  move: () => import('./keeping/MoveDialog'),
-  check: () => import('./checking/CheckDialog'),
-  collectionName: () => import('./library/CollectionNameDialog'),
-  saveSearch: () => import('./library/SaveSearchDialog'),
-  articleTags: () => import('./library/ArticleTagsDialog'),
-  duplicates: () => import('./library/DuplicatesDialog'),
-};
-const CheckDialog = lazy(later.check);
-const [HelpDialog, ExportDialog] = [lazy(later.help), lazy(later.export)];
-const [ReadingSettings, MetadataDialog] = [lazy(later.reading), lazy(later.metadata)];
-const [ChangesDialog, CleanAllDialog] = [lazy(later.changes), lazy(later.cleanAll)];
-const [LinksDialog, CategoriesDialog] = [lazy(later.links), lazy(later.categories)];
-const [BackupsDialog, MoveDialog] = [lazy(later.backups), lazy(later.move)];
-const [TagsDialog, TrashDialog] = [lazy(later.tags), lazy(later.trash)];
-const [ExportComparisonDialog, OpenComparisonDialog] = [
-  lazy(later.exportComparison),
-  lazy(later.openComparison),
-];
-const [CollectionNameDialog, SaveSearchDialog] = [lazy(later.collectionName), lazy(later.saveSearch)];
-const [ArticleTagsDialog, DuplicatesDialog] = [lazy(later.articleTags), lazy(later.duplicates)];
+import { useWorkspace } from './workspace';
 
 const seamBetween = (left: string, right: string): JSX.Element => <Seam left={left} right={right} />;
 const marksOver = (shown: OpenArticle): JSX.Element => (
@@ -112,22 +65,13 @@ export function App(): JSX.Element {
   const total = useLibraryTotal();
   const paneCount = useWorkspace((workspace) => workspace.panes.length);
   const open = paneCount > 0;
-  const focused = useWorkspace((workspace) => workspace.panes[workspace.focused]);
   const importing = useImports((imports) => imports.current !== null);
-  const dialog = useWorkspace((workspace) => workspace.dialog);
   const { gridBelow } = useComparingView();
   const wide = useWorkspace((workspace) => workspace.notebookWide);
   const results = useWorkspace((workspace) => workspace.resultsWide);
   useAppearance();
   useCommandKeys();
   useTitle();
-  useEffect(() => {
-    // A page that is left while they come misses nothing; a dialog that is opened asks for its own once more.
-    const idle = requestIdleCallback(() =>
-      Object.values(later).forEach((load) => void load().catch(() => {})),
-    );
-    return () => cancelIdleCallback(idle);
-  }, []);
   useEffect(() => {
     void takeLaunched();
     void readStatus().then(({ launching }) => {
@@ -213,30 +157,7 @@ export function App(): JSX.Element {
       <ImportStatus />
       <Toasts />
       <DropTarget />
-      {dialog === 'palette' && <CommandPalette />}
-      <ErrorBoundary key={dialog} failed={(message) => <DialogFailed message={message} />}>
-        <Suspense>
-          {dialog === 'help' && <HelpDialog />}
-          {dialog === 'export' && <ExportDialog />}
-          {dialog === 'export-comparison' && <ExportComparisonDialog />}
-          {dialog === 'open-comparison' && <OpenComparisonDialog />}
-          {dialog === 'metadata' && open && <MetadataDialog />}
-          {dialog === 'changes' && <ChangesDialog />}
-          {dialog === 'clean-all' && <CleanAllDialog />}
-          {dialog === 'links' && <LinksDialog />}
-          {dialog === 'categories' && <CategoriesDialog />}
-          {dialog === 'tags' && <TagsDialog />}
-          {dialog === 'trash' && <TrashDialog />}
-          {dialog === 'move' && <MoveDialog />}
-          {dialog === 'backups' && <BackupsDialog article={null} />}
-          {dialog === 'article-backups' && focused && <BackupsDialog article={focused} />}
-          {dialog === 'check' && <CheckDialog />}
-          {dialog === 'collection-name' && <CollectionNameDialog />}
-          {dialog === 'save-search' && <SaveSearchDialog />}
-          {dialog === 'article-tags' && <ArticleTagsDialog />}
-          {dialog === 'duplicates' && <DuplicatesDialog />}
-        </Suspense>
-      </ErrorBoundary>
+      <Dialogs />
       <Announcements />
     </div>
   );
@@ -306,66 +227,6 @@ function useTitle(): void {
   useEffect(() => {
     document.title = title ? `${title} — Synoptic` : 'Synoptic';
   }, [title]);
-}
-
-function TopBar(): JSX.Element {
-  const { libraryOpen, notebookOpen } = usePreferences();
-  const open = useWorkspace((workspace) => workspace.panes.length > 0);
-  const appearance = useWorkspace((workspace) => workspace.dialog === 'appearance');
-  return (
-    <header className={styles.bar} aria-label="Top bar" data-region="bar">
-      <span className={styles.tools}>
-        <IconButton
-          icon={PanelLeft}
-          label="Library"
-          command="library.toggle"
-          active={libraryOpen}
-          onPress={() => changePreferences({ libraryOpen: !libraryOpen })}
-        />
-        <span className={styles.name}>
-          <BookOpenText size={16} strokeWidth={1.75} aria-hidden />
-          Synoptic
-        </span>
-      </span>
-      <span className={styles.tools}>
-        <IconButton
-          icon={CommandIcon}
-          label="All commands"
-          command="palette"
-          onPress={() => openDialog('palette')}
-        />
-        <DialogTrigger
-          isOpen={appearance}
-          onOpenChange={(wanted) => (wanted ? openDialog('appearance') : closeDialog())}
-        >
-          <IconButton icon={ALargeSmall} label="Text and theme" command="read.appearance" />
-          <Popover placement="bottom end" className={styles.popover!}>
-            <Dialog aria-label="Text and theme" className={styles.settings!}>
-              <ErrorBoundary failed={() => <p>This could not be opened. The program may have ended.</p>}>
-                <Suspense>
-                  <ReadingSettings />
-                </Suspense>
-              </ErrorBoundary>
-            </Dialog>
-          </Popover>
-        </DialogTrigger>
-        <IconButton
-          icon={FileDown}
-          label="Export to Markdown"
-          command="notes.export"
-          isDisabled={!open}
-          onPress={() => openDialog('export')}
-        />
-        <IconButton
-          icon={PanelRight}
-          label="Notebook"
-          command="notes.toggle"
-          active={notebookOpen}
-          onPress={() => changePreferences({ notebookOpen: !notebookOpen })}
-        />
-      </span>
-    </header>
-  );
 }
 
 function Announcements(): JSX.Element {

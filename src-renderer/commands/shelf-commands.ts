@@ -5,32 +5,18 @@ import { editArticleTags } from '../library/article-tags';
 import { exportArticles } from '../library/BulkBar';
 import { trashArticles } from '../library/delete-article';
 import { mergeArticles, showDuplicates } from '../library/merging';
-import { nameNewCollection } from '../library/naming-collection';
 import { filtersOf, places, type Place } from '../library/places';
-import { tickAll, useTickedArticles } from '../library/ticked-articles';
+import { clearTicked, tickAll, tickedArticles, useTickedArticles } from '../library/ticked-articles';
 import { changePreferences } from '../preferences';
 import { clearShelf, goToPlace, isNarrowed, useShelf } from '../shelf';
 import { heldLibraryTotal } from '../summaries';
-import { openDialog } from '../workspace';
+import { mostPanes, openDialog, openTogether } from '../workspace';
 import type { Command } from './command';
+import { anyTicked, needsTicked, pressInLibrary as press } from './in-library';
 
 const group = 'Library';
 const needs = 'needs an article that is open or selected in the library';
 const some = (): boolean => heldLibraryTotal() > 0;
-const ticked = (): boolean => {
-  const { all, ids } = useTickedArticles.getState();
-  return all || ids.size > 0;
-};
-
-/** Shows the library and presses a control of it. */
-const press = (id: string): void => {
-  changePreferences({ libraryOpen: true });
-  requestAnimationFrame(() => {
-    const control = document.getElementById(id);
-    control?.focus();
-    control?.click();
-  });
-};
 
 const placeNames: Record<Place, string> = {
   all: 'All articles',
@@ -114,29 +100,30 @@ export const shelfCommands: readonly Command[] = [
     run: tickAll,
   },
   {
-    id: 'library.new-collection',
-    title: 'New collection…',
+    id: 'library.select-none',
+    title: 'Select no article',
     group,
+    // Escape does it in the list.
     keys: [],
-    run: () => nameNewCollection(),
+    enabled: anyTicked,
+    needs: needsTicked,
+    run: clearTicked,
   },
   {
-    id: 'library.add-to-collection',
-    title: 'Add the selected articles to a collection…',
+    id: 'library.compare',
+    title: 'Open the selected articles side by side',
     group,
     keys: [],
-    enabled: ticked,
-    needs: 'needs articles that are selected in the library',
-    run: () => press('library-collect'),
-  },
-  {
-    id: 'library.collect',
-    title: 'New collection from the selected articles…',
-    group,
-    keys: [],
-    enabled: ticked,
-    needs: 'needs articles that are selected in the library',
-    run: async () => nameNewCollection({ articles: await addressed() }),
+    enabled: () => {
+      const { all, ids } = useTickedArticles.getState();
+      return !all && ids.size > 0 && ids.size <= mostPanes;
+    },
+    needs: `needs one to ${mostPanes} articles that are selected in the library`,
+    run: async () => {
+      const ids = await tickedArticles();
+      clearTicked();
+      openTogether(ids);
+    },
   },
   {
     id: 'library.save-search',
@@ -189,8 +176,8 @@ export const shelfCommands: readonly Command[] = [
     title: 'Merge the selected articles into one…',
     group,
     keys: [],
-    enabled: ticked,
-    needs: 'needs articles that are selected in the library',
+    enabled: anyTicked,
+    needs: needsTicked,
     run: async () => mergeArticles(await addressed()),
   },
 ];

@@ -2,6 +2,7 @@ import { keysOfCommand, registerShortcuts } from '../shortcuts';
 import { annotatingCommands } from './annotating-commands';
 import { articleCommands } from './article-commands';
 import { caretCommands } from './caret-commands';
+import { collectionCommands } from './collection-commands';
 import type { Command } from './command';
 import { comparingCommands } from './comparing-commands';
 import { edgeCommands } from './edge-commands';
@@ -23,6 +24,7 @@ import { sideCommands } from './side-commands';
 export const commands: readonly Command[] = [
   ...libraryCommands,
   ...shelfCommands,
+  ...collectionCommands,
   ...keepingCommands,
   ...paneCommands,
   ...findingCommands,

@@ -110,6 +110,8 @@ export function FilterChoices(): JSX.Element {
           <ListBox
             aria-label="Tags, outlets and languages"
             selectionMode="multiple"
+            // It closes the dialog, and takes no choice back.
+            escapeKeyBehavior="none"
             className={styles.kindList!}
             selectedKeys={chosen}
             onSelectionChange={(keys) => keys !== 'all' && choose([...keys].map(String))}

@@ -135,6 +135,8 @@ function MoreFilters(): JSX.Element {
         <ListBox
           aria-label="Tags"
           selectionMode="multiple"
+          // It closes the dialog, and takes no choice back.
+          escapeKeyBehavior="none"
           className={styles.tagChoices!}
           items={offered.map((tag) => ({ id: tag }))}
           selectedKeys={tags}
