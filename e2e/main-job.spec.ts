@@ -52,7 +52,8 @@ test('the main job with a mouse: drop, read, highlight, note, restart, export', 
       const box = live.getClientRects()[0];
       return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 };
     });
-  // The other pane goes along with the one that was scrolled, and glides to its place.
+  // Each pane goes along with the one that is scrolled, and glides to its place.
+  await articleText(page, inPage).evaluate((element) => element.closest('[data-article]')?.scrollTo(0, 0));
   let spot = await placeOf();
   await expect
     .poll(async () => {
