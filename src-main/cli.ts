@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { version } from '../package.json';
 import { createApp } from './app';
 import { createCleaner } from './article/cleaner';
-import { isCommand, isMistyped, runCommand } from './cli/run';
+import { howToOpen, isCommand, isMistyped, runCommand } from './cli/run';
 import { defaultLibraryDir } from './library-dir';
 
 const cleanWorker = new URL('./clean-worker.js', import.meta.url);
@@ -16,9 +16,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-const all = process.argv.slice(2);
-const takeOver = isCommand(all) && all.includes('--take-over');
-const args = takeOver ? all.filter((arg) => arg !== '--take-over') : all;
+const { args, takeOver, readOnly } = howToOpen(process.argv.slice(2));
 if (isCommand(args)) {
   process.exitCode = await runCommand(args, {
     out: (text) => void process.stdout.write(`${text}\n`),
@@ -29,6 +27,7 @@ if (isCommand(args)) {
       createApp({
         libraryDir: libraryDir(library),
         takeOver,
+        readOnly,
         cleanWorker,
         placeWorker: new URL('./place-worker.js', import.meta.url),
         compareWorker: new URL('./compare-worker.js', import.meta.url),

@@ -1,6 +1,6 @@
 import { AppError, Category, limits, Note, type Passage, Tags } from '#contract';
 import { newId } from '../library/ids';
-import { type Command, parse, UsageError, withApp } from './command';
+import { type Command, parse, UsageError, withAppToChange } from './command';
 
 export const annotate: Command = {
   usage:
@@ -27,7 +27,7 @@ export const annotate: Command = {
     const tags = Tags.safeParse(values.tag ?? []);
     if (!tags.success) throw new UsageError(`--tag may have 1 to ${limits.tag} characters`);
 
-    return withApp(context, values.library, async ({ library, annotations }) => {
+    return withAppToChange(context, values.library, async ({ library, annotations }) => {
       const { text } = await library.get(library.summary(id).id);
       const passage = 'quote' in place ? find(text, place.quote) : place;
       const wish = {

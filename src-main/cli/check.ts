@@ -1,4 +1,4 @@
-import { type Command, parse, UsageError, withApp } from './command';
+import { type Command, parse, UsageError, withAppToChange } from './command';
 import { checkLibrary } from '../library/check';
 
 export const check: Command = {
@@ -12,7 +12,7 @@ export const check: Command = {
     } as const;
     const { values, positionals } = parse(args, options);
     if (positionals.length > 0) throw new UsageError('check takes no names');
-    if (values.repair) await withApp(context, values.library, (app) => app.repair());
+    if (values.repair) await withAppToChange(context, values.library, (app) => app.repair());
 
     const problems = await checkLibrary(context.libraryDir(values.library));
     for (const problem of problems) {

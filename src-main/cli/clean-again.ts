@@ -1,5 +1,5 @@
 import type { Revision } from '#contract';
-import { type Command, errorData, parse, UsageError, withApp } from './command';
+import { type Command, errorData, parse, UsageError, withAppToChange } from './command';
 
 export const cleanAgain: Command = {
   usage: 'clean-again [ID…] [--all] [--library DIR] [--json]',
@@ -13,7 +13,7 @@ export const cleanAgain: Command = {
     const { values, positionals } = parse(args, { all: flag, json: flag, library: { type: 'string' } });
     if (positionals.length > 0 === (values.all === true))
       throw new UsageError('name articles by their ids, or use --all');
-    return withApp(context, values.library, async ({ library, revise }) => {
+    return withAppToChange(context, values.library, async ({ library, revise }) => {
       let status = 0;
       const ids: string[] = [...positionals];
       for (const { id } of values.all ? library.list() : [])

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../app';
 import { fakeCleaner } from '../testing/fake-cleaner';
+import { treeOf } from '../testing/tree';
 import { connect, openApp, temporaryFolder } from '../testing/library';
-import { isCommand, runCommand } from './run';
+import { howToOpen, isCommand, runCommand } from './run';
 
 let folder = '';
 let library = '';
@@ -18,7 +19,8 @@ beforeEach(async () => {
   await writeFile(at('none.txt'), 'refuse');
 });
 
-async function run(...args: string[]) {
+async function run(...given: string[]) {
+  const { args, ...ways } = howToOpen(given);
   let [out, err] = ['', ''];
   let cleaners = 0;
   const status = await runCommand(args, {
@@ -30,6 +32,7 @@ async function run(...args: string[]) {
       createApp({
         ...{ libraryDir: given ?? library, samplesDir: '', shell: 'browser', version: '0' },
         cleaner: fakeCleaner,
+        ...ways,
       }),
   });
   const json = (): unknown[] =>
@@ -298,6 +301,45 @@ describe('check', () => {
     expect((await run('check')).out).toContain('article.json: is missing');
     expect(await run('check', '--repair')).toMatchObject({ status: 0 });
     expect((await run('list')).out).toContain('The river rose');
+  });
+});
+
+describe('--read-only', () => {
+  it('changes nothing: what reads goes on while the program runs, what writes says why not', async () => {
+    const id = await importOne();
+    expect((await run('pack', '--out', at('packed.zip'))).status).toBe(0);
+    const before = await treeOf(library);
+    const running = await createApp({
+      ...{ libraryDir: library, samplesDir: '', shell: 'browser', version: '0' },
+      cleaner: fakeCleaner,
+    });
+    const list = await run('list', '--read-only');
+    expect(list).toMatchObject({ status: 0, out: expect.stringContaining(id) as string });
+    expect((await run('show', '--read-only', id, '--text')).out).toContain('Fourteen people');
+    expect((await run('search', 'bridge', '--read-only')).out).toContain(id);
+    expect((await run('export', '--all', '--out', at('notes'), '--read-only')).status).toBe(0);
+    expect((await run('pack', '--out', at('again.zip'), '--read-only')).status).toBe(0);
+    for (const change of [
+      ['import', at('dam.txt')],
+      ['annotate', id, '--quote', 'Fourteen'],
+      ['clean-again', id],
+      ['check', '--repair'],
+      ['unpack', at('packed.zip')],
+    ]) {
+      expect(await run(...change, '--read-only'), change[0]).toEqual({
+        ...{ status: 1, out: '', cleaners: 0, json: expect.any(Function) as unknown },
+        err: 'This library is open for reading only, as you asked: nothing in it can be changed.\n',
+      });
+    }
+    await running.close();
+    expect(await treeOf(library)).toEqual(before);
+  });
+
+  it('is not taken out of the names of files, nor from what a window is started with', () => {
+    expect(howToOpen(['import', '--take-over', '--', '--read-only'])).toEqual({
+      ...{ args: ['import', '--', '--read-only'], takeOver: true, readOnly: false },
+    });
+    expect(howToOpen(['a.html', '--read-only']).args).toEqual(['a.html', '--read-only']);
   });
 });
 

@@ -64,6 +64,22 @@ export async function withApp<T>(
   }
 }
 
+/**
+ * The same for a command that changes the library.
+ * @throws AppError `read-only` where that cannot be done
+ */
+export function withAppToChange<T>(
+  context: Context,
+  library: string | undefined,
+  task: (app: App) => Promise<T>,
+): Promise<T> {
+  return withApp(context, library, (app) => {
+    const { readOnly } = app.status();
+    if (readOnly !== null) throw new AppError('read-only', readOnly);
+    return task(app);
+  });
+}
+
 export function errorData(error: unknown): { code: string; message: string } {
   if (!(error instanceof AppError)) throw error;
   return { code: error.code, message: error.message };

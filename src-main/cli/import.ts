@@ -1,5 +1,5 @@
 import { BookAs, type ImportOutcome, Preferences } from '#contract';
-import { type Command, parse, UsageError, withApp } from './command';
+import { type Command, parse, UsageError, withAppToChange } from './command';
 
 const Changed = Preferences.shape.changedFiles.unwrap();
 
@@ -23,7 +23,7 @@ export const importCommand: Command = {
     const changed = Changed.optional().safeParse(values.changed);
     if (!changed.success) throw new UsageError(`--changed is ${Changed.options.join(' or ')}`);
     if (positionals.length === 0) throw new UsageError('name at least one file or folder');
-    return withApp(context, values.library, async (app) => {
+    return withAppToChange(context, values.library, async (app) => {
       let status = 0;
       for await (const outcome of app.importPaths(positionals, { book: book.data, changed: changed.data })) {
         if (outcome.outcome === 'refused') {

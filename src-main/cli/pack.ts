@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { AppError } from '#contract';
 import { existsSync } from 'node:fs';
 import { storageError } from '../store/storage-error';
-import { type Command, parse, UsageError, withApp } from './command';
+import { type Command, parse, UsageError, withApp, withAppToChange } from './command';
 
 export const pack: Command = {
   usage: 'pack --out FILE [--without-originals] [--library DIR] [--json]',
@@ -45,7 +45,7 @@ export const unpack: Command = {
     const { values, positionals } = parse(args, options);
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) throw new UsageError('name one file');
-    return withApp(context, values.library, async ({ keeping }) => {
+    return withAppToChange(context, values.library, async ({ keeping }) => {
       const done = await keeping.unpackFrom(resolve(file), basename(file));
       for (const { name, message } of done.refused) context.err(`${name}: ${message}`);
       context.out(

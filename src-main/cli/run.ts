@@ -34,6 +34,19 @@ export function isCommand(args: readonly string[]): boolean {
   return commands.has(first) || first === 'help' || first === '--help' || first === '-h';
 }
 
+/** What a command's arguments say about how the library is opened, and the others. A window reads all of them itself. */
+export function howToOpen(args: readonly string[]): { args: string[]; takeOver: boolean; readOnly: boolean } {
+  if (!isCommand(args)) return { args: [...args], takeOver: false, readOnly: false };
+  const end = args.includes('--') ? args.indexOf('--') : args.length;
+  const [said, names] = [args.slice(0, end), args.slice(end)];
+  const ways = ['--take-over', '--read-only'];
+  return {
+    args: [...said.filter((arg) => !ways.includes(arg)), ...names],
+    takeOver: said.includes('--take-over'),
+    readOnly: said.includes('--read-only'),
+  };
+}
+
 /** Whether the first argument can only be meant for a command: a bare word that no file is called by. */
 export function isMistyped([first = '']: readonly string[]): boolean {
   return /^[a-z][a-z-]*$/.test(first) && !existsSync(first);
@@ -70,10 +83,11 @@ function overview(): string {
   const lines = [...commands.values()].map(({ usage, summary }) => `  synoptic ${usage}\n      ${summary}`);
   return [
     'Usage:',
-    '  synoptic [FILE…] [--library DIR]',
+    '  synoptic [FILE…] [--library DIR] [--read-only]',
     '      start the program and open files side by side',
     ...lines,
     '',
+    'With --read-only nothing in the library is changed, and the program may have it open meanwhile.',
     'A library that another computer has open is only read; --take-over opens it all the same.',
     'Results go to standard output (--json: one object per line), messages to standard error.',
     'Exit status: 0 all done, 1 some of it failed, 2 wrong usage.',

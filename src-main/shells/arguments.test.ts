@@ -10,6 +10,17 @@ test('files and the library are named from where the user stands', () => {
     open: true,
     port: 0,
     takeOver: false,
+    readOnly: false,
+  });
+});
+
+test('the library may be opened for reading only', () => {
+  expect(readArguments(['--read-only', 'a.html'], { cwd })).toMatchObject({
+    readOnly: true,
+    takeOver: false,
+  });
+  expect(readArguments(['--read-only', '--no-sandbox'], { cwd, lenient: true })).toMatchObject({
+    readOnly: true,
   });
 });
 

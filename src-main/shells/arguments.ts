@@ -11,6 +11,8 @@ export interface ShellArguments {
   open: boolean;
   /** Open the library although another computer has it open. */
   takeOver: boolean;
+  /** Open the library for reading only; then another process may have it open. */
+  readOnly: boolean;
   /** Port of the browser shell; 0 for any free one. */
   port: number;
 }
@@ -34,6 +36,7 @@ export function readArguments(args: string[], { cwd = process.cwd(), lenient = f
     library: library === null ? null : resolve(cwd, library),
     open: values['no-open'] !== true,
     takeOver: values['take-over'] === true,
+    readOnly: values['read-only'] === true,
     port,
   };
 }
@@ -48,6 +51,7 @@ function parse(args: string[], lenient: boolean) {
         library: { type: 'string' },
         'no-open': { type: 'boolean' },
         'take-over': { type: 'boolean' },
+        'read-only': { type: 'boolean' },
         port: { type: 'string' },
       },
     });
@@ -55,7 +59,7 @@ function parse(args: string[], lenient: boolean) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : 'Unknown option';
     throw new AppError(
       'bad-input',
-      `${reason}. Usage: [FILES…] [--library FOLDER] [--take-over] [--no-open] [--port NUMBER]`,
+      `${reason}. Usage: [FILES…] [--library FOLDER] [--take-over] [--read-only] [--no-open] [--port NUMBER]`,
       { cause: error },
     );
   }

@@ -6,7 +6,7 @@ import { systemCode } from './storage-error';
 
 /** Why a library that is there is opened for reading only, each in a sentence that says what to do. */
 const sentences = {
-  asked: 'This library is open for reading only, as you asked: nothing in it can be changed in this window.',
+  asked: 'This library is open for reading only, as you asked: nothing in it can be changed.',
   newer:
     'A newer version of Synoptic has written this library, so it is open for reading only. Update Synoptic to work in it.',
   forbidden:

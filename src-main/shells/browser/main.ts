@@ -32,6 +32,7 @@ try {
   const app = await createApp({
     libraryDir: args.library ?? defaultLibraryDir(),
     takeOver: args.takeOver,
+    readOnly: args.readOnly,
     cleanWorker: beside('./clean-worker.js'),
     placeWorker: beside('./place-worker.js'),
     compareWorker: beside('./compare-worker.js'),

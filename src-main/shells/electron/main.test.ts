@@ -144,6 +144,9 @@ test('another library has a profile of its own, and no profile lies in a library
   const other = await profile(['--library', '/lib']);
   expect(usual).toBe(join('/appData', 'Synoptic Window'));
   expect(other).toMatch(/Synoptic Window [0-9a-f]{12}$/);
+  vi.resetModules();
+  // Otherwise the program that is open already would be brought to the front.
+  expect(await profile(['--read-only'])).toBe(join('/appData', 'Synoptic Window Reading'));
 });
 
 test('a library that cannot be opened is told in a sentence, and no window comes', async () => {

@@ -16,6 +16,7 @@ import { AppError } from '#contract/errors';
 import { version } from '../../../package.json';
 import { createApp } from '../../app';
 import { defaultLibraryDir } from '../../library-dir';
+import type { ShellArguments } from '../arguments';
 import { readStaticFiles } from '../static-files';
 import { interfaceAt, scheme } from './address';
 import { serveIpc } from './ipc-channel';
@@ -40,7 +41,7 @@ app.setDesktopName('synoptic.desktop');
 app.setAppUserModelId('synoptic');
 // Not even a name is looked up. Vite's server has to be found, though.
 if (!development) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
-app.setPath('userData', join(app.getPath('appData'), profileName(args.library)));
+app.setPath('userData', join(app.getPath('appData'), profileName(args)));
 app.on('open-file', (event, path) => {
   event.preventDefault();
   files.add([path]);
@@ -62,11 +63,11 @@ if (app.requestSingleInstanceLock(packFiles(args.files))) {
 
 /**
  * The folder of Chromium's profile, beside the library folder and never in it. Each library has its own, because
- * there is one instance per profile and one program per library.
+ * there is one instance per profile and one program per library; beside it there may be one that only reads.
  */
-function profileName(library: string | null): string {
-  if (library === null) return 'Synoptic Window';
-  return `Synoptic Window ${createHash('sha256').update(library).digest('hex').slice(0, 12)}`;
+function profileName({ library, readOnly }: ShellArguments): string {
+  const sum = library === null ? '' : ` ${createHash('sha256').update(library).digest('hex').slice(0, 12)}`;
+  return `Synoptic Window${sum}${readOnly ? ' Reading' : ''}`;
 }
 
 function closeOnce(one: Session): void {
@@ -86,6 +87,7 @@ async function start(): Promise<void> {
   const program = await createApp({
     libraryDir: args.library ?? defaultLibraryDir(),
     takeOver: args.takeOver,
+    readOnly: args.readOnly,
     cleanWorker: beside('./clean-worker.js'),
     placeWorker: beside('./place-worker.js'),
     compareWorker: beside('./compare-worker.js'),
