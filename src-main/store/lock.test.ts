@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { type FileHandle, open, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { temporaryFolder } from '../testing/library';
 import { OpenElsewhere, takeLock } from './lock';
 
@@ -140,6 +140,20 @@ describe('takeLock', () => {
     await writeFile(`${path}.takeover`, holder({ id: 'gone too' }));
     await (await takeLock(path)).release();
     expect(await readdir(join(path, '..'))).toEqual([]);
+  });
+
+  it('keeps nobody out that was killed before it had written who it is', async () => {
+    const path = await lockIn();
+    const handle = await open(path, 'a');
+    await handle.close();
+    await rm(path);
+    // The process of the first one does nothing any more once its file is made.
+    const prototype = Object.getPrototypeOf(handle) as FileHandle;
+    const stuck = vi.spyOn(prototype, 'writeFile').mockReturnValueOnce(new Promise<void>(() => undefined));
+    onTestFinished(() => stuck.mockRestore());
+    void takeLock(path);
+    await expect.poll(() => stuck.mock.calls.length).toBe(1);
+    await (await takeLock(path)).release();
   });
 
   it('that was given up counts as stale', async () => {

@@ -214,17 +214,22 @@ async function putAway(guard: string): Promise<boolean> {
   return true;
 }
 
+/**
+ * Makes a lock file with O_EXCL; false when there is one. It has its words from the first moment: an empty one, left by a
+ * process that was killed between making and writing it, would keep everybody out until it is old.
+ */
 async function create(path: string, me: Holder): Promise<boolean> {
+  const temp = join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}.tmp`);
   try {
-    const file = await open(path, 'wx', 0o600);
+    await writeNew(temp, me);
     try {
-      await file.writeFile(`${JSON.stringify(me)}\n`);
+      await link(temp, path);
     } catch (error) {
-      // A full disk takes the name and not the words; an empty lock would be everybody's riddle.
-      await unlink(path).catch(() => undefined);
-      throw error;
+      // Some file systems (FAT) know no second names.
+      if (systemCode(error) === 'EEXIST' || (await exists(path))) return false;
+      await writeNew(path, me);
     } finally {
-      await file.close();
+      await unlink(temp).catch(() => undefined);
     }
     return true;
   } catch (error) {
@@ -232,6 +237,21 @@ async function create(path: string, me: Holder): Promise<boolean> {
     throw storageError(error, 'The library could not be opened');
   }
 }
+
+async function writeNew(path: string, me: Holder): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(`${JSON.stringify(me)}\n`);
+  } catch (error) {
+    // A full disk takes the name and not the words; an empty lock would be everybody's riddle.
+    await unlink(path).catch(() => undefined);
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+const exists = async (path: string): Promise<boolean> => (await stat(path).catch(() => null)) !== null;
 
 async function read(path: string): Promise<Found> {
   try {

@@ -118,19 +118,19 @@ export async function openJournal(options: {
   }
   const waiting: Waiting[] = [];
   let isWriting = false;
-  /** Told between two lines. */
+  /** Done between two lines. */
   const between: (() => void)[] = [];
 
   const writeOnce = async (): Promise<void> => {
     const batch = waiting.splice(0);
     const all = batch.flatMap(({ changes }) => changes);
+    const into = active;
     try {
-      const log = logs[active];
-      await log.append(writeLine({ n: n + 1, changes: all.map(({ change }) => change) }));
+      await logs[into].append(writeLine({ n: n + 1, changes: all.map(({ change }) => change) }));
       n++;
       for (const { change, committed, save } of all) {
         behind.set(change.file, save);
-        named[active].add(change.file);
+        named[into].add(change.file);
         committed();
       }
       for (const { resolve } of batch) resolve();
@@ -142,15 +142,23 @@ export async function openJournal(options: {
   const write = async (): Promise<void> => {
     while (waiting.length > 0) {
       await writeOnce();
-      for (const tell of between.splice(0)) tell();
+      for (const task of between.splice(0)) task();
     }
     isWriting = false;
     if (logs[active].bytes > mostBytes || behind.size > mostBehind) soon(0);
     else soon(idleFor);
   };
 
-  const betweenLines = (): Promise<void> =>
-    isWriting ? new Promise((resolve) => between.push(resolve)) : Promise.resolve();
+  /** Does `task` at once when no line is on its way: what came a moment later would find the next one begun. */
+  const betweenLines = (task: () => void): Promise<void> =>
+    new Promise((resolve) => {
+      const run = (): void => {
+        task();
+        resolve();
+      };
+      if (isWriting) between.push(run);
+      else run();
+    });
 
   let closed = false;
   let timer: NodeJS.Timeout | null = null;
@@ -176,10 +184,9 @@ export async function openJournal(options: {
 
   /** Empties the file that nothing is appended to any more. */
   const emptyOne = async (): Promise<void> => {
-    await betweenLines();
-    if (idle().bytes === 0 && logs[active].bytes > 0) {
-      active = active === 0 ? 1 : 0;
-    }
+    await betweenLines(() => {
+      if (idle().bytes === 0 && logs[active].bytes > 0) active = active === 0 ? 1 : 0;
+    });
     await saveAll();
     for (const task of tasks) await task();
     if (pending.size > 0 || idle().bytes === 0) return;
