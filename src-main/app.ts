@@ -68,6 +68,10 @@ export interface AppOptions {
   compareWorker?: URL;
   /** The built worker that holds the index of words; without it that is in this thread. */
   searchWorker?: URL;
+  /** The built worker that packs and unpacks the library; without it that is done in this thread. */
+  packWorker?: URL;
+  /** The built worker that finds texts which are nearly the same; without it that is done in this thread. */
+  alikeWorker?: URL;
   samplesDir: string;
   shell: Status['shell'];
   version: string;
@@ -213,9 +217,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const organising = createOrganising({ index, collections, finder: search });
   const apart = createApart(store.collections, libraryChanged);
+  const merges = createMergeRecords({ disk, layout: store.layout });
   const merging = createMerging({
     ...{ articles, index, files, links, collections, comparisons: store.comparisons, now, notice },
-    records: createMergeRecords({ disk, root: options.libraryDir }),
+    records: merges,
     leaving: revise.stop,
     changed: () => {
       libraryChanged();
@@ -242,6 +247,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     ...{ comparisons: store.comparisons, collections: store.collections },
     ...{ backups: store.backups, layout: store.layout, textOf, newId, version: options.version },
+    ...{ merges, packWorker: options.packWorker },
     settle: () => journal.checkpoint(),
     packProgress: (id, done, total) => push('packProgress', { id, done, total }),
     merged: annotationsChanged,

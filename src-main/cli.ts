@@ -32,6 +32,8 @@ if (isCommand(args)) {
         placeWorker: new URL('./place-worker.js', import.meta.url),
         compareWorker: new URL('./compare-worker.js', import.meta.url),
         searchWorker: new URL('./search-worker.js', import.meta.url),
+        packWorker: new URL('./pack-worker.js', import.meta.url),
+        alikeWorker: new URL('./alike-worker.js', import.meta.url),
         samplesDir: fileURLToPath(new URL('../../resources/samples', import.meta.url)),
         shell: 'browser',
         version,

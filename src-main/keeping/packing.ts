@@ -5,12 +5,17 @@ import { join } from 'node:path';
 import type { Articles } from '../store/articles';
 import { storageError } from '../store/storage-error';
 import { type Manifest, manifestVersion } from './pack/manifest';
-import { openPack } from './pack/read-pack';
+import { openPackDesk } from './pack/pack-desk';
 import { unpack, type UnpackOptions } from './pack/unpack';
 import { writePack } from './pack/write-pack';
 
 /** A job that nothing happens to is dropped. Milliseconds. */
 const idleTime = 30 * 60 * 1000;
+
+/** Between two tellings of how far it is. Milliseconds. */
+const tellEvery = 100;
+/** Ids that are looked up together. */
+const page = 1000;
 
 /** The library as one zip file, and back. Files in between lie in the system's folder for temporary ones. */
 export interface Packing {
@@ -28,7 +33,9 @@ export interface Packing {
 }
 
 export interface PackingOptions extends UnpackOptions {
-  articles: Articles;
+  /** The built worker that packs and unpacks; without it that is done in this thread. */
+  packWorker?: URL | undefined;
+  textOf: (html: string) => string;
   version: string;
   now: () => Date;
   /** Brings the files up to date with what has been acknowledged. */
@@ -49,7 +56,7 @@ interface Job {
 }
 
 export function createPacking(options: PackingOptions): Packing {
-  const { articles, index, now } = options;
+  const { index, now } = options;
   const jobs = new Map<Id, Promise<Job>>();
 
   const keepAlive = (id: Id, job: Job): void => {
@@ -106,14 +113,15 @@ export function createPacking(options: PackingOptions): Packing {
       notes: all.reduce((sum, { annotations }) => sum + annotations, 0),
       originals,
     };
-    const write = async (): Promise<void> => {
+    const desk = openPackDesk(options, 'Packing the library');
+    try {
       await options.settle();
-      await writePack({ ...options, target, manifest, progress, signal });
-    };
-    await write().catch((error: unknown) => {
-      if (signal.aborted) throw signal.reason;
+      await writePack({ ...options, desk, target, manifest, progress, signal });
+    } catch (error) {
       throw storageError(error, 'The library could not be packed');
-    });
+    } finally {
+      await desk.close();
+    }
     return manifest;
   };
 
@@ -122,14 +130,26 @@ export function createPacking(options: PackingOptions): Packing {
     name: string,
     how: { preferences: boolean; signal: AbortSignal; progress: (done: number, total: number) => void },
   ): Promise<Output<'addPack'>> => {
-    const pack = await openPack(path, name);
+    const desk = openPackDesk(options, 'Adding the library');
     try {
+      const pack = await desk.ask('openPack', { path, what: name }, how.signal);
       const isEmpty = index.ids().length === 0;
-      return await unpack(pack, options, { ...how, takePreferences: how.preferences || isEmpty });
+      return await unpack(desk, pack, options, { ...how, takePreferences: how.preferences || isEmpty });
     } finally {
-      pack.close();
+      await desk.close();
       options.added();
     }
+  };
+
+  /** Tells the windows, and not for each of many thousands. */
+  const teller = (id: Id, job: Job): ((done: number, total: number) => void) => {
+    let last = 0;
+    return (done, total) => {
+      if (done < total && performance.now() - last < tellEvery) return;
+      last = performance.now();
+      keepAlive(id, job);
+      options.packProgress(id, done, total);
+    };
   };
 
   const nameOfFile = (): string => `Synoptic library ${now().toISOString().slice(0, 10)}.zip`;
@@ -139,11 +159,12 @@ export function createPacking(options: PackingOptions): Packing {
     pack: async ({ id, originals }) => {
       const job = await jobOf(id);
       const run = async (): Promise<Output<'packLibrary'>> => {
-        const progress = (done: number, total: number): void => {
-          keepAlive(id, job);
-          options.packProgress(id, done, total);
-        };
-        const { articles: count, notes } = await packTo(job.file, originals, job.abort.signal, progress);
+        const { articles: count, notes } = await packTo(
+          job.file,
+          originals,
+          job.abort.signal,
+          teller(id, job),
+        );
         const { size } = await stat(job.file);
         return { name: nameOfFile(), bytes: size, articles: count, notes };
       };
@@ -184,24 +205,25 @@ export function createPacking(options: PackingOptions): Packing {
       return { received: job.received };
     },
     inspect: async (id) => {
-      const { file } = await known(id);
-      const pack = await openPack(file, 'The file');
+      const { file, abort } = await known(id);
+      const desk = openPackDesk(options, 'Adding the library');
       try {
+        const pack = await desk.ask('openPack', { path: file, what: 'The file' }, abort.signal);
         const { made, articles: count, notes, originals } = pack.manifest;
         let here = 0;
-        for (const one of pack.articles.keys()) if (await articles.has(one)) here++;
+        for (let from = 0; from < pack.articles; from += page) {
+          const ids = await desk.ask('packedIds', { home: 'articles', from, count: page }, abort.signal);
+          here += ids.filter(index.has).length;
+        }
         return { made, articles: count, notes, originals, here, empty: index.ids().length === 0 };
       } finally {
-        pack.close();
+        await desk.close();
       }
     },
     add: async ({ id, preferences }) => {
       const job = await known(id);
-      const progress = (done: number, total: number): void => {
-        keepAlive(id, job);
-        options.packProgress(id, done, total);
-      };
-      job.added ??= addFrom(job.file, 'The file', { preferences, signal: job.abort.signal, progress });
+      const how = { preferences, signal: job.abort.signal, progress: teller(id, job) };
+      job.added ??= addFrom(job.file, 'The file', how);
       return job.added;
     },
     drop,

@@ -24,6 +24,8 @@ export interface Articles {
   ids: () => Promise<Id[]>;
   /** Runs `task` on an article that stays open meanwhile. @throws AppError `not-found` and those of opening */
   use: <T>(id: Id, task: (folder: ArticleFolder) => Promise<T>) => Promise<T>;
+  /** Runs `task` while nothing moves the article, without opening it. */
+  hold: <T>(id: Id, task: () => Promise<T>) => Promise<T>;
   /** Puts a folder together out of sight and renames it into place: there is never half an article. */
   add: (parts: NewArticle) => Promise<void>;
   /**
@@ -95,6 +97,7 @@ export function createArticles(options: FolderOptions): Articles {
   const moving = new Map<Id, Promise<void>>();
 
   const shutting = new Map<Id, Promise<void>>();
+  const held = new Map<Id, Promise<unknown>>();
 
   /** Closes an article that nobody uses. Errors are those of `node:fs`: then it is open as before, as it has what its files lack. */
   const shut = (id: Id): Promise<void> => {
@@ -147,6 +150,7 @@ export function createArticles(options: FolderOptions): Articles {
       const entry = open.get(id);
       while (entry && entry.users > 0) await unused(entry);
       await shut(id);
+      while (held.has(id)) await held.get(id);
       // The journal names places: what it says of this one must not outlive it.
       for (const { folder } of [layout.article(id), layout.trashed(id)]) await options.journal?.leave(folder);
       await task();
@@ -179,6 +183,15 @@ export function createArticles(options: FolderOptions): Articles {
     return { moved: ids.filter((id) => moved.delete(id)), failed };
   };
 
+  const hold: Articles['hold'] = async (id, task) => {
+    while (moving.has(id)) await moving.get(id);
+    const run = task();
+    const all = Promise.allSettled([held.get(id), run]);
+    held.set(id, all);
+    void all.then(() => held.get(id) === all && held.delete(id));
+    return run;
+  };
+
   const leave: Articles['leave'] = async (id, keep) => {
     await free(id);
     const entry = open.get(id);
@@ -199,6 +212,7 @@ export function createArticles(options: FolderOptions): Articles {
 
   return {
     use,
+    hold,
     leave,
     open: () => [...open.keys()],
     seen: async (id) => {

@@ -12,6 +12,8 @@ export interface Layout {
   lock: string;
   articles: string;
   comparisons: string;
+  /** What merging articles remembers, so that it can be taken back. */
+  merges: string;
   trash: string;
   backups: string;
   /** The index of words; made anew when it is missing. */
@@ -68,6 +70,7 @@ export function layoutOf(root: string): Layout {
     lock: join(root, 'library.lock'),
     articles,
     comparisons,
+    merges: join(root, 'merges'),
     trash,
     backups: join(root, 'backups'),
     index: join(root, 'index'),

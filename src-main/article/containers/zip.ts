@@ -1,7 +1,7 @@
-import { crc32 } from 'node:zlib';
 import { fromBufferPromise, getFileNameLowLevel, validateFileName, type Entry, type ZipFile } from 'yauzl';
 import { AppError, type ErrorData, limits } from '#contract';
 import { decodeNames } from './entry-names';
+import { createEntryReader, EntryRefused, type EntryFault } from './zip-entry';
 
 /** A zip archive whose list of entries has been read. Names are keys, never paths of a disk. */
 export interface Zip {
@@ -37,38 +37,18 @@ export async function openZip(name: string, bytes: Uint8Array): Promise<Zip> {
     );
   }
   const { entries, refused } = sorted(name, await entriesOf(name, file));
-  let inflated = 0;
+  const bounds = { entry: Infinity, total: limits.archiveInflated, ratio: mostRatio };
+  const bytesOf = createEntryReader(file, bounds);
 
   const read = async (path: string): Promise<Uint8Array> => {
     const entry = entries.get(path);
     if (!entry) throw new AppError('not-found', `“${shown(path)}” is not in “${name}”.`);
-    const about = `“${shown(path)}” in “${name}”`;
-    refuseUnread(about, entry);
-    if (inflated + entry.uncompressedSize > limits.archiveInflated) throw tooMuch(name);
-    const pieces: Uint8Array[] = [];
-    let length = 0;
     try {
-      for await (const piece of (await file.openReadStreamPromise(entry)) as AsyncIterable<Uint8Array>) {
-        length += piece.length;
-        inflated += piece.length;
-        if (inflated > limits.archiveInflated) throw tooMuch(name);
-        if (length > mostRatio * entry.compressedSize) throw bomb(about);
-        if (length > entry.uncompressedSize) throw wrongSize(about);
-        pieces.push(piece);
-      }
+      return await bytesOf(entry);
     } catch (error) {
-      throw error instanceof AppError ? error : damagedEntry(about);
+      if (!(error instanceof EntryRefused)) throw error;
+      throw error.fault === 'total' ? tooMuch(name) : refusals[error.fault](shown(path), name);
     }
-    if (length !== entry.uncompressedSize) throw wrongSize(about);
-    // Memory of its own: it is handed from thread to thread, and small Buffers share theirs.
-    const whole = new Uint8Array(length);
-    let at = 0;
-    for (const piece of pieces) {
-      whole.set(piece, at);
-      at += piece.length;
-    }
-    if (crc32(whole) !== entry.crc32) throw damagedEntry(about);
-    return whole;
   };
 
   return { paths: [...entries.keys()], refused, has: (path) => entries.has(path), read };
@@ -141,19 +121,6 @@ function isLink({ versionMadeBy, externalFileAttributes }: Entry): boolean {
   return unix && ((externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 }
 
-function refuseUnread(about: string, entry: Entry): void {
-  if (entry.isEncrypted()) throw new AppError('unsupported', `${about} is encrypted. ${unpackFirst}`);
-  if (!entry.canDecodeFileData()) {
-    throw new AppError(
-      'unsupported',
-      `${about} is packed in a way that is not read here. Unpack the archive and import its files.`,
-    );
-  }
-  if (entry.compressionMethod === 0 && entry.compressedSize !== entry.uncompressedSize)
-    throw wrongSize(about);
-  if (entry.uncompressedSize > mostRatio * entry.compressedSize) throw bomb(about);
-}
-
 /** A name from outside, as text to be shown: without signs that change the order or the look of what stands around it. */
 export function shown(path: string): string {
   const plain = path.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
@@ -164,15 +131,27 @@ const unpackFirst = 'Unpack it with its password and import its files.';
 
 const damaged = (name: string): AppError =>
   new ArchiveRefused('unreadable', `“${name}” is damaged or incomplete: its list of files cannot be read.`);
-const damagedEntry = (about: string): AppError =>
-  new AppError('unreadable', `${about} is damaged: it could not be unpacked.`);
-const wrongSize = (about: string): AppError =>
-  new AppError('unreadable', `${about} was refused: its size is not what the archive says.`);
-const bomb = (about: string): AppError =>
+
+const about = (path: string, name: string): string => `“${path}” in “${name}”`;
+const bomb = (path: string, name: string): AppError =>
   new AppError(
     'too-large',
-    `${about} was refused: it unpacks to more than ${mostRatio} times its size, which no article does.`,
+    `${about(path, name)} was refused: it unpacks to more than ${mostRatio} times its size, which no article does.`,
   );
+const refusals: Record<Exclude<EntryFault, 'total'>, (path: string, name: string) => AppError> = {
+  encrypted: (path, name) => new AppError('unsupported', `${about(path, name)} is encrypted. ${unpackFirst}`),
+  packing: (path, name) =>
+    new AppError(
+      'unsupported',
+      `${about(path, name)} is packed in a way that is not read here. Unpack the archive and import its files.`,
+    ),
+  damaged: (path, name) =>
+    new AppError('unreadable', `${about(path, name)} is damaged: it could not be unpacked.`),
+  size: (path, name) =>
+    new AppError('unreadable', `${about(path, name)} was refused: its size is not what the archive says.`),
+  ratio: bomb,
+  entry: bomb,
+};
 const tooMuch = (name: string): AppError =>
   new ArchiveRefused(
     'too-large',

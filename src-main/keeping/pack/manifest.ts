@@ -40,13 +40,15 @@ export function entryPlace(
   name: string,
 ):
   | { kind: 'articles' | 'trash'; id: Id; file: string }
-  | { kind: 'comparison'; id: Id }
+  | { kind: 'comparisons' | 'merges'; id: Id }
   | { kind: 'top' }
   | null {
   if (['collections.json', 'preferences.json', manifestName, sumsName].includes(name)) return { kind: 'top' };
   const [, kind, id = '', file = ''] = /^(articles|trash)\/([^/]+)\/(.+)$/.exec(name) ?? [];
   if ((kind === 'articles' || kind === 'trash') && Id.safeParse(id).success)
     return isOfArticle(file, kind === 'trash') ? { kind, id, file } : null;
-  const [, comparison = ''] = /^comparisons\/([^/]+)\.json$/.exec(name) ?? [];
-  return Id.safeParse(comparison).success ? { kind: 'comparison', id: comparison } : null;
+  const [, folder, document = ''] = /^(comparisons|merges)\/([^/.]+)\.json$/.exec(name) ?? [];
+  if ((folder === 'comparisons' || folder === 'merges') && Id.safeParse(document).success)
+    return { kind: folder, id: document };
+  return null;
 }

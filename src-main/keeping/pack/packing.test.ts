@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 import { type Client, limits } from '#contract';
 import { annotate, connect, imported, openApp, story, temporaryFolder } from '../../testing/library';
-import { renamed, zipOf } from '../../testing/zip';
+import { patched, renamed, zipOf } from '../../testing/zip';
 
 /** A library with all there can be in one. */
 async function start() {
@@ -203,4 +203,53 @@ it('is packed to a file and added from one', async () => {
   await expect(app.keeping.packTo(target, true)).rejects.toMatchObject({ code: 'storage' });
   const second = await openApp(await temporaryFolder());
   expect(await second.keeping.unpackFrom(target, 'library.zip')).toMatchObject({ added: 2, trashed: 1 });
+});
+
+it('takes along what merging remembers, so that it can be taken back there', async () => {
+  const { client, a, b } = await start();
+  await client.call('mergeArticles', { id: 'merge-one', into: a, others: [b] });
+  const zip = await pack(client);
+  const there = connect(await openApp(await temporaryFolder()));
+  await there.call('addPack', { id: await send(there, zip) });
+  expect(await there.call('listAnnotations', { article: a })).toHaveLength(2);
+  await there.call('unmergeArticles', { merge: 'merge-one' });
+  expect(await there.call('listAnnotations', { article: a })).toHaveLength(1);
+  expect(await there.call('listAnnotations', { article: b })).toHaveLength(1);
+});
+
+it('a cancelled packing leaves no file, and a cancelled adding what came in', async () => {
+  const { app, client } = await start();
+  const target = join(await temporaryFolder(), 'library.zip');
+  const ender = new AbortController();
+  const packing = app.keeping.packTo(target, true, ender.signal);
+  ender.abort();
+  await expect(packing).rejects.toMatchObject({ code: 'cancelled' });
+  await expect(stat(target)).rejects.toThrow('ENOENT');
+
+  const zip = await pack(client);
+  const second = await openApp(await temporaryFolder());
+  const there = connect(second);
+  const id = await send(there, zip);
+  let dropped: Promise<unknown> | null = null;
+  there.on('packProgress', () => (dropped ??= there.call('dropPack', { id })));
+  const adding = there.call('addPack', { id });
+  await expect(adding).rejects.toThrow(/added and stay/);
+  await dropped;
+  const { length } = await there.call('listLibraryIds', { query: {}, from: 0, count: 10 });
+  expect(length).toBeGreaterThan(0);
+  const again = await send(there, zip);
+  const rest = { added: 2 - length, merged: length, trashed: 1, comparisons: 1 };
+  expect(await there.call('addPack', { id: again })).toMatchObject(rest);
+});
+
+it('counts what is unpacked, whatever the archive says of its sizes', async () => {
+  const { client, a, b } = await start();
+  const zip = await pack(client);
+  const there = connect(await openApp(await temporaryFolder()));
+  // The size that the list of the archive gives.
+  const lying = patched(zip, `articles/${a}/article.html`, 24, 5);
+  expect(await there.call('addPack', { id: await send(there, lying) })).toMatchObject({
+    ...{ added: 1, refusedCount: 1 },
+  });
+  expect(await there.call('listLibraryIds', { query: {}, from: 0, count: 10 })).toEqual([b]);
 });

@@ -2,6 +2,7 @@ import { AppError, ArticleSummary, Id, LinkEnd, Note, ReadingPosition, Relation,
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Disk } from '../../store/disk';
+import type { Layout } from '../../store/layout';
 import { storageError } from '../../store/storage-error';
 
 const Marks = ArticleSummary.pick({ tags: true, favourite: true, finished: true });
@@ -42,14 +43,17 @@ export interface MergeRecords {
   /** It is going to be taken back, unless `check` throws. @throws AppError `not-found` when there is none, `storage` */
   takeUp: (id: Id, check: (record: MergeRecord) => Promise<void>) => Promise<MergeRecord>;
   remove: (id: Id) => Promise<void>;
+  /** Takes over the record of a merge that was made in another library; one that is there stays. @throws AppError `storage` */
+  adopt: (record: MergeRecord) => Promise<void>;
   /** Those that were interrupted. */
   begun: () => Promise<MergeRecord[]>;
 }
 
 const ending = '.begun.json';
+const textOf = (record: MergeRecord): string => `${JSON.stringify(record, null, 2)}\n`;
 
-export function createMergeRecords({ disk, root }: { disk: Disk; root: string }): MergeRecords {
-  const folder = join(root, 'merges');
+export function createMergeRecords({ disk, layout }: { disk: Disk; layout: Layout }): MergeRecords {
+  const folder = layout.merges;
   const doneAt = (id: Id): string => join(folder, `${Id.parse(id)}.json`);
   const begunAt = (id: Id): string => join(folder, `${Id.parse(id)}${ending}`);
   const failed = (error: unknown): never => {
@@ -67,20 +71,25 @@ export function createMergeRecords({ disk, root }: { disk: Disk; root: string })
   return {
     begin: async (record) => {
       await disk.makeFolder(folder).catch(failed);
-      await disk.write(begunAt(record.id), `${JSON.stringify(record, null, 2)}\n`).catch(failed);
+      await disk.write(begunAt(record.id), textOf(record)).catch(failed);
     },
     finish: (id) => disk.move(begunAt(id), doneAt(id)).catch(failed),
     takeUp: async (id, check) => {
       const record = (await read(doneAt(id)).catch(failed)) ?? (await read(begunAt(id)).catch(failed));
       if (!record) throw new AppError('not-found', 'What is known of this merge is not there any more.');
       await check(record);
-      await disk.write(begunAt(id), `${JSON.stringify(record, null, 2)}\n`).catch(failed);
+      await disk.write(begunAt(id), textOf(record)).catch(failed);
       await disk.remove(doneAt(id)).catch(failed);
       return record;
     },
     remove: async (id) => {
       await disk.remove(begunAt(id));
       await disk.remove(doneAt(id));
+    },
+    adopt: async (record) => {
+      if (await read(doneAt(record.id)).catch(failed)) return;
+      await disk.makeFolder(folder).catch(failed);
+      await disk.write(doneAt(record.id), textOf(record)).catch(failed);
     },
     begun: async () => {
       const records: MergeRecord[] = [];

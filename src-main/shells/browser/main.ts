@@ -37,6 +37,8 @@ try {
     placeWorker: beside('./place-worker.js'),
     compareWorker: beside('./compare-worker.js'),
     searchWorker: beside('./search-worker.js'),
+    packWorker: beside('./pack-worker.js'),
+    alikeWorker: beside('./alike-worker.js'),
     samplesDir: fileURLToPath(beside('../../resources/samples')),
     shell: 'browser',
     version,

@@ -92,6 +92,8 @@ async function start(): Promise<void> {
     placeWorker: beside('./place-worker.js'),
     compareWorker: beside('./compare-worker.js'),
     searchWorker: beside('./search-worker.js'),
+    packWorker: beside('./pack-worker.js'),
+    alikeWorker: beside('./alike-worker.js'),
     samplesDir: fileURLToPath(beside('../../resources/samples')),
     shell: 'electron',
     version,

@@ -44,6 +44,8 @@ export function mergeAnnotation(
   theirs: StoredAnnotation,
   base?: StoredAnnotation,
 ): { merged: StoredAnnotation; copy: StoredAnnotation | null } {
+  // Most are, and telling so takes a tenth of what merging takes.
+  if (isDeepStrictEqual(ours, theirs)) return { merged: ours, copy: null };
   const sides = { ours, theirs, base };
   const { winner, loser } = ranked(ours, theirs, registerOf);
   const { text, other } = mergedNote(sides);
