@@ -190,6 +190,134 @@ test('one article that a newer program wrote can be read and not changed; the ot
   expect(await readFile(join(root, 'articles', id, 'annotations.json'))).toEqual(bytesBefore);
 });
 
+describe('a document that a newer program wrote in a form of its own', () => {
+  const strange = documentText({ formatVersion: 99, everything: { is: ['otherwise'] } });
+
+  /** The library of the tests above, with a comparison and a second article. */
+  async function two(root: string): Promise<{ id: string; other: string }> {
+    const id = await filled(root);
+    const app = await openApp(root);
+    const client = connect(app);
+    const { id: other } = await imported(client, 'other.txt', story('Other', 'Other words stand here.'));
+    await client.call('changeComparison', { id: 'comparison-1', articles: [id, other], name: 'Two' });
+    await client.call('setReadingPosition', { article: id, position: { offset: 5, progress: 0.5 } });
+    await client.call('setPreferences', { textSize: 23 });
+    await app.close();
+    return { id, other };
+  }
+
+  test.each(['library.json', 'collections.json', 'preferences.json'])(
+    '%s: the library is opened for reading only, with what is understood',
+    async (name) => {
+      const root = await temporaryFolder();
+      const { id } = await two(root);
+      await writeFile(join(root, name), strange);
+      const before = await treeOf(root);
+      const app = await openApp(root);
+      const client = connect(app);
+      const { readOnly, notices } = await client.call('getStatus', {});
+      expect(readOnly).toMatch(/newer version of Synoptic.*Update Synoptic/s);
+      // The list is made from the articles; of the others it is said that they are not shown.
+      if (name !== 'library.json')
+        expect(notices.join()).toMatch(/in a form that this one does not understand/);
+      expect(await listed(client)).toHaveLength(2);
+      expect(await client.call('listAnnotations', { article: id })).toHaveLength(1);
+      expect(await client.call('listCollections', {})).toHaveLength(name === 'collections.json' ? 0 : 1);
+      expect((await client.call('getPreferences', {})).textSize).toBe(name === 'preferences.json' ? 18 : 23);
+      await app.close();
+      expect(await treeOf(root)).toEqual(before);
+    },
+  );
+
+  test.each(['article.json', 'annotations.json', 'position.json'])(
+    '%s of one article: the others are as ever, it is said, and the file stays as it is',
+    async (name) => {
+      const root = await temporaryFolder();
+      const { id, other } = await two(root);
+      const path = join(root, 'articles', id, name);
+      await writeFile(path, strange);
+      const app = await openApp(root);
+      const client = connect(app);
+      expect((await client.call('getStatus', {})).readOnly).toBeNull();
+      expect(await listed(client)).toHaveLength(2);
+      await expect(annotate(client, other, 'Other words')).resolves.toBeDefined();
+      const newer = /newer version of Synoptic.*Update Synoptic/s;
+      if (name === 'article.json') await expect(client.call('getArticle', { id })).rejects.toThrow(newer);
+      else {
+        expect((await client.call('getArticle', { id })).text).toContain('nobody saw them');
+        expect((await client.call('getStatus', {})).notices.join()).toMatch(newer);
+      }
+      if (name === 'annotations.json') await expect(annotate(client, id, 'Ships')).rejects.toThrow(newer);
+      if (name === 'position.json') {
+        await client.call('setReadingPosition', { article: id, position: { offset: 1, progress: 0.1 } });
+        await expect(annotate(client, id, 'Ships')).resolves.toBeDefined();
+      }
+      await app.close();
+      expect(await readFile(path, 'utf8')).toBe(strange);
+    },
+  );
+
+  test('of one comparison: the others are there', async () => {
+    const root = await temporaryFolder();
+    const { id, other } = await two(root);
+    const path = join(root, 'comparisons', 'comparison-1.json');
+    await writeFile(path, strange);
+    const app = await openApp(root);
+    const client = connect(app);
+    expect(await client.call('listComparisons', {})).toEqual([]);
+    await expect(client.call('getComparison', { id: 'comparison-1' })).rejects.toThrow(
+      /newer version of Synoptic/,
+    );
+    await client.call('changeComparison', { id: 'comparison-2', articles: [id, other], name: 'Again' });
+    expect(await client.call('listComparisons', {})).toHaveLength(1);
+    await app.close();
+    expect(await readFile(path, 'utf8')).toBe(strange);
+  });
+
+  test('of one article in the trash, and of a merge: the library is opened', async () => {
+    const root = await temporaryFolder();
+    const { id, other } = await two(root);
+    const first = await openApp(root);
+    await connect(first).call('deleteArticle', { id });
+    await first.close();
+    const deleted = join(root, 'trash', id, 'deleted.json');
+    await writeFile(deleted, strange);
+    await mkdir(join(root, 'merges'), { recursive: true });
+    const merge = join(root, 'merges', 'merge-0001.begun.json');
+    await writeFile(merge, strange);
+    const app = await openApp(root);
+    const client = connect(app);
+    expect((await listed(client)).map((one) => one.id)).toEqual([other]);
+    await client.call('listTrash', { sort: 'deleted', words: '', from: 0, count: 10 });
+    await app.close();
+    expect(await readFile(deleted, 'utf8')).toBe(strange);
+    expect(await readFile(merge, 'utf8')).toBe(strange);
+  });
+
+  test('that comes while the library is open: the rest is followed, and it is not overwritten', async () => {
+    const root = await temporaryFolder();
+    const { id } = await two(root);
+    const app = await openApp(root);
+    const client = connect(app);
+    await writeFile(join(root, 'preferences.json'), strange);
+    const notes = join(root, 'articles', id, 'annotations.json');
+    const file = JSON.parse(await readFile(notes, 'utf8')) as { annotations: object[] };
+    const [first] = file.annotations;
+    const theirs = { ...first, id: 'note-0002', body: [] };
+    await writeFile(
+      notes,
+      documentText({ ...file, annotations: [...file.annotations, theirs], sum: undefined }),
+    );
+    await app.lookOutside();
+    await app.lookOutside();
+    expect(await client.call('listAnnotations', { article: id })).toHaveLength(2);
+    await client.call('setPreferences', { textSize: 25 });
+    expect((await client.call('getPreferences', {})).textSize).toBe(25);
+    await app.close();
+    expect(await readFile(join(root, 'preferences.json'), 'utf8')).toBe(strange);
+  });
+});
+
 /** Writes until nothing fits any more, not even a byte. */
 async function fillUp(folder: string): Promise<void> {
   await mkdir(join(folder, 'ballast'), { recursive: true });

@@ -7,6 +7,7 @@ import {
   type Output,
 } from '#contract';
 import type { AnnotationsFile } from '../store/formats';
+import { withoutPast } from '../store/merging/ranking';
 import { bodyOf, motivationOf } from './bodies';
 import { changeAll, onceEach } from './bulk';
 import { changed } from './change';
@@ -57,13 +58,14 @@ export function createAnnotations(options: { files: AnnotationFiles; now: () => 
           set(await chosenTarget(folder, content, { id: change.id, passage, version }, files.placer)),
         );
       } else await files.update(folder, set());
-      return result ?? missing();
+      return withoutPast(result ?? missing());
     });
 
   const listByPlace: Annotations['listByPlace'] = (article) =>
     files.use(article, async ({ annotations, article: { data } }) => {
       const live = annotations.data.annotations
         .filter(({ deleted }) => deleted === null)
+        .map(withoutPast)
         .sort(inDocumentOrder);
       const isPlaced = ({ target }: Annotation): boolean => target.version === data.version;
       return { placed: live.filter(isPlaced), unplaced: live.filter((one) => !isPlaced(one)) };
@@ -80,7 +82,7 @@ export function createAnnotations(options: { files: AnnotationFiles; now: () => 
       files.use(input.article, async (folder) => {
         let result: Annotation | undefined;
         const there = folder.annotations.data.annotations.find(({ id }) => id === input.id);
-        if (there) return sameAgain(there, input);
+        if (there) return withoutPast(sameAgain(there, input));
         await files.updateOn(folder, async (content) => {
           const chosen = await chosenPlace(folder, content, input, files.placer);
           return (file) =>
@@ -89,7 +91,7 @@ export function createAnnotations(options: { files: AnnotationFiles; now: () => 
               return result;
             });
         });
-        return result ?? missing();
+        return withoutPast(result ?? missing());
       }),
     update,
     delete: async (article, id) => void (await update({ article, id, deleted: true })),

@@ -1,5 +1,6 @@
 import type { ArticleNote, Checked, Id } from '#contract';
 import { written } from './bodies';
+import { withoutPast } from '../store/merging/ranking';
 import type { AnnotationFiles } from './files';
 import { later } from './later';
 import { changedElsewhere } from './refusals';
@@ -20,7 +21,7 @@ export function createArticleNotes({
   now: () => Date;
 }): ArticleNotes {
   return {
-    get: (article) => files.use(article, async ({ annotations }) => annotations.data.note),
+    get: (article) => files.use(article, async ({ annotations }) => withoutPast(annotations.data.note)),
     set: ({ article, note, was }) =>
       files.use(article, async (folder) => {
         const wanted = written(note);
@@ -32,7 +33,7 @@ export function createArticleNotes({
           const modified = old.modified ? later(now(), old.modified) : now().toISOString();
           return { ...file, note: { note: wanted, modified } };
         });
-        return folder.annotations.data.note;
+        return withoutPast(folder.annotations.data.note);
       }),
   };
 }

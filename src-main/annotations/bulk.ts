@@ -1,6 +1,7 @@
 import { type AnnotationChange, AppError, type Id, type Output } from '#contract';
 import type { ArticleFolder } from '../store/article-folder';
 import type { AnnotationsFile } from '../store/formats';
+import { withoutPast } from '../store/merging/ranking';
 import { byArticle } from '../library/by-article';
 import { createOnce } from '../library/once';
 import { changed, inverseOf } from './change';
@@ -112,7 +113,7 @@ function applied(
       nullIfRefused(error);
     }
   }
-  const annotations = [...touched].flatMap((at) => list[at] ?? []);
+  const annotations = [...touched].flatMap((at) => list[at] ?? []).map(withoutPast);
   return { next: inverse.length > 0 ? { ...file, annotations: list } : file, annotations, inverse };
 }
 

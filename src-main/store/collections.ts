@@ -15,6 +15,11 @@ export async function openCollections(options: {
   notice: (sentence: string) => void;
 }): Promise<Document<CollectionsFile>> {
   const none: CollectionsFile = { formatVersion: 2, collections: [], apart: [] };
-  const adapter = durableJson({ ...options, format: formats.collections, rebuild: async () => none });
+  const adapter = durableJson({
+    ...options,
+    format: formats.collections,
+    rebuild: async () => none,
+    unread: () => none,
+  });
   return openDocument(adapter, none, 'The collection could not be saved');
 }

@@ -21,6 +21,11 @@ export interface DurableJsonOptions<T extends { formatVersion: number }> {
   fitting?: () => Promise<{ data: T; isSame: (backup: T) => boolean } | null>;
   /** Makes the document anew when no backup helps. Null when it cannot. */
   rebuild: () => Promise<T | null>;
+  /**
+   * What is shown in place of one that a newer program wrote in a form which is not understood. The file stays as it is.
+   * Without it such a document cannot be opened.
+   */
+  unread?: () => T;
   /** What messages call it where there are many of its kind: “the notes of ‘Flood’”. */
   subject?: (data: T | null) => string | null;
   /** Whether there is always such a file: one that is missing is made good like a damaged one, or is said not to be there. */
@@ -80,6 +85,7 @@ export function durableJson<T extends { formatVersion: number }>(
     try {
       return parseDocument(bytes.toString('utf8'), format).data;
     } catch (error) {
+      if (isNewer(error)) throw (newer = newerFormat(nameOf(inFile ?? null)));
       if (!(error instanceof Damaged)) throw error;
       const aside = await keepAside();
       options.notice(
@@ -173,7 +179,7 @@ export function durableJson<T extends { formatVersion: number }>(
         }
         const text = bytes?.toString('utf8') ?? null;
         const { data, from, outside } = parseChanged(text, changes(), format, 'read');
-        newer = from > format.version ? newerFormat(format.name) : null;
+        newer = from > format.version ? newerFormat(nameOf(data)) : null;
         if (from < format.version && disk.readOnly === null) {
           await backups?.add(path);
           await save(data);
@@ -182,6 +188,14 @@ export function durableJson<T extends { formatVersion: number }>(
         if (outside) await accept(data);
         return data;
       } catch (error) {
+        if (isNewer(error) && options.unread) {
+          const nothing = options.unread();
+          newer = newerFormat(nameOf(nothing));
+          options.notice(
+            `A newer version of Synoptic wrote ${nameOf(nothing)} in a form that this one does not understand: it is not shown, and the file was not changed. Update Synoptic to see it.`,
+          );
+          return nothing;
+        }
         if (!(error instanceof Damaged))
           throw storageError(error, `${capital(format.name)} could not be read`);
       }
@@ -210,6 +224,8 @@ export function durableJson<T extends { formatVersion: number }>(
     },
   };
 }
+
+const isNewer = (error: unknown): boolean => error instanceof AppError && error.code === 'newer-format';
 
 function newerFormat(name: string): AppError {
   return new AppError(

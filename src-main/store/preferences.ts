@@ -24,7 +24,12 @@ export async function openPreferences(options: {
   notice: (sentence: string) => void;
 }): Promise<PreferencesStore> {
   const initial = (): PreferencesFile => ({ formatVersion: 1, preferences: Preferences.parse({}) });
-  const adapter = durableJson({ ...options, format: formats.preferences, rebuild: async () => initial() });
+  const adapter = durableJson({
+    ...options,
+    format: formats.preferences,
+    rebuild: async () => initial(),
+    unread: initial,
+  });
   const document = await openDocument(adapter, initial(), 'Your preferences could not be saved', true, true);
 
   return {

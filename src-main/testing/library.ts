@@ -5,12 +5,13 @@ import {
   createClient,
   type ImportOutcome,
   limits,
+  methods,
   pipe,
 } from '#contract';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type App, type AppOptions, createApp } from '../app';
 import { fakeCleaner } from './fake-cleaner';
 
@@ -34,11 +35,17 @@ export async function openApp(libraryDir: string, more: Partial<AppOptions> = {}
   return app;
 }
 
-/** The calling end of a channel to it. */
+/** The calling end of a channel to it. Each answer must be what the contract says, and nothing more. */
 export function connect(app: App): Client {
   const [here, there] = pipe();
   app.connect(there);
-  return createClient(here);
+  const client = createClient(here);
+  const call: Client['call'] = async (method, ...input) => {
+    const answer = await client.call(method, ...input);
+    expect(answer, `the answer to ${method}`).toEqual(methods[method].output.parse(answer));
+    return answer;
+  };
+  return { ...client, call };
 }
 
 export const story = (title: string, ...paragraphs: string[]): Uint8Array =>

@@ -2,6 +2,7 @@ import { AppError, type Checked, type Id, type Link, type ShownLink } from '#con
 import type { LibraryIndex } from '../../library/library-index';
 import type { Articles } from '../../store/articles';
 import type { StoredLink } from '../../store/formats';
+import { withoutPast } from '../../store/merging/ranking';
 import { written } from '../bodies';
 import type { AnnotationFiles } from '../files';
 import { changedElsewhere } from '../refusals';
@@ -83,7 +84,7 @@ export function createLinks(options: {
   };
 
   const shown = async (link: StoredLink, known?: Map<Id, Side>): Promise<ShownLink> => {
-    const { ends, said, deleted: _, ...rest } = link;
+    const { ends, said, deleted: _, ...rest } = withoutPast(link);
     const by = known ?? (await sidesOf(ends.map(({ article }) => article)));
     const end = (n: 0 | 1) => shownEnd(ends[n], by.get(ends[n].article) as Side, said[n]);
     return { ...rest, ends: [end(0), end(1)] };

@@ -25,6 +25,7 @@ export function ranked<T extends Dated & { deleted?: string | null | undefined }
   return order >= 0 ? { winner: a, loser: b } : { winner: b, loser: a };
 }
 
+/** A record as it leaves the store: what merging remembers of it is nobody else's. */
 export function withoutPast<T extends Dated>({ past: _, ...rest }: T): Omit<T, 'past'> {
   return rest;
 }
