@@ -259,10 +259,22 @@ export function changeNote(owner: NoteOwner, stored: StoredNote, note: string): 
   end();
 }
 
-/** Sends what is being typed when the program or the page is about to end. */
+/**
+ * Sends what is being typed when the program or the page is about to end, and what was refused when there is space again, or
+ * the folder is back.
+ */
 export function watchNotes(): void {
   holdWindow(thisWindow);
   const flush = (): void => open.forEach(({ session }) => session.flush());
   onEvent('closing', flush);
+  onEvent('noticed', () => void sendRefused());
   window.addEventListener('pagehide', flush);
+}
+
+async function sendRefused(): Promise<void> {
+  const isFailed = ({ session }: Open): boolean => session.snapshot().state === 'failed';
+  if (![...open.values()].some(isFailed)) return;
+  const { trouble, readOnly } = await call('getStatus', {});
+  if (trouble !== null || readOnly !== null) return;
+  for (const one of open.values()) if (isFailed(one)) one.session.flush();
 }

@@ -45,7 +45,17 @@ export function sayUntilRead(text: string, ...actions: Action[]): void {
 /** What failed stays until it is dismissed. */
 export function sayError(error: unknown, action?: Action): void {
   const text = error instanceof Error ? error.message : String(error);
-  // A full disk refuses each key with the same sentence: one that is still to be read is not said again.
-  if (toasts.visibleToasts.some(({ content }) => content.kind === 'error' && content.text === text)) return;
-  toasts.add({ text, kind: 'error', ...(action && { actions: [action] }) });
+  // A full disk refuses each change with the same sentence: one that is still to be read is not said again, but its button
+  // does for all of them.
+  const said = toasts.visibleToasts.find(({ content }) => content.kind === 'error' && content.text === text);
+  if (!said) toasts.add({ text, kind: 'error', ...(action && { actions: [action] }) });
+  else if (action) {
+    const [before] = said.content.actions ?? [];
+    const run = (): void => {
+      before?.run();
+      action.run();
+    };
+    toasts.close(said.key);
+    toasts.add({ text, kind: 'error', actions: [{ ...action, run }] });
+  }
 }
