@@ -35,6 +35,12 @@ export function changeSearch(collection: Collection): void {
   });
 }
 
+/** Leaves a smart collection as it was, and shows it again. */
+export function keepSearch(): void {
+  const { changing } = useShelf.getState();
+  if (changing !== null) showCollection(changing);
+}
+
 /** The collection says what was asked; to ask it twice would narrow nothing. */
 function showCollection(id: string): void {
   useShelf.setState({ search: '' });

@@ -47,8 +47,9 @@ export function CommandPalette(): JSX.Element {
   const [items] = useState(inOrder);
   const run = (id: string): void => {
     closeDialog();
-    // The dialog gives the focus back first; a command may move it on.
-    setTimeout(() => Promise.resolve(commandById(id)?.run()).catch(sayError));
+    // The dialog gives the focus back in the next frame; only then may a command move it on, or open a dialog that
+    // gives it back there again.
+    requestAnimationFrame(() => setTimeout(() => Promise.resolve(commandById(id)?.run()).catch(sayError)));
   };
   return (
     <ModalOverlay

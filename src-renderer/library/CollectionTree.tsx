@@ -27,10 +27,12 @@ const moves: Record<string, Move> = {
   ArrowLeft: 'out',
 };
 
+const keyAt = (target: EventTarget): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('[role="row"]')?.dataset.key : undefined;
+
 /** The collection whose row it is; none for the fixed places. */
 function idAt(target: EventTarget): string | undefined {
-  if (!(target instanceof Element)) return undefined;
-  const key = target.closest<HTMLElement>('[role="row"]')?.dataset.key;
+  const key = keyAt(target);
   return key === undefined || isPlace(key) ? undefined : key;
 }
 
@@ -80,6 +82,10 @@ export function CollectionTree(): JSX.Element {
       role="presentation"
       className={styles.tree}
       onKeyDownCapture={press}
+      // The place that is looked at says nothing when it is chosen again; all of it is what is meant.
+      onClick={({ target }) => {
+        if (placeOf(useShelf.getState()) === 'all' && keyAt(target) === 'all') goToPlace(null);
+      }}
       onContextMenu={(event) => {
         const id = idAt(event.target);
         if (id === undefined) return;

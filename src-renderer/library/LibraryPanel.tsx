@@ -2,6 +2,8 @@ import { FilePlus2, FolderPlus } from 'lucide-react';
 import type { JSX, ReactNode } from 'react';
 import type { ArticleRow, LibraryRows } from '#contract';
 import { stale } from '../api';
+import { useCollections } from '../collecting';
+import { changeSearch } from '../saving-search';
 import { clearShelf, goToPlace, isNarrowed, useShelf, type Shelf } from '../shelf';
 import { useLibraryTotal } from '../summaries';
 import { IconButton } from '../ui/IconButton';
@@ -67,7 +69,11 @@ export function LibraryPanel({ search, comparisons, snippets, searched }: Props)
           articles.failed ? (
             <Failed message={articles.failed.message} />
           ) : (
-            <Empty shelf={shelf} total={total} />
+            <Empty
+              shelf={shelf}
+              total={total}
+              said={articles.answer?.corrections.some(({ instead }) => instead.length === 0) ?? false}
+            />
           )
         }
       />
@@ -86,21 +92,41 @@ export function LibraryPanel({ search, comparisons, snippets, searched }: Props)
   );
 }
 
+interface EmptyProps {
+  shelf: Shelf;
+  total: number;
+  /** Whether it has been said already which words are nowhere. */
+  said: boolean;
+}
+
 /** Why nothing is listed, and the way out. */
-function Empty({ shelf, total }: { shelf: Shelf; total: number }): JSX.Element {
+function Empty({ shelf, total, said }: EmptyProps): JSX.Element {
   const place = placeOf(shelf);
+  const collection = useCollections().find(({ id }) => id === shelf.collection);
   if (total === 0) return <>Imported articles stand here.</>;
   if (place === 'unread' && shelf.search.trim() === '') return <>Everything has been read.</>;
   if (place === 'favourites' && shelf.search.trim() === '')
     return <>No favourites yet. The star in a row adds an article to them.</>;
+  if (collection?.query && !isNarrowed(shelf)) {
+    return (
+      <>
+        Nothing in the library is what this smart collection looks for.
+        <span className={styles.ways}>
+          <TextButton kind="quiet" onPress={() => changeSearch(collection)}>
+            Change what it finds
+          </TextButton>
+        </span>
+      </>
+    );
+  }
   if (!isNarrowed(shelf))
     return <>Nothing is in this collection. Drag articles onto it, or add them from their menu.</>;
   return (
     <>
-      {shelf.collection === null ? 'Nothing matches.' : 'Nothing in this collection matches.'}
-      <span>
+      {!said && (shelf.collection === null ? 'Nothing matches.' : 'Nothing in this collection matches.')}
+      <span className={styles.ways}>
         <TextButton kind="quiet" onPress={clearShelf}>
-          Clear the filters
+          {shelf.search.trim() === '' ? 'Clear the filters' : 'Clear the search'}
         </TextButton>
         {shelf.collection !== null && (
           <TextButton kind="quiet" onPress={() => goToPlace(null, shelf.filters)}>

@@ -29,7 +29,7 @@ export default function SaveSearchDialog(): JSX.Element {
           <Input placeholder="Name" maxLength={120} dir="auto" onFocus={(event) => event.target.select()} />
         </TextField>
         <p className={styles.remark}>
-          It becomes a smart collection: it always holds what this finds in the whole library
+          It becomes a smart collection, which always holds what this finds in the whole library
           {said.length > 0 ? (
             <>
               : <bdi>{said.join(' · ')}</bdi>

@@ -18,7 +18,7 @@ import {
 } from 'react-aria-components';
 import { counted } from '../counted';
 import { useCollections } from '../collecting';
-import { updateSearch } from '../saving-search';
+import { keepSearch, updateSearch } from '../saving-search';
 import { clearFilters, narrowShelf, orderOf, orderShelf, queryOf, useShelf, type Sort } from '../shelf';
 import { IconButton } from '../ui/IconButton';
 import { TextButton } from '../ui/TextButton';
@@ -35,13 +35,13 @@ export function ShelfBar({ articles }: { articles: Articles }): JSX.Element {
   const shelf = useShelf();
   // A fixed place says itself what is in it.
   const chips = placeOf(shelf) === 'all' || shelf.collection !== null ? chipsOf(shelf.filters) : [];
-  // What is found is counted, and kept, where the search speaks of it.
+  // What is found is kept where the search speaks of it.
   const searching = shelf.search.trim() !== '';
   return (
     <div className={styles.bar}>
       <div className={styles.line}>
         <span className={styles.count} role="status">
-          {articles.ready && !searching ? counted(articles.total, 'article') : ''}
+          {articles.ready ? counted(articles.total, 'article') : ''}
         </span>
         <SortMenu />
         <DialogTrigger>
@@ -108,7 +108,7 @@ function Changing({ id }: { id: string }): JSX.Element | null {
       <TextButton onPress={() => void updateSearch(collection, queryOf(useShelf.getState()))}>
         Save
       </TextButton>
-      <TextButton kind="quiet" onPress={() => useShelf.setState({ changing: null })}>
+      <TextButton kind="quiet" onPress={keepSearch}>
         Cancel
       </TextButton>
     </div>

@@ -1,9 +1,7 @@
-import { Maximize2 } from 'lucide-react';
 import { useEffect, useRef, type JSX } from 'react';
 import type { LibraryRows } from '#contract';
 import { announce } from '../announce';
 import { useShelf } from '../shelf';
-import { IconButton } from '../ui/IconButton';
 import { TextButton } from '../ui/TextButton';
 import { openDialog, useWorkspace, widenResults } from '../workspace';
 import styles from './search-field.module.css';
@@ -24,24 +22,23 @@ export function SearchLine({ answer }: { answer: LibraryRows }): JSX.Element {
   const unknown = corrections.filter(({ instead }) => instead.length === 0);
   useSaid([count, ...replaced.map(({ instead }) => `showing ${instead.join(', ')}`)].join(', '));
   return (
-    <div className={styles.line} data-search-line="">
-      <div className={styles.counts} hidden={total === 0}>
-        <span>{count}</span>
-        {!wide && (
-          <IconButton
-            icon={Maximize2}
-            label="Results across the window"
-            command="search.wide"
-            small
-            onPress={() => widenResults(true)}
-          />
-        )}
-        {!changing && (
-          <TextButton kind="quiet" onPress={() => openDialog('save-search')}>
-            Save…
-          </TextButton>
-        )}
-      </div>
+    <div className={styles.line} data-search-line="" data-wide={wide || undefined}>
+      {total > 0 && (
+        <div className={styles.counts}>
+          {/* Beside the text the panel counts what it lists. */}
+          {wide && <span>{count}</span>}
+          {!changing && (
+            <TextButton kind="quiet" onPress={() => openDialog('save-search')}>
+              Save…
+            </TextButton>
+          )}
+          {!wide && (
+            <TextButton kind="quiet" onPress={() => widenResults(true)}>
+              Across the window
+            </TextButton>
+          )}
+        </div>
+      )}
       {replaced.map(({ word, instead }) => (
         <p key={word}>
           Nothing for “<bdi>{word}</bdi>”; showing <b>{quoted(instead)}</b>.
