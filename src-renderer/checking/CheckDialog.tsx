@@ -89,6 +89,8 @@ function saying(run: CheckRun): string {
         ? 'Every file of the library is read and compared with its sum. Nothing is changed.'
         : 'What can be made again is made again, from the originals, the versions and the backups.';
     case 'checked':
+      if (run.problems.length === 0 && run.articles === 0)
+        return 'There are no articles yet. What else is stored is as it should be.';
       return run.problems.length === 0
         ? `Everything is as it should be: ${articleCount(run.articles)} with all their files.`
         : `${fileCount(run.problems.length)} in the library ${run.problems.length === 1 ? 'is' : 'are'} not as they should be. Nothing has been changed yet.`;

@@ -13,7 +13,7 @@ export default function BackupsDialog({ article }: { article: string | null }): 
   const { data: points, error } = useFreshAnswer('listBackups', { article });
   const [chosen, setChosen] = useState<string | null>(null);
   const at = chosen ?? points?.[0]?.at;
-  const title = article === null ? 'Backups' : 'Earlier states of its notes';
+  const title = article === null ? 'Backups' : 'Earlier states of this article’s notes';
   return (
     <Sheet title={title} onClose={closeDialog} wide>
       {error && (

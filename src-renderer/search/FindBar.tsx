@@ -89,7 +89,9 @@ function LiteralBar({ onLibrary }: Props): JSX.Element {
           ''
         ) : count === 0 ? (
           <>
-            Not in {panes.length > 1 ? 'these articles' : 'this article'}.
+            <span className={styles.nowhere}>
+              Not in {panes.length > 1 ? 'these articles' : 'this article'}.
+            </span>
             <TextButton kind="quiet" onPress={() => onLibrary(literal.words.trim())}>
               Search the library
             </TextButton>
