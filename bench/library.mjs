@@ -69,8 +69,8 @@ async function measureOpening(libraries, empty) {
     if (library === libraries[0]) nothing.push(await once(empty, 'open'));
     const [opened, parsed] = [await once(library.folder, 'open'), await once(library.folder, 'parse')];
     if (round === 0) return;
-    library.opened.push(opened.ms);
-    library.parsed.push(parsed.ms);
+    library.opened.push(opened);
+    library.parsed.push(parsed);
     library.memory.push(opened);
   });
   const over = (library, of) => median(library.memory.map(of)) - median(nothing.map(of));
@@ -127,19 +127,18 @@ async function measure(sizes, withSearch) {
     for (const library of libraries) {
       library.tell = await session(library.folder);
       await library.tell('open', { withSearch });
-      await library.tell('connect');
     }
     // Not while the index is being built.
     if (withSearch) await measureSearching(libraries);
     await measureChanges(libraries);
     for (const { tell } of libraries) await tell('close');
     return libraries.map((one) => ({
-      ...{
-        articles: one.size,
-        firstOpening: one.first,
-        opening: median(one.opened),
-        parsing: median(one.parsed),
-      },
+      ...{ articles: one.size, firstOpening: one.first },
+      ...{ opening: median(one.opened.map(({ ms }) => ms)), parsing: median(one.parsed.map(({ ms }) => ms)) },
+      ...{ openingCpu: median(one.opened.map(({ cpu }) => cpu)) },
+      ...{ parsingCpu: median(one.parsed.map(({ cpu }) => cpu)) },
+      ...{ shown: median(one.opened.map((cost) => cost.shown)) },
+      ...{ shownCpu: median(one.opened.map((cost) => cost.shownCpu)) },
       ...{ used: one.used, resident: one.resident, listing: median(one.listed) },
       ...{ highlight: median(one.added), highlightP95: at(one.added, 0.95), append: median(one.appended) },
       ...{ amongThousand: median(one.among), deleting: median(one.removed) },
@@ -170,6 +169,11 @@ export async function run(args = []) {
   row('opening', (one) => one.opening, 'ms');
   row('reading and parsing the list', (one) => one.parsing, 'ms');
   row('opening / reading and parsing the list', (one) => one.opening / one.parsing);
+  row('opening until the first page is there', (one) => one.shown, 'ms');
+  row('opening, processor time', (one) => one.openingCpu, 'ms');
+  row('reading and parsing, processor time', (one) => one.parsingCpu, 'ms');
+  row('opening / reading and parsing', (one) => one.openingCpu / one.parsingCpu);
+  row('opening until the first page is there', (one) => one.shownCpu, 'ms');
   row('opening, the list to be made anew', (one) => one.firstOpening, 'ms');
   row('memory in use above an empty library', (one) => one.used, 'MB');
   row('resident memory above an empty library', (one) => one.resident, 'MB');

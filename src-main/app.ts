@@ -157,7 +157,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   journal.before(index.flush);
   const disagreeing = takeCensus(index);
   try {
-    await reconcile(articles, index, store.stale, notice);
+    await reconcile(articles, store.there, index, store.stale, notice);
     await settleJournal(store, notice);
   } catch (error) {
     await lock.release();

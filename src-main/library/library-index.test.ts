@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ArticleFolder } from '../store/article-folder';
-import { type LibraryEntry, noAnnotations } from '../store/formats';
+import { noAnnotations } from '../store/formats';
+import { createListEntries } from '../store/list-entries';
 import type { ListChanges } from '../store/list-file';
 import { createLibraryIndex, tellDelay } from './library-index';
 
@@ -27,7 +28,7 @@ const folder = (progress: number, notes = 0): ArticleFolder =>
 function indexWith() {
   const added: ListChanges[] = [];
   const file = {
-    entries: new Map<string, LibraryEntry>(),
+    entries: createListEntries(),
     add: async (changes: ListChanges) => void added.push(changes),
     finish: async () => {},
   };

@@ -17,14 +17,14 @@ export const tellDelay = 2000;
 export interface LibraryIndex {
   /** Newest import first. */
   list: () => ArticleSummary[];
-  /** What the list keeps of each article, in the same order. It changes in place. */
-  entries: () => readonly LibraryEntry[];
   /** All tags in use on articles and notes, most used first. */
   tags: () => string[];
   get: (id: Id) => ArticleSummary | undefined;
   has: (id: Id) => boolean;
   /** All that is known of an article; another object after each change. */
   entry: (id: Id) => LibraryEntry | undefined;
+  /** When it was imported: known of all without looking into any. */
+  importedAt: (id: Id) => string | undefined;
   /** By the sum of any file that it was imported from; with `except`, only other articles. */
   findByHash: (sha256: string, except?: Id) => ArticleSummary | undefined;
   /** Those with this address, which is levelled as `levelAddress` does; newest first. */
@@ -57,8 +57,14 @@ export function createLibraryIndex(
   changed: () => void,
 ): LibraryIndex {
   const { entries } = file;
-  const ordered = [...entries.values()].sort(newestFirst);
-  const all = (): Iterable<LibraryEntry> => ordered;
+  const placeOf = (id: Id): Place => ({ id, importedAt: entries.importedAt(id) ?? '' });
+  const ordered = Array.from(entries.ids(), placeOf).sort(newestFirst);
+  const all = function* (): Iterable<LibraryEntry> {
+    for (const { id } of ordered) {
+      const entry = entries.get(id);
+      if (entry) yield entry;
+    }
+  };
   const byHash = createEntryKeys(all, hashesOf);
   const byAddress = createEntryKeys(all, addressesOf);
   const byName = createEntryKeys(all, nameKeysOf);
@@ -76,20 +82,23 @@ export function createLibraryIndex(
     return known;
   };
   const newest = (ids: Iterable<Id>): LibraryEntry[] =>
-    [...ids].flatMap((id) => entries.get(id) ?? []).sort(newestFirst);
+    [...ids]
+      .map(placeOf)
+      .sort(newestFirst)
+      .flatMap(({ id }) => entries.get(id) ?? []);
 
   const set = (id: Id, entry: LibraryEntry | null): void => {
     const old = entries.get(id);
+    const staysInPlace = old !== undefined && entry?.source.importedAt === old.source.importedAt;
     if (old) {
       for (const one of derived) one.remove(old);
-      const at = placeIn(ordered, old);
-      if (entry && newestFirst(entry, old) === 0) ordered[at] = entry;
-      else ordered.splice(at, 1);
+      if (!staysInPlace) ordered.splice(placeIn(ordered, placeOf(id)), 1);
     }
     if (entry) {
       for (const one of derived) one.add(entry);
       entries.set(id, entry);
-      if (!old || newestFirst(entry, old) !== 0) ordered.splice(placeIn(ordered, entry), 0, entry);
+      const place = placeOf(id);
+      if (!staysInPlace) ordered.splice(placeIn(ordered, place), 0, place);
     } else entries.delete(id);
     listed = null;
     unwritten.set(id, entry);
@@ -124,12 +133,12 @@ export function createLibraryIndex(
       await flush();
       await file.finish(all);
     },
-    list: () => [...(listed ??= ordered.map(summary))],
-    entries: () => ordered,
+    list: () => [...(listed ??= Array.from(all(), summary))],
     tags: tags.mostUsedFirst,
     get: (id) => map(entries.get(id), summary),
     has: (id) => entries.has(id),
     entry: (id) => entries.get(id),
+    importedAt: (id) => entries.importedAt(id),
     findByHash: (sha256, except) => {
       const found = newest(byHash.get(sha256)).filter(({ id }) => id !== except);
       return map(found.find(({ source }) => source.sha256 === sha256) ?? found[0], summary);
@@ -139,7 +148,7 @@ export function createLibraryIndex(
       const keys = [nameKey(fileName, title), nameKey(fileName, null)];
       return newest(keys.flatMap((key) => [...byName.get(key)])).map(({ id }) => id);
     },
-    ids: () => [...entries.keys()],
+    ids: () => [...entries.ids()],
     refresh: (folder) => {
       const entry = entryOf(folder);
       set(entry.id, entry);
@@ -162,19 +171,25 @@ export function createLibraryIndex(
   };
 }
 
-function newestFirst(a: LibraryEntry, b: LibraryEntry): number {
-  const [x, y] = [a.source.importedAt, b.source.importedAt];
+/** An article in the order of import. */
+interface Place {
+  id: Id;
+  importedAt: string;
+}
+
+function newestFirst(a: Place, b: Place): number {
+  const [x, y] = [a.importedAt, b.importedAt];
   if (x !== y) return x < y ? 1 : -1;
   return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
 }
 
-/** Where an entry stands in a list in order, or would stand. */
-function placeIn(list: readonly LibraryEntry[], entry: LibraryEntry): number {
+/** Where an article stands in a list in order, or would stand. */
+function placeIn(list: readonly Place[], place: Place): number {
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     const there = list[middle];
-    if (there && newestFirst(there, entry) < 0) low = middle + 1;
+    if (there && newestFirst(there, place) < 0) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -8,15 +8,17 @@ const together = 8;
 /**
  * Brings the list into line with the article folders: the folders are the truth. Looked at are those that the list does
  * not have, and those that were changed after the list was last written, as the journal says.
+ * @param ids articles whose folders are there
  * @param stale `all` when the list cannot be trusted
  */
 export async function reconcile(
-  articles: Articles,
+  articles: Pick<Articles, 'use'>,
+  ids: readonly Id[],
   index: LibraryIndex,
   stale: 'all' | ReadonlySet<Id>,
   notice: (sentence: string) => void,
 ): Promise<void> {
-  const there = new Set(await articles.ids());
+  const there = new Set(ids);
   const known = new Set(index.ids());
   for (const id of known) if (!there.has(id)) index.remove(id);
 

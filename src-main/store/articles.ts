@@ -1,4 +1,4 @@
-import { Id } from '#contract';
+import { type Id, isId } from '#contract';
 import { join } from 'node:path';
 import type { Asset } from '../article/cleaned';
 import { type ArticleFolder, type FolderOptions, openArticleFolder } from './article-folder';
@@ -65,8 +65,8 @@ export interface Articles {
   seen: (id: Id) => Promise<string>;
   /** Forgets an article whose folder is gone, after `keep` has kept what its files lack. Errors are those of `keep`. */
   leave: (id: Id, keep: (folder: ArticleFolder) => Promise<void>) => Promise<void>;
-  /** Removes what an interrupted process left; each article's folder is swept when it is opened. */
-  sweep: () => Promise<void>;
+  /** Removes what an interrupted process left; each article's folder is swept when it is opened. @returns what `ids` would */
+  sweep: () => Promise<Id[]>;
   /** Waits until no article is in use and closes them all; what cannot be written stays in the journal. */
   close: () => Promise<void>;
 }
@@ -219,10 +219,7 @@ export function createArticles(options: FolderOptions): Articles {
       const { article, annotations, position } = layout.article(id);
       return seenOf(await Promise.all([article, annotations, position].map((path) => disk.stamp(path))));
     },
-    ids: async () => {
-      const names = await disk.list(layout.articles);
-      return names.filter((name) => Id.safeParse(name).success);
-    },
+    ids: async () => (await disk.list(layout.articles)).filter(isId),
     add: async (parts) => {
       const { folder, ...place } = layout.incoming(parts.article.id);
       try {
@@ -311,9 +308,11 @@ export function createArticles(options: FolderOptions): Articles {
     sweep: async () => {
       await disk.sweep(layout.root, await disk.list(layout.root));
       await trash.sweep();
-      for (const name of await disk.list(layout.articles)) {
+      const names = await disk.list(layout.articles);
+      for (const name of names) {
         if (name.startsWith(incomingPrefix)) await disk.remove(join(layout.articles, name));
       }
+      return names.filter(isId);
     },
     close: async () => {
       for (;;) {

@@ -21,6 +21,8 @@ export interface Disk {
   readonly readOnly: string | null;
   /** Null when there is no such file. */
   read: (path: string) => Promise<Buffer | null>;
+  /** The first bytes of a file, so many at most. Null when there is no such file. */
+  readStart: (path: string, bytes: number) => Promise<Buffer | null>;
   /** Names in a folder; empty when there is no such folder. */
   list: (folder: string) => Promise<string[]>;
   makeFolder: (folder: string) => Promise<void>;
@@ -100,6 +102,16 @@ export function createDisk(fs: FileSystem = nodeFs): Disk {
     },
     changedAt: async (path) => (await fs.stat(path)).mtime,
     log: (path) => openLogFile(path, fs, sync),
+    readStart: async (path, bytes) => {
+      const file = await unlessMissing(fs.open(path, 'r'), null);
+      if (!file) return null;
+      try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+        return buffer.subarray(0, bytesRead);
+      } finally {
+        await file.close();
+      }
+    },
     read: (path) => unlessMissing<Buffer | null>(fs.readFile(path), null),
     makeFolder: async (folder) => void (await fs.mkdir(folder, { recursive: true, mode: 0o700 })),
     write: async (path, data) => {

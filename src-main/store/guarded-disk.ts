@@ -139,6 +139,7 @@ export function guardDisk(disk: Disk, changed: () => void): GuardedDisk {
     },
     read: reading(disk.read, (bytes) => bytes === null),
     list: reading(disk.list, (names) => names.length === 0),
+    readStart: disk.readStart,
     stamp: disk.stamp,
     changedAt: disk.changedAt,
     sizeOf: disk.sizeOf,

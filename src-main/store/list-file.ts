@@ -6,6 +6,7 @@ import { stamp } from './backups';
 import type { Disk } from './disk';
 import { formats, type LibraryEntry } from './formats';
 import type { Layout } from './layout';
+import { createListEntries, type ListEntries } from './list-entries';
 import { Damaged, parseDocument } from './migrations';
 import { sha256 } from './sha256';
 import { storageError } from './storage-error';
@@ -20,8 +21,8 @@ export type ListChanges = ReadonlyMap<Id, LibraryEntry | null>;
  * of anything.
  */
 export interface ListFile {
-  /** As they were at opening. */
-  entries: Map<Id, LibraryEntry>;
+  /** As they were at opening; whoever changes the list changes them here. */
+  entries: ListEntries;
   /** The list was damaged, or is not there, or was written by a program that did not keep it in step: it must be counted anew. */
   untrusted: boolean;
   /** Stores changes. @param all the list with them @throws errors of `node:fs` */
@@ -51,7 +52,7 @@ export async function openListFile(options: {
   const { disk, layout, now, notice } = options;
   const path = layout.library;
   const log = disk.log(layout.libraryChanges);
-  const entries = new Map<Id, LibraryEntry>();
+  let entries = createListEntries();
   let untrusted = false;
   /** What is in `library.json` is of another form, or not there. */
   let old = true;
@@ -64,19 +65,26 @@ export async function openListFile(options: {
     }
     const own = ownWriting(bytes);
     if (own) {
-      for (const entry of own) entries.set(entry.id, entry);
+      entries = own;
       old = false;
       return;
     }
     try {
+      const text = bytes.toString('utf8');
       const { data, from } = parseDocument(
-        withoutSum(bytes.toString('utf8')),
+        withoutSum(text),
         formats.library,
         disk.readOnly === null ? 'refuse' : 'read',
       );
       for (const entry of data.articles) entries.set(entry.id, entry);
       // Until version 4 a session that did not end properly left it behind.
       untrusted = options.unclean && from < formats.library.version;
+      if (withoutSum(text) === text || from !== formats.library.version) return;
+      // A disk that fails changes a letter here and there: the list is well-formed then, and wrong.
+      untrusted = true;
+      notice(
+        'The file of this library was not as Synoptic had written it. The list has been made anew from the articles.',
+      );
     } catch (error) {
       untrusted = true;
       // A newer program wrote it, in a form of its own: the articles say the same.
@@ -122,17 +130,15 @@ export async function openListFile(options: {
     add: async (changes, all) => {
       if (disk.readOnly !== null) return;
       if (changes.size === 0 && !old) return;
-      const list = [...all()];
       // A library that is new, or was written in another form, is small or written once.
-      if (old || lines + changes.size > Math.max(200, list.length * mostWhileOpen)) return rewrite(list);
+      if (old || lines + changes.size > Math.max(200, entries.size * mostWhileOpen)) return rewrite(all());
       const text = [...changes].map(([id, set]) => writeSummed(set ? { set } : { removed: id }));
       await log.append(text.join(''));
       lines += changes.size;
     },
     finish: async (all) => {
       if (disk.readOnly !== null) return;
-      const list = [...all()];
-      if (old || lines > list.length * mostAfter) await rewrite(list);
+      if (old || lines > entries.size * mostAfter) await rewrite(all());
       await log.close();
       if (lines === 0) await disk.remove(layout.libraryChanges);
     },
@@ -140,7 +146,7 @@ export async function openListFile(options: {
 }
 
 /** Brings a list up to date. Answers whether all could be read. */
-function takeOver(entries: Map<Id, LibraryEntry>, lines: readonly unknown[]): boolean {
+function takeOver(entries: Pick<ListEntries, 'set' | 'delete'>, lines: readonly unknown[]): boolean {
   let sound = true;
   for (const line of lines) {
     const change = line as { set?: LibraryEntry; removed?: Id } | null;
@@ -157,16 +163,16 @@ export function withListChanges(
   changes: Buffer | null,
 ): ReadonlyMap<Id, LibraryEntry> {
   const entries = new Map(list.map((entry) => [entry.id, entry]));
-  if (changes) takeOver(entries, summedLines(changes).lines);
+  if (changes) takeOver(entries as Pick<ListEntries, 'set' | 'delete'>, summedLines(changes).lines);
   return entries;
 }
 
 /** Null for what was not written here, or has been changed since. */
-function ownWriting(bytes: Buffer): LibraryEntry[] | null {
+function ownWriting(bytes: Buffer): ListEntries | null {
   const from = bytes.indexOf(0x0a) + 1;
   const rest = bytes.subarray(from);
   if (bytes.toString('utf8', 0, from) !== head(sha256(rest))) return null;
-  return JSON.parse(`[${bytes.toString('utf8', from, bytes.length - tail.length)}]`) as LibraryEntry[];
+  return createListEntries(bytes.subarray(from, bytes.length - tail.length));
 }
 
 /** Its sum is of the bytes and has been looked at; that of other documents is of the values. */

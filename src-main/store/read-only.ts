@@ -23,6 +23,8 @@ const byCode: Readonly<Record<string, keyof typeof sentences>> = {
   EDQUOT: 'full',
 };
 
+const startBytes = 200;
+
 /** Why the library must only be read, as far as that can be said before anything is written. */
 export async function mustOnlyBeRead(disk: Disk, layout: Layout, asked: boolean): Promise<string | null> {
   if (asked) return sentences.asked;
@@ -31,8 +33,7 @@ export async function mustOnlyBeRead(disk: Disk, layout: Layout, asked: boolean)
     [layout.collections, formats.collections],
     [layout.preferences, formats.preferences],
   ] as const) {
-    const bytes = await disk.read(path).catch(() => null);
-    if (bytes && versionOf(bytes) > version) return sentences.newer;
+    if ((await versionIn(disk, path).catch(() => 0)) > version) return sentences.newer;
   }
   return null;
 }
@@ -50,14 +51,13 @@ export async function cannotBeWritten(error: unknown, disk: Disk, layout: Layout
   return names.includes('library.json') || names.includes('articles') ? sentences[why] : null;
 }
 
-/** The format version that a document says it has; 0 where it says none. Long lists are not parsed for it. */
-function versionOf(bytes: Buffer): number {
-  const head = /^\s*\{\s*"formatVersion"\s*:\s*(\d+)/.exec(bytes.toString('latin1', 0, 200));
+/** The format version that a document says it has; 0 where it says none. Long lists are not read for it. */
+async function versionIn(disk: Disk, path: string): Promise<number> {
+  const start = await disk.readStart(path, startBytes);
+  if (!start) return 0;
+  const head = /^\s*\{\s*"formatVersion"\s*:\s*(\d+)/.exec(start.toString('latin1'));
   if (head) return Number(head[1]);
-  try {
-    const { formatVersion } = JSON.parse(bytes.toString('utf8')) as { formatVersion?: unknown };
-    return Number.isInteger(formatVersion) ? Number(formatVersion) : 0;
-  } catch {
-    return 0;
-  }
+  const bytes = await disk.read(path);
+  const { formatVersion } = JSON.parse(bytes?.toString('utf8') ?? '{}') as { formatVersion?: unknown };
+  return Number.isInteger(formatVersion) ? Number(formatVersion) : 0;
 }

@@ -1,4 +1,4 @@
-import { Id } from '#contract';
+import { type Id, isId } from '#contract';
 import type { ArticleFolder, FolderOptions } from './article-folder';
 import { type Articles, createArticles } from './articles';
 import { type Backups, createBackups } from './backups';
@@ -23,6 +23,8 @@ export interface Store {
   collections: Document<CollectionsFile>;
   comparisons: StoredComparisons;
   articles: Articles;
+  /** The articles whose folders were there at opening. */
+  there: readonly Id[];
   backups: Backups;
   journal: Journal;
   /** Articles that the last session changed and the list may not know of; `all` when it cannot be trusted. */
@@ -57,7 +59,7 @@ export async function openStore(options: {
     const backups = createBackups(disk, root, layout.backups, now);
     const journal = await openJournal({ root, disk, now, notice });
     const articles = createArticles({ ...options, layout, backups, journal });
-    if (disk.readOnly === null) await articles.sweep();
+    const there = await (disk.readOnly === null ? articles.sweep() : articles.ids());
     const list = await openListFile({ disk, layout, now, notice, unclean: lock.stale });
     const common = { disk, backups, journal, now, notice };
     const preferences = await openPreferences({ ...common, path: layout.preferences });
@@ -77,6 +79,7 @@ export async function openStore(options: {
       collections,
       comparisons,
       articles,
+      there,
       journal,
       stale,
       lock,
@@ -124,5 +127,5 @@ function elsewhere({ host }: OpenElsewhere): string {
 
 function articlesIn(files: readonly string[]): Set<Id> {
   const names = files.map((file) => /^articles\/([^/]+)\//.exec(file)?.[1]);
-  return new Set(names.filter((name) => Id.safeParse(name).success).map((name) => name as Id));
+  return new Set(names.filter((name) => name !== undefined && isId(name)));
 }

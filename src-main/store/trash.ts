@@ -1,4 +1,4 @@
-import { Id } from '#contract';
+import { type Id, isId } from '#contract';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Disk } from './disk';
@@ -62,7 +62,7 @@ export function createTrash({ disk, layout, now }: { disk: Disk; layout: Layout;
     return disk.write(path, `${JSON.stringify(deleted, null, 2)}\n`).catch(() => undefined);
   };
   return {
-    ids: async () => (await disk.list(layout.trash)).filter((name) => Id.safeParse(name).success),
+    ids: async () => (await disk.list(layout.trash)).filter(isId),
     read: async (id) => {
       const place = layout.trashed(id);
       if (!(await disk.list(place.folder)).includes('article.json')) return null;

@@ -30,7 +30,7 @@ interface Order {
   changed: Set<Id>;
 }
 
-export function createOrders(index: Pick<LibraryIndex, 'ids' | 'entry' | 'watch'>): Orders {
+export function createOrders(index: Pick<LibraryIndex, 'ids' | 'entry' | 'importedAt' | 'watch'>): Orders {
   const orders = new Map<Sort, Promise<Order>>();
   const made = new Map<Sort, Order>();
   let revision = 0;
@@ -40,8 +40,11 @@ export function createOrders(index: Pick<LibraryIndex, 'ids' | 'entry' | 'watch'
   });
 
   const placeOf = (id: Id, sort: Sort): Place[] => {
+    const importedAt = index.importedAt(id);
+    if (importedAt === undefined) return [];
+    if (sort === 'imported') return [{ id, key: importedAt, importedAt }];
     const entry = index.entry(id);
-    return entry ? [{ id, key: keyOf(entry, sort), importedAt: entry.source.importedAt }] : [];
+    return entry ? [{ id, key: keyOf(entry, sort), importedAt }] : [];
   };
 
   const brought = async (sort: Sort): Promise<Order> => {

@@ -133,7 +133,7 @@ export function createNoticing(options: {
   const lookAtAll = async (): Promise<void> => {
     await lookAtLibrary();
     const queue = [...(await lookAtFolders())];
-    const known = new Map(index.entries().map((entry) => [entry.id, entry.seen]));
+    const known = new Map(index.ids().map((id) => [id, index.entry(id)?.seen]));
     const worker = async (): Promise<void> => {
       for (let id = queue.pop(); id !== undefined && !closed; id = queue.pop()) {
         const time = await changedAt(id);
