@@ -217,7 +217,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const organising = createOrganising({ index, collections, finder: search });
   const apart = createApart(store.collections, libraryChanged);
-  const merges = createMergeRecords({ disk, layout: store.layout });
+  const merges = createMergeRecords({ disk, layout: store.layout, now, notice });
   const merging = createMerging({
     ...{ articles, index, files, links, collections, comparisons: store.comparisons, now, notice },
     records: merges,

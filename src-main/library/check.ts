@@ -83,6 +83,10 @@ export async function checkLibrary(
     );
     if (record && record.id !== id) found(file, 'is the record of another comparison');
   }
+  for (const name of await disk.list(layout.merges)) {
+    if (!name.endsWith('.json')) continue;
+    await read(disk, join(layout.merges, name), formats.merge, (message) => found(`merges/${name}`, message));
+  }
   const known = new Set([...ids, ...(await disk.list(layout.trash))]);
   for (const message of strangersIn(collections, known)) found('collections.json', message);
   const listed = withListChanges(list?.articles ?? [], await disk.read(layout.libraryChanges));

@@ -2,7 +2,7 @@ import type { AppError } from '#contract';
 import { type Adapter, Low } from 'lowdb';
 import { isDeepStrictEqual } from 'node:util';
 import type { FileJournal, Written } from './journal/journal';
-import { diff, patched } from './journal/patch';
+import { diff } from './journal/patch';
 import { storageError } from './storage-error';
 
 /** A stored document: what it holds is what the disk holds, in its file and in the journal together. */
@@ -22,12 +22,6 @@ export interface Document<T> {
   settle: (change: (data: T) => T) => Promise<void>;
   /** Why it must not be changed: the library is open for reading only, or a newer Synoptic wrote it. */
   readonly refusal: AppError | null;
-  /**
-   * Reads the file again, which something else has written, and stores what `merge` makes of the two; without it, what the
-   * file says with what was changed here since it was written last. @throws AppError `storage`, `newer-format`; then the
-   * document is as it was
-   */
-  reload: (merge?: (file: T, mine: T) => T) => Promise<void>;
   /**
    * Takes over what something else has written into the file, merged with what was changed here.
    * @returns whether that was anything new. Errors are those of `node:fs`, and AppError `newer-format`
@@ -248,20 +242,6 @@ export async function openDocument<T>(
       if (refused) throw refused;
       return enqueue(change);
     },
-    reload: (merge = (file, mine) => withOurs(file, inFile, mine)) =>
-      inTurn(async () => {
-        const refused = refusal();
-        if (refused) throw refused;
-        await atFile(async () => {
-          const file = (await adapter.read()) ?? initial;
-          // What was made of the two comes last in the journal, too: the changes before it must not count again.
-          await store(merge(file, stored));
-          count++;
-          await write();
-        }).catch((error: unknown) => {
-          throw storageError(error, what);
-        });
-      }),
     refresh: () => inTurn(refresh),
     get seen() {
       return adapter.seen?.() ?? null;
@@ -285,10 +265,4 @@ export async function openDocument<T>(
         }),
     },
   };
-}
-
-/** The file with what was changed here since it was written last. */
-function withOurs<T>(file: T, before: T, mine: T): T {
-  const patch = diff(before, mine);
-  return patch ? (patched(file, patch) as T) : file;
 }

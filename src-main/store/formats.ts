@@ -8,9 +8,12 @@ import {
   EditableMetadata,
   Id,
   Link,
+  LinkEnd,
   Metadata,
+  Note,
   Preferences,
   ReadingPosition,
+  Relation,
   RemovedBlock,
   Source,
   Time,
@@ -187,6 +190,32 @@ export type CollectionsFile = z.infer<typeof CollectionsFile>;
 const ComparisonFile = Comparison.extend({ ...first, past: Past.optional() });
 export type ComparisonFile = z.infer<typeof ComparisonFile>;
 
+const Marks = ArticleSummary.pick({ tags: true, favourite: true, finished: true });
+
+/** What a merge of articles does, written before it does it: all that is needed to take it back, now or after a restart. */
+const MergeFile = z.object({
+  ...first,
+  id: Id,
+  created: Time,
+  into: Id,
+  others: z.array(Id),
+  /** Notes of the others, and their copies in the kept article as they were made. */
+  copies: z.array(z.object({ article: Id, annotation: Id, copy: Id, modified: Time })),
+  /** Links of the others, and those that took their place. */
+  links: z.array(
+    z.object({
+      ...{ id: Id, ends: z.tuple([LinkEnd, LinkEnd]), relation: Relation, note: Note },
+      ...{ copy: Id, copyEnds: z.tuple([LinkEnd, LinkEnd]) },
+    }),
+  ),
+  marks: z.object({ before: Marks, after: Marks }),
+  note: z.object({ before: Note, after: z.string() }),
+  /** Collections that the kept article was put into. */
+  collections: z.array(Id),
+  position: z.object({ before: ReadingPosition, after: ReadingPosition }).nullable(),
+});
+export type MergeFile = z.infer<typeof MergeFile>;
+
 /** Every kind of document, with its version. A new version gets its migration here and a sample file in the tests. */
 export const formats = {
   library: {
@@ -235,6 +264,12 @@ export const formats = {
     remember: rememberComparison,
   },
   deleted: { name: 'a deleted article', version: 1, schema: DeletedFile, migrations: {} },
+  merge: {
+    name: 'what is known of articles that were put together',
+    version: 1,
+    schema: MergeFile,
+    migrations: {},
+  },
   preferences: {
     name: 'your preferences',
     version: 1,
@@ -250,5 +285,6 @@ export const formats = {
   collections: Format<CollectionsFile>;
   comparison: Format<ComparisonFile>;
   deleted: Format<DeletedFile>;
+  merge: Format<MergeFile>;
   preferences: Format<PreferencesFile>;
 };

@@ -221,6 +221,7 @@ describe('of the document that a newer program wrote', () => {
     position: 'articles/oberwald0001/position.json',
     comparison: 'comparisons/comparison-flood.json',
     deleted: `trash/${inTrash}/deleted.json`,
+    merge: 'merges/merge-harvest.json',
   };
   const ofAll: readonly Kind[] = ['library', 'preferences', 'collections'];
 

@@ -32,6 +32,7 @@ export function kindOf(place: string): Kind | null {
   const [top = '', ...inner] = place.split('/');
   if (inner.length === 0) return basename(top, '.json') as Kind;
   if (top === 'comparisons') return 'comparison';
+  if (top === 'merges') return 'merge';
   if (top !== 'articles' && top !== 'trash') return null;
   return inner.length === 2 ? (basename(place, '.json') as Kind) : 'article';
 }

@@ -1,7 +1,7 @@
 import { AppError, type ErrorData, type Id, limits } from '#contract';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { createEntryReader, EntryRefused } from '../../article/containers/zip-entry';
-import { MergeRecord } from '../../library/merging/merge-record';
+import type { MergeRecord } from '../../library/merging/merge-record';
 import { described } from '../../store/described';
 import { type ArticleFile, formats } from '../../store/formats';
 import { type Format, parseDocument } from '../../store/migrations';
@@ -203,7 +203,7 @@ export function createPackReader(textOf: (html: string) => string) {
     },
     packedMerge: async (id: Id): Promise<MergeRecord> => {
       try {
-        const record = MergeRecord.parse(JSON.parse((await read(`merges/${id}.json`)).toString('utf8')));
+        const record = parseDocument((await read(`merges/${id}.json`)).toString('utf8'), formats.merge).data;
         if (record.id === id) return renamed(record, renames);
       } catch (error) {
         if (error instanceof AppError) throw error;

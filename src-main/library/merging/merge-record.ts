@@ -1,46 +1,29 @@
-import { AppError, ArticleSummary, Id, LinkEnd, Note, ReadingPosition, Relation, Time } from '#contract';
-import { join } from 'node:path';
-import { z } from 'zod';
+import { AppError, Id } from '#contract';
+import { basename, join } from 'node:path';
+import { stamp } from '../../store/backups';
 import type { Disk } from '../../store/disk';
+import { documentText } from '../../store/document-sum';
+import { formats, type MergeFile } from '../../store/formats';
+import { Damaged, parseDocument } from '../../store/migrations';
 import type { Layout } from '../../store/layout';
 import { storageError } from '../../store/storage-error';
 
-const Marks = ArticleSummary.pick({ tags: true, favourite: true, finished: true });
-
-/** What a merge does, written before it does it: all that is needed to take it back, now or after a restart. */
-export const MergeRecord = z.object({
-  formatVersion: z.literal(1),
-  id: Id,
-  created: Time,
-  into: Id,
-  others: z.array(Id),
-  /** Notes of the others, and their copies in the kept article as they were made. */
-  copies: z.array(z.object({ article: Id, annotation: Id, copy: Id, modified: Time })),
-  /** Links of the others, and those that took their place. */
-  links: z.array(
-    z.object({
-      ...{ id: Id, ends: z.tuple([LinkEnd, LinkEnd]), relation: Relation, note: Note },
-      ...{ copy: Id, copyEnds: z.tuple([LinkEnd, LinkEnd]) },
-    }),
-  ),
-  marks: z.object({ before: Marks, after: Marks }),
-  note: z.object({ before: Note, after: z.string() }),
-  /** Collections that the kept article was put into. */
-  collections: z.array(Id),
-  position: z.object({ before: ReadingPosition, after: ReadingPosition }).nullable(),
-});
-export type MergeRecord = z.infer<typeof MergeRecord>;
+export type MergeRecord = MergeFile;
 
 /**
  * Records of merges, a small file each in `merges/`. While one is made or taken back its name ends in `.begun.json`: what
- * was interrupted is taken back at the next opening.
+ * was interrupted is taken back at the next opening. Each is written whole before anything is done, so that no journal is
+ * needed. One that cannot be read is kept aside, and the reader is told.
  */
 export interface MergeRecords {
   /** @throws AppError `storage` */
   begin: (record: MergeRecord) => Promise<void>;
   /** It has been made. @throws AppError `storage` */
   finish: (id: Id) => Promise<void>;
-  /** It is going to be taken back, unless `check` throws. @throws AppError `not-found` when there is none, `storage` */
+  /**
+   * It is going to be taken back, unless `check` throws.
+   * @throws AppError `not-found` when there is none, `storage` when it is damaged, `newer-format`
+   */
   takeUp: (id: Id, check: (record: MergeRecord) => Promise<void>) => Promise<MergeRecord>;
   remove: (id: Id) => Promise<void>;
   /** Takes over the record of a merge that was made in another library; one that is there stays. @throws AppError `storage` */
@@ -50,35 +33,60 @@ export interface MergeRecords {
 }
 
 const ending = '.begun.json';
-const textOf = (record: MergeRecord): string => `${JSON.stringify(record, null, 2)}\n`;
 
-export function createMergeRecords({ disk, layout }: { disk: Disk; layout: Layout }): MergeRecords {
+export function createMergeRecords({
+  disk,
+  layout,
+  now,
+  notice,
+}: {
+  disk: Disk;
+  layout: Layout;
+  now: () => Date;
+  notice: (sentence: string) => void;
+}): MergeRecords {
   const folder = layout.merges;
   const doneAt = (id: Id): string => join(folder, `${Id.parse(id)}.json`);
   const begunAt = (id: Id): string => join(folder, `${Id.parse(id)}${ending}`);
   const failed = (error: unknown): never => {
     throw storageError(error, 'The articles could not be put together');
   };
+  const write = (record: MergeRecord): Promise<void> =>
+    disk.write(begunAt(record.id), documentText(record)).catch(failed);
+
+  /** @throws Damaged, AppError `newer-format`, and errors of `node:fs` */
   const read = async (path: string): Promise<MergeRecord | null> => {
     const bytes = await disk.read(path);
     if (!bytes) return null;
-    try {
-      return MergeRecord.parse(JSON.parse(bytes.toString('utf8')));
-    } catch {
-      return null;
+    const { data, outside } = parseDocument(bytes.toString('utf8'), formats.merge);
+    if (outside) {
+      notice(
+        `The file merges/${basename(path)} was changed outside Synoptic: by hand, by another program, or by a fault of the disk. It is used as it is.`,
+      );
     }
+    return data;
   };
+  const keepAside = async (path: string): Promise<string> => {
+    const aside = `${path}.corrupt-${stamp(now())}`;
+    await disk.move(path, aside);
+    return basename(aside);
+  };
+
   return {
     begin: async (record) => {
       await disk.makeFolder(folder).catch(failed);
-      await disk.write(begunAt(record.id), textOf(record)).catch(failed);
+      await write(record);
     },
     finish: (id) => disk.move(begunAt(id), doneAt(id)).catch(failed),
     takeUp: async (id, check) => {
-      const record = (await read(doneAt(id)).catch(failed)) ?? (await read(begunAt(id)).catch(failed));
+      const found = async (): Promise<MergeRecord | null> =>
+        (await read(doneAt(id))) ?? (await read(begunAt(id)));
+      const record = await found().catch((error: unknown) => {
+        throw error instanceof Damaged ? damaged() : storageError(error, 'The articles could not be parted');
+      });
       if (!record) throw new AppError('not-found', 'What is known of this merge is not there any more.');
       await check(record);
-      await disk.write(begunAt(id), textOf(record)).catch(failed);
+      await write(record);
       await disk.remove(doneAt(id)).catch(failed);
       return record;
     },
@@ -87,9 +95,13 @@ export function createMergeRecords({ disk, layout }: { disk: Disk; layout: Layou
       await disk.remove(doneAt(id));
     },
     adopt: async (record) => {
-      if (await read(doneAt(record.id)).catch(failed)) return;
+      // A damaged one is no better than this one.
+      const isThere = await read(doneAt(record.id)).catch((error: unknown) =>
+        error instanceof Damaged ? null : failed(error),
+      );
+      if (isThere) return;
       await disk.makeFolder(folder).catch(failed);
-      await disk.write(doneAt(record.id), textOf(record)).catch(failed);
+      await disk.write(doneAt(record.id), documentText(record)).catch(failed);
     },
     begun: async () => {
       const records: MergeRecord[] = [];
@@ -97,10 +109,25 @@ export function createMergeRecords({ disk, layout }: { disk: Disk; layout: Layou
       await disk.sweep(folder, names).catch(() => undefined);
       for (const name of names) {
         if (!name.endsWith(ending)) continue;
-        const record = await read(join(folder, name)).catch(() => null);
-        if (record) records.push(record);
+        try {
+          const record = await read(join(folder, name));
+          if (record) records.push(record);
+        } catch (error) {
+          // That of a newer program, or on a disk that fails, waits.
+          if (!(error instanceof Damaged)) continue;
+          const aside = await keepAside(join(folder, name)).catch(() => name);
+          notice(
+            `Putting articles together was interrupted, and what is known of it is damaged: look at the articles, and for the others in the trash. The damaged file is kept as merges/${aside}.`,
+          );
+        }
       }
       return records;
     },
   };
 }
+
+const damaged = (): AppError =>
+  new AppError(
+    'storage',
+    'What is known of this merge is damaged, so it cannot be taken back. The other articles are in the trash: bring them back there.',
+  );

@@ -1,5 +1,5 @@
 import type { Client } from '#contract';
-import { cp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { type App } from '../../app';
@@ -176,6 +176,37 @@ it('refuses what cannot be, and says why', async () => {
   await merge(twin, [kept]);
   await rm(join(folder, 'trash', kept), { recursive: true });
   await expect(client.call('unmergeArticles', { merge: `merge-${twin}` })).rejects.toThrow(/for good/);
+});
+
+it('says that what is known of it is damaged, and names the way back', async () => {
+  const { folder, app, client, kept, twin } = await prepare();
+  await client.call('mergeArticles', { id: 'merge-one', into: kept, others: [twin] });
+  await app.close();
+  const path = join(folder, 'merges', 'merge-one.json');
+  const text = await readFile(path, 'utf8');
+
+  await writeFile(path, text.slice(0, -20));
+  expect(await checkLibrary(folder)).toEqual([{ file: 'merges/merge-one.json', message: 'is damaged' }]);
+  const damaged = await openApp(folder);
+  const refused = connect(damaged).call('unmergeArticles', { merge: 'merge-one' });
+  await expect(refused).rejects.toMatchObject({ code: 'storage' });
+  await expect(refused).rejects.toThrow(/is damaged.*in the trash/s);
+  await damaged.close();
+
+  // One that was interrupted is not forgotten silently.
+  await rename(path, join(folder, 'merges', 'merge-one.begun.json'));
+  const next = await openApp(folder);
+  expect(next.status().notices).toEqual([
+    expect.stringMatching(/interrupted.*damaged.*begun\.json\.corrupt-/),
+  ]);
+  expect(await readdir(join(folder, 'merges'))).toEqual([expect.stringContaining('.corrupt-')]);
+  await next.close();
+
+  // A letter that has changed where the record still reads well is told by its sum.
+  await writeFile(path, text.replace('"First.', '"Fist. '));
+  const changed = await openApp(folder);
+  await connect(changed).call('unmergeArticles', { merge: 'merge-one' });
+  expect(changed.status().notices).toEqual([expect.stringContaining('changed outside Synoptic')]);
 });
 
 it('loses nothing whenever it is interrupted', async () => {
