@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { bundled, parseAll, runAndKill } from './killing';
+import { bundled, kills, parseAll, runAndKill } from './killing';
 import { connect, openApp, temporaryFolder } from './library';
 import { stored } from './stored';
 
@@ -20,12 +20,12 @@ beforeAll(async () => {
 afterAll(() => rm(dirname(child), { recursive: true, force: true }));
 
 it(
-  'loses no acknowledged change of a comparison and damages no file, in 12 kills',
+  `loses no acknowledged change of a comparison and damages no file, in ${kills.comparisons} kills`,
   { timeout: 120_000 },
   async () => {
     const library = await temporaryFolder();
     const said = new Map<string, number>();
-    for (let kill = 0; kill < 12; kill++) {
+    for (let kill = 0; kill < kills.comparisons; kill++) {
       const lines = await runAndKill(child, [library, `${kill}`], Math.random() * 300, kill % 4 !== 3);
       for (const line of lines.map((one) => Line.parse(one))) {
         expect(line.notices ?? []).toEqual([]);

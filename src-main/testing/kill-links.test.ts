@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { checkLibrary } from '../library/check';
-import { bundled, parseAll, runAndKill } from './killing';
+import { bundled, kills, parseAll, runAndKill } from './killing';
 import { openApp, temporaryFolder } from './library';
 import { stored } from './stored';
 
@@ -140,7 +140,9 @@ async function killLoop(library: string, kills: number, how: string) {
 describe('killed while links, notes and many annotations are changed', () => {
   it('loses nothing that was acknowledged, makes no half changes, and the copies of links agree', async () => {
     const libraries = [await temporaryFolder(), await temporaryFolder()];
-    const results = await Promise.all(libraries.map((library) => killLoop(library, 10, 'careful')));
+    const results = await Promise.all(
+      libraries.map((library) => killLoop(library, kills.links / 2, 'careful')),
+    );
     for (const { gone, acknowledged, cutShort } of results) {
       expect(gone).toEqual([]);
       expect(acknowledged).toBeGreaterThan(20);

@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { bundled, parseAll, runAndKill } from './killing';
+import { bundled, kills, parseAll, runAndKill } from './killing';
 import { openApp, temporaryFolder } from './library';
 import { stored } from './stored';
 
@@ -65,11 +65,13 @@ async function killLoop(library: string, kills: number, how: string) {
 
 describe('killed at any moment', () => {
   it(
-    'loses nothing that was acknowledged and damages no file, in 50 kills',
+    `loses nothing that was acknowledged and damages no file, in ${kills.notes} kills`,
     { timeout: 180_000 },
     async () => {
       const libraries = [await temporaryFolder(), await temporaryFolder()];
-      const results = await Promise.all(libraries.map((library) => killLoop(library, 25, 'careful')));
+      const results = await Promise.all(
+        libraries.map((library) => killLoop(library, kills.notes / 2, 'careful')),
+      );
       for (const [n, { said, gone }] of results.entries()) {
         const library = libraries[n] ?? '';
         expect(gone).toEqual([]);

@@ -5,14 +5,19 @@ import { journalNames } from '../store/journal/journal';
 import { patched } from '../store/journal/patch';
 
 /**
- * A document as the next opening would find it, looked up without the program: what its file says with what the journal
- * says of it. Null when there is none.
+ * Documents as the next opening would find them, looked up without the program: what their files say with what the journal
+ * says of them. Null for one that is not there.
  */
-export async function stored(library: string, place: string): Promise<unknown> {
+export async function storedIn(library: string): Promise<(place: string) => Promise<unknown>> {
   const read = (name: string): Promise<Buffer | null> => readFile(join(library, name)).catch(() => null);
-  const changes =
-    changesByFile(readJournal(await Promise.all(journalNames.map(read))).lines).get(place) ?? [];
-  const file = await read(place);
-  const raw: unknown = file && JSON.parse(file.toString('utf8'));
-  return changes.reduce((value, { patch }) => patched(value, patch), raw);
+  const changes = changesByFile(readJournal(await Promise.all(journalNames.map(read))).lines);
+  return async (place) => {
+    const file = await read(place);
+    const raw: unknown = file && JSON.parse(file.toString('utf8'));
+    return (changes.get(place) ?? []).reduce((value, { patch }) => patched(value, patch), raw);
+  };
 }
+
+/** One of them. */
+export const stored = async (library: string, place: string): Promise<unknown> =>
+  (await storedIn(library))(place);
