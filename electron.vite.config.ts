@@ -52,6 +52,7 @@ export default defineConfig({
           'place-worker': main('annotations/place-worker.ts'),
           'compare-worker': main('comparison/compare-worker.ts'),
           'search-worker': main('search/search-worker.ts'),
+          'alike-worker': main('library/duplicates/alike-worker.ts'),
           'pack-worker': main('keeping/pack/pack-worker.ts'),
         },
         // Flat names: code in a shared chunk finds its worker with `new URL('./clean-worker.js', import.meta.url)`.

@@ -9,6 +9,7 @@ const parts = [
   'notebook',
   'comparing',
   'searching',
+  'keeping',
 ];
 
 const [named, ...args] = process.argv.slice(2);

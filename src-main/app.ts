@@ -28,7 +28,6 @@ import { newId as randomId } from './library/ids';
 import { type Collections, createCollections } from './library/collections/collections';
 import { createApart } from './library/duplicates/apart';
 import { createDuplicates } from './library/duplicates/duplicates';
-import { createKnownPrints } from './library/duplicates/known';
 import { createChecking } from './library/checking';
 import { createImporter, type Importer } from './library/import';
 import { createLibrary, type Library } from './library/library';
@@ -217,6 +216,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const organising = createOrganising({ index, collections, finder: search });
   const apart = createApart(store.collections, libraryChanged);
+  const duplicates = createDuplicates({
+    ...{ index, apart, layout: store.layout, worker: options.alikeWorker },
+    // Where a drive was pulled out, nothing is written in its place.
+    mayKeep: async () => disk.readOnly === null && (await disk.stamp(store.layout.lock)) !== null,
+    progress: (job, done) => push('duplicatesProgress', { job, done }),
+  });
   const merges = createMergeRecords({ disk, layout: store.layout, now, notice });
   const merging = createMerging({
     ...{ articles, index, files, links, collections, comparisons: store.comparisons, now, notice },
@@ -342,10 +347,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       notes,
       collections,
       marks: createMarks({ articles, index, now, changed: libraryChanged }),
-      duplicates: createDuplicates({
-        ...{ articles, index, apart },
-        known: createKnownPrints({ disk, root: options.libraryDir }),
-      }),
+      duplicates,
       apart,
       merging,
       tagNames: createTagNames({ articles, index, now, annotationsChanged, changed: libraryChanged }),
@@ -409,6 +411,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       }
       disk.close();
       checking.close();
+      await duplicates.close();
       await noticing.close();
       uploads.close();
       await keeping.close();

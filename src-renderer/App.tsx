@@ -30,6 +30,7 @@ import { Flash } from './comparison/seam/Flash';
 import { LinkedScrolling } from './comparison/seam/LinkedScrolling';
 import { Seam } from './comparison/seam/Seam';
 import { FreezeButton, LinkToggle } from './comparison/seam/toggles';
+import { watchDuplicates } from './library/finding-duplicates';
 import { watchPacking } from './packing';
 import { keepFocus } from './regions';
 import { FindBar } from './search/FindBar';
@@ -82,6 +83,7 @@ export function App(): JSX.Element {
       onEvent('noticed', () => void readStatus()),
       watchImports(),
       watchPacking(),
+      watchDuplicates(),
     ];
     return () => stops.forEach((stop) => stop());
   }, []);

@@ -19,6 +19,7 @@ export const effects = {
   giveTagBack: 'changes',
   collectionsOf: 'reads',
   listDuplicates: 'reads',
+  cancelDuplicates: 'reads',
   keepApart: 'changes',
   mergeArticles: 'changes',
   unmergeArticles: 'changes',

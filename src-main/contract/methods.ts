@@ -94,8 +94,12 @@ export const methods = {
   },
   /** Takes `renameTag` back; what has been changed or deleted since stays so. */
   giveTagBack: { input: o.TagReturn, output: z.object({ articles: z.int(), notes: z.int() }) },
-  /** Articles that are the same or nearly, those first that the reader has most notes on; refused groups are left out. */
-  listDuplicates: { input: none, output: z.array(o.DuplicateGroup) },
+  /**
+   * Articles that are the same or nearly, those first that the reader has most notes on; refused groups are left out. The first
+   * time all texts are read: with a `job`, `duplicatesProgress` tells how far it is and `cancelDuplicates` ends it (`cancelled`).
+   */
+  listDuplicates: { input: z.strictObject({ job: m.Id.optional() }), output: z.array(o.DuplicateGroup) },
+  cancelDuplicates: { input: z.strictObject({ job: m.Id }), output: nothing },
   /** These are not the same, whatever the program finds; `not` takes that back. */
   keepApart: {
     input: z.strictObject({ articles: z.array(m.Id).min(2).max(50), not: z.boolean().default(false) }),
@@ -428,6 +432,8 @@ export interface Events {
   comparisonsChanged: { id: m.Id; decided: boolean };
   /** How far an alignment or overview has come, 0 to 1. */
   alignmentProgress: { job: m.Id; done: number };
+  /** How far looking for duplicates has come, 0 to 1. */
+  duplicatesProgress: { job: m.Id; done: number };
   /** How far a check or repair has come, 0 to 1. */
   checkProgress: { job: m.Id; done: number };
   /** `takeLaunched` has something. */

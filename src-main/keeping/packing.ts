@@ -2,7 +2,6 @@ import { AppError, type Checked, type Id, limits, type Output } from '#contract'
 import { mkdtemp, open, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Articles } from '../store/articles';
 import { storageError } from '../store/storage-error';
 import { type Manifest, manifestVersion } from './pack/manifest';
 import { openPackDesk } from './pack/pack-desk';

@@ -1,8 +1,7 @@
-import { useState, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import type { ArticleSummary, DuplicateGroup } from '#contract';
 import { minutesOf } from '../article-state';
-import { useAnswer } from '../api';
 import { counted } from '../counted';
 import { shortDate } from '../dates';
 import { Scroll } from '../ui/Scroll';
@@ -10,6 +9,7 @@ import { Sheet } from '../ui/Sheet';
 import { TextButton } from '../ui/TextButton';
 import { closeDialog, mostPanes, openTogether } from '../workspace';
 import styles from './duplicates.module.css';
+import { endLooking, useDuplicates } from './finding-duplicates';
 import { keepApart, merge, useMerging } from './merging';
 
 /** Articles that are the same, or nearly: looked at side by side, made one, or said to be different. */
@@ -23,7 +23,8 @@ export default function DuplicatesDialog(): JSX.Element {
 }
 
 function Found(): JSX.Element {
-  const { data: groups, error } = useAnswer('listDuplicates', {});
+  const { groups, error, done } = useDuplicates();
+  useEffect(() => endLooking, []);
   if (error) {
     return (
       <p className={styles.empty} role="alert">
@@ -31,7 +32,7 @@ function Found(): JSX.Element {
       </p>
     );
   }
-  if (!groups) return <p className={styles.empty}>Looking for articles that are alike…</p>;
+  if (!groups) return <Looking done={done} />;
   if (groups.length === 0) {
     return (
       <p className={styles.empty}>
@@ -49,6 +50,32 @@ function Found(): JSX.Element {
         <Group key={group.articles.map(({ id }) => id).join()} articles={group.articles} group={group} />
       ))}
     </Scroll>
+  );
+}
+
+/** The first time, and after many imports, all texts must be read. */
+function Looking({ done }: { done: number }): JSX.Element {
+  return (
+    <>
+      <div
+        className={styles.progress}
+        role="progressbar"
+        aria-label="Texts compared"
+        aria-valuenow={Math.round(done * 100)}
+        aria-valuemax={100}
+      >
+        <span style={{ width: `${done * 100}%` }} />
+      </div>
+      <p className={styles.empty} role="status">
+        Looking for articles that are alike. The first time every text is read; you can go on reading
+        meanwhile.
+      </p>
+      <footer className={styles.footer}>
+        <TextButton autoFocus onPress={closeDialog}>
+          Cancel
+        </TextButton>
+      </footer>
+    </>
   );
 }
 

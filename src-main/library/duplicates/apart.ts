@@ -9,6 +9,7 @@ const pairOf = (a: Id, b: Id): Pair => (a < b ? [a, b] : [b, a]);
 /** Articles that the reader has said are not the same. */
 export interface Apart {
   are: (a: Id, b: Id) => boolean;
+  pairs: () => readonly (readonly [Id, Id])[];
   /** @throws AppError `storage` */
   keep: (input: Checked<'keepApart'>) => Promise<void>;
 }
@@ -16,6 +17,7 @@ export interface Apart {
 export function createApart(document: Document<CollectionsFile>, changed: () => void): Apart {
   let known: { of: unknown; keys: Set<string> } | null = null;
   return {
+    pairs: () => document.data.apart,
     are: (a, b) => {
       const { apart } = document.data;
       if (known?.of !== apart) known = { of: apart, keys: new Set(apart.map((pair) => pair.join(' '))) };

@@ -1,4 +1,6 @@
 import type { Client } from '#contract';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { annotate, connect, imported, openApp, story, temporaryFolder } from '../../testing/library';
 import { fingerprintFrom, fingerprintOf, written } from './fingerprint';
@@ -96,6 +98,35 @@ it('those that the reader keeps apart are not told again, until that is taken ba
   expect(await groups(other)).toEqual([]);
   await client.call('keepApart', { articles: [one, two, three], not: true });
   expect((await groups(other))[0]?.titles).toHaveLength(3);
+});
+
+it('tells how far it is, can be ended, and goes on where it was ended', async () => {
+  const folder = await temporaryFolder();
+  const app = await openApp(folder);
+  const client = connect(app);
+  for (const name of ['one', 'two']) await imported(client, `${name}.txt`, story(name, ...report));
+  const done: number[] = [];
+  client.on('duplicatesProgress', ({ job, done: far }) => job === 'looking-1' && done.push(far));
+  const looking = client.call('listDuplicates', { job: 'looking-1' });
+  await client.call('cancelDuplicates', { job: 'looking-1' });
+  await expect(looking).rejects.toMatchObject({ code: 'cancelled' });
+  expect(await client.call('listDuplicates', { job: 'looking-1' })).toHaveLength(1);
+  expect(done.length).toBeGreaterThan(0);
+  expect(done).toEqual([...done].sort((a, b) => a - b));
+  expect(done.every((far) => far >= 0 && far <= 1)).toBe(true);
+  await app.close();
+  const kept = JSON.parse(await readFile(join(folder, 'index', 'alike.json'), 'utf8')) as object;
+  const text = expect.any(String) as string;
+  expect(kept).toMatchObject({ pairs: [[text, text, text, text, expect.closeTo(1, 1)]] });
+});
+
+it('where nothing may be written, it finds them and keeps nothing', async () => {
+  const folder = await temporaryFolder();
+  const app = await openApp(folder);
+  for (const name of ['one', 'two']) await imported(connect(app), `${name}.txt`, story(name, ...report));
+  await app.close();
+  expect(await groups(connect(await openApp(folder, { readOnly: true })))).toHaveLength(1);
+  await expect(readFile(join(folder, 'index', 'alike.json'))).rejects.toThrow('ENOENT');
 });
 
 it('a fingerprint tells about how alike texts are, and is read as it was written', () => {

@@ -1,158 +1,156 @@
-import type { DuplicateGroup, Id } from '#contract';
-import { createPauses, type Pauses } from '../../annotations/notes/pauses';
-import type { Articles } from '../../store/articles';
+import { AppError, type Checked, type DuplicateGroup, type Id } from '#contract';
+import { join } from 'node:path';
+import { createJobs } from '../../comparison/jobs';
 import type { LibraryEntry } from '../../store/formats';
+import type { Layout } from '../../store/layout';
+import { type Desk, openDesk } from '../../threads/desk';
 import { levelAddress } from '../address';
 import type { LibraryIndex } from '../library-index';
 import { levelTitle } from '../same-article';
-import { together } from '../together';
+import { type AlikeTasks, createAlikeTasks, type Listed, type Pair } from './alike-tasks';
 import type { Apart } from './apart';
-import { bandsOf, estimate, fingerprintOf } from './fingerprint';
-import { type Edge, groupsOf } from './groups';
-import type { KnownPrints } from './known';
-import { likenessOf, runsOf } from './runs';
+import { type Edge, type Group, groupsOf } from './groups';
 
 /** Texts are nearly the same when so much of what they say together stands in both. */
 const alike = 0.5;
-/** What their fingerprints must say before the texts themselves are compared. */
-const likely = 0.36;
 /** An address that is used again, as that of a home page, does not make one article of two texts. */
 const alikeAtAddress = 0.1;
-/** Most articles of a kind that are compared with each other; most groups that are told. */
-const mostTogether = 100;
+/** Most groups that are told. */
 const mostGroups = 1000;
+/** Articles that the worker is told of together. */
+const batch = 100;
+/** After this time without a search what is known of texts is let go. Milliseconds. */
+const idleMs = 120_000;
+/** Share of the time that looking at the texts takes when none is known; the rest compares pairs. */
+const looking = 0.9;
 
 /** Articles of one page, and articles whose words are nearly the same. */
 export interface Duplicates {
-  /** @throws AppError `storage` */
-  list: () => Promise<DuplicateGroup[]>;
+  /** @throws AppError `cancelled` when its job is */
+  list: (input: Checked<'listDuplicates'>) => Promise<DuplicateGroup[]>;
+  cancel: (input: Checked<'cancelDuplicates'>) => void;
+  close: () => Promise<void>;
 }
 
 export function createDuplicates(options: {
-  articles: Articles;
   index: LibraryIndex;
-  known: KnownPrints;
   apart: Apart;
+  layout: Layout;
+  /** Whether what is known of texts may be kept in the library folder, and that is still there. */
+  mayKeep: () => Promise<boolean>;
+  /** The built worker; without it texts are compared in this thread. */
+  worker?: URL | undefined;
+  /** Told how far a job is, 0 to 1. */
+  progress: (job: Id, done: number) => void;
 }): Duplicates {
-  const { articles, index, known, apart } = options;
-  const compared = new WeakMap<LibraryEntry, WeakMap<LibraryEntry, number>>();
+  const { index, apart, layout, worker } = options;
+  const jobs = createJobs(options.progress);
+  let desk: Desk<AlikeTasks> | null = null;
+  let idle: NodeJS.Timeout | undefined;
 
-  /** One that was deleted meanwhile, or whose text is damaged, is nothing to compare with. */
-  const runsIn = async (id: Id): Promise<Set<number> | null> => {
-    const text = await articles.use(id, async (folder) => (await folder.content()).text).catch(() => null);
-    return text === null ? null : runsOf(text);
-  };
+  const listedOf = (entry: LibraryEntry): Listed => ({
+    id: entry.id,
+    of: `${entry.source.sha256.slice(0, 16)} ${entry.words}`,
+    text: layout.article(entry.id).text,
+    addresses: addressesOf(entry),
+  });
 
-  /** Likeness of the texts themselves. */
-  const likeness = async (a: LibraryEntry, b: LibraryEntry): Promise<number> => {
-    const [first, second] = a.id < b.id ? [a, b] : [b, a];
-    const of = compared.get(first) ?? new WeakMap<LibraryEntry, number>();
-    compared.set(first, of);
-    let found = of.get(second);
-    if (found === undefined) {
-      const [x, y] = [await runsIn(first.id), await runsIn(second.id)];
-      found = x && y ? likenessOf(x, y) : 0;
-      of.set(second, found);
-    }
-    return found;
-  };
-
-  const prints = async (entries: readonly LibraryEntry[], pauses: Pauses) => {
-    const all = new Map<Id, Uint16Array>();
-    await together(entries, async (entry) => {
-      let print = await known.get(entry);
-      if (print === undefined) {
-        const runs = await runsIn(entry.id);
-        if (!runs) return;
-        print = fingerprintOf(runs);
-        known.set(entry, print);
-        await pauses.take();
+  /** Likeness of each two that may be the same. */
+  const pairsOf = async (
+    desk: Desk<AlikeTasks>,
+    goOn: () => void,
+    tell: (done: number) => void,
+  ): Promise<Pair[]> => {
+    const ids = index.ids();
+    const pairs: Pair[] = [];
+    let all = false;
+    await desk.ask('begin', { folder: layout.index, path: join(layout.index, 'alike.json') });
+    try {
+      for (let at = 0; at < ids.length; at += batch) {
+        goOn();
+        tell((looking * at) / ids.length);
+        const some = ids.slice(at, at + batch).flatMap((id) => index.entry(id) ?? []);
+        await desk.ask('look', some.map(listedOf));
       }
-      if (print) all.set(entry.id, print);
-    });
-    return all;
-  };
-
-  /** Each two that may be the same, by address or by what their fingerprints say. */
-  const candidates = async (entries: readonly LibraryEntry[]): Promise<Map<string, [Id, Id]>> => {
-    const pauses = createPauses();
-    const pairs = new Map<string, [Id, Id]>();
-    const put = (ids: readonly Id[], holds: (a: Id, b: Id) => boolean): void => {
-      const some = ids.slice(0, mostTogether);
-      for (const [at, a] of some.entries()) {
-        for (const b of some.slice(at + 1)) {
-          const pair: [Id, Id] = a < b ? [a, b] : [b, a];
-          const key = pair.join(' ');
-          if (a !== b && !pairs.has(key) && !apart.are(a, b) && holds(a, b)) pairs.set(key, pair);
-        }
+      const total = await desk.ask('pair', apart.pairs());
+      while (pairs.length < total) {
+        goOn();
+        tell(looking + ((1 - looking) * pairs.length) / total);
+        pairs.push(...(await desk.ask('compare', undefined)));
       }
-    };
-    const [byAddress, byBand] = [new Map<string, Id[]>(), new Map<string, Id[]>()];
-    const add = (map: Map<string, Id[]>, key: string, id: Id): void => {
-      const ids = map.get(key);
-      if (ids) ids.push(id);
-      else map.set(key, [id]);
-    };
-    for (const entry of entries) {
-      for (const address of addressesOf(entry)) add(byAddress, address, entry.id);
-      if (pauses.due(16)) await pauses.take();
-    }
-    const all = await prints(entries, pauses);
-    for (const [id, print] of all) {
-      for (const band of bandsOf(print)) add(byBand, band, id);
-      if (pauses.due(16)) await pauses.take();
-    }
-    for (const ids of byAddress.values()) if (ids.length > 1) put(ids, () => true);
-    for (const ids of byBand.values()) {
-      if (ids.length > 1) {
-        put(ids, (a, b) => {
-          const [x, y] = [all.get(a), all.get(b)];
-          return x !== undefined && y !== undefined && estimate(x, y) >= likely;
-        });
-      }
-      if (pauses.due()) await pauses.take();
+      all = true;
+    } finally {
+      // What was made until it was ended is not made again.
+      if (await options.mayKeep().catch(() => false)) await desk.ask('save', { all });
     }
     return pairs;
   };
 
-  const list = async (): Promise<DuplicateGroup[]> => {
-    const entries = index.ids().flatMap((id) => index.entry(id) ?? []);
-    const byId = new Map(entries.map((entry) => [entry.id, entry]));
-    const edges: Edge[] = [];
-    const pauses = createPauses();
-    for (const [a, b] of (await candidates(entries)).values()) {
-      const [x, y] = [byId.get(a), byId.get(b)];
-      if (!x || !y) continue;
-      const share = await likeness(x, y);
-      await pauses.take();
-      const by: Edge['by'] = [];
-      const sameTitle = levelTitle(x.title) === levelTitle(y.title);
-      if (sharesAddress(x, y) && (share >= alikeAtAddress || sameTitle)) by.push('address');
-      if (share >= alike) by.push('text');
-      if (by.length > 0) edges.push({ a, b, by, likeness: share });
-    }
-    await known.save(index.has);
-    const groups = groupsOf(edges, apart.are).flatMap(({ ids, by, likeness: share }): DuplicateGroup[] => {
-      const its = ids.flatMap((id) => index.get(id) ?? []);
-      its.sort(
-        (x, y) => y.annotations - x.annotations || (x.source.importedAt < y.source.importedAt ? -1 : 1),
+  const edgeOf = ({ a, b, likeness }: Pair): Edge | null => {
+    const [x, y] = [index.entry(a), index.entry(b)];
+    if (!x || !y) return null;
+    const by: Edge['by'] = [];
+    const sameTitle = levelTitle(x.title) === levelTitle(y.title);
+    if (sharesAddress(x, y) && (likeness >= alikeAtAddress || sameTitle)) by.push('address');
+    if (likeness >= alike) by.push('text');
+    return by.length > 0 ? { a, b, by, likeness } : null;
+  };
+
+  const search = async (goOn: () => void, tell: (done: number) => void): Promise<DuplicateGroup[]> => {
+    goOn();
+    clearTimeout(idle);
+    desk ??= openDesk<AlikeTasks>({ worker, here: createAlikeTasks, what: 'Looking for duplicates' });
+    try {
+      const pairs = await pairsOf(desk, goOn, tell);
+      return told(
+        groupsOf(
+          pairs.flatMap((pair) => edgeOf(pair) ?? []),
+          apart.are,
+        ),
+        index,
       );
-      return its.length > 1 ? [{ articles: its, by, likeness: share }] : [];
-    });
-    const notesOf = ({ articles: its }: DuplicateGroup): number =>
-      its.reduce((n, one) => n + one.annotations, 0);
-    return groups.sort((x, y) => notesOf(y) - notesOf(x) || y.likeness - x.likeness).slice(0, mostGroups);
+    } finally {
+      idle = setTimeout(() => void letGo(), idleMs).unref();
+    }
+  };
+  const letGo = async (): Promise<void> => {
+    clearTimeout(idle);
+    const open = desk;
+    desk = null;
+    await open?.close();
   };
 
   let last: Promise<unknown> = Promise.resolve();
   return {
-    // One after the other: the second finds what the first has read.
-    list: () => {
-      const listing = last.then(list);
-      last = listing.catch(() => undefined);
-      return listing;
+    list: ({ job }) =>
+      jobs.run(job, (signal, tell) => {
+        const goOn = (): void => {
+          if (signal.aborted) throw new AppError('cancelled', 'Looking for duplicates was cancelled.');
+        };
+        // One after the other: they share the worker, and the second finds what the first has read.
+        const listing = last.then(() => search(goOn, tell));
+        last = listing.catch(() => undefined);
+        return listing;
+      }),
+    cancel: ({ job }) => jobs.cancel(job),
+    close: async () => {
+      jobs.close();
+      await last;
+      await letGo();
     },
   };
+}
+
+/** Those first that the reader has most notes on. */
+function told(groups: readonly Group[], index: LibraryIndex): DuplicateGroup[] {
+  const shown = groups.flatMap(({ ids, by, likeness }): DuplicateGroup[] => {
+    const its = ids.flatMap((id) => index.get(id) ?? []);
+    its.sort((x, y) => y.annotations - x.annotations || (x.source.importedAt < y.source.importedAt ? -1 : 1));
+    return its.length > 1 ? [{ articles: its, by, likeness }] : [];
+  });
+  const notesOf = ({ articles }: DuplicateGroup): number =>
+    articles.reduce((n, one) => n + one.annotations, 0);
+  return shown.sort((x, y) => notesOf(y) - notesOf(x) || y.likeness - x.likeness).slice(0, mostGroups);
 }
 
 const levelled = new WeakMap<LibraryEntry, readonly string[]>();
