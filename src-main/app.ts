@@ -141,6 +141,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const disk = guardDisk(createDisk(options.fs), () => push('noticed', null));
   const libraryChanged = (): void => push('libraryChanged', null);
 
+  /** Who is to know of articles whose text is not there as a whole. */
+  const lacking = new Set<(id: Id) => void>();
   const store = await openStore({
     root: options.libraryDir,
     readOnly: options.readOnly ?? false,
@@ -150,6 +152,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       rebuildArticle(id, folder, { disk, cleaner, textOf, now, known: index.get(id)?.source }),
     saved: (folder) => index.settle(folder),
     tookIn: (folder, before, after) => noticing.tookIn(folder, before, after),
+    lacksText: (id) => lacking.forEach((tell) => tell(id)),
   });
   const { articles, journal, preferences, lock } = store;
   const index = createLibraryIndex(store.list, journal.wake, libraryChanged);
@@ -292,6 +295,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       comparisonChanged: (id) => push('comparisonsChanged', { id, decided: true }),
     },
   });
+  lacking.add(noticing.lacksText);
   noticing.start();
   const launched: ImportOutcome[] = [];
   const launching = new Set<string>();

@@ -127,6 +127,8 @@ export function createIndexing(options: IndexingOptions): Indexing {
   };
 
   const changed = (id: Id): void => {
+    // Its text may have come in the meantime.
+    unreadable.delete(id);
     if (!state.isReady) return;
     const isFine = index.has(id) ? isIndexed(id) : !has.has(id);
     if (isFine) waiting.delete(id);

@@ -79,6 +79,8 @@ export interface FolderOptions {
   saved?: (folder: ArticleFolder) => void;
   /** Told when notes that something else has written were taken over with a change of ours. */
   tookIn?: (folder: ArticleFolder, before: AnnotationsFile, after: AnnotationsFile) => void;
+  /** Told when the text of an article is not there as a whole: it may still be arriving. */
+  lacksText?: (id: Id) => void;
   /** Makes an article's record anew from what else lies in its folder. */
   rebuild: (id: Id, folder: ArticleLayout) => Promise<ArticleFile | null>;
 }
@@ -181,6 +183,7 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
       known.get(key) ??
       readContent(of, place, versions, options).catch((error: unknown) => {
         known.delete(key);
+        if (error instanceof NotWhole) options.lacksText?.(id);
         throw storageError(error, `The text of “${of.title}” could not be read`);
       });
     known.set(key, reading);
@@ -319,7 +322,7 @@ async function readContent(
   if (!htmlBytes || html === undefined || sha256(htmlBytes) !== record.htmlSha256) {
     // A change that was interrupted after the record was written is finished here.
     const version = await versions.read(record.version);
-    if (version?.record.htmlSha256 !== record.htmlSha256) throw damagedText(record);
+    if (version?.record.htmlSha256 !== record.htmlSha256) throw new NotWhole(record);
     html = version.html;
     await disk.write(place.html, html).catch(() => undefined);
   }
@@ -327,14 +330,17 @@ async function readContent(
   if (textBytes && sha256(textBytes) === record.textSha256) return { html, text: textBytes.toString('utf8') };
   // The text file only saves parsing: the HTML is the truth.
   const text = textOf(html);
-  if (sha256(text) !== record.textSha256) throw damagedText(record);
+  if (sha256(text) !== record.textSha256) throw new NotWhole(record);
   await disk.write(place.text, text).catch(() => undefined);
   return { html, text };
 }
 
-function damagedText(record: ArticleFile): AppError {
-  return new AppError(
-    'storage',
-    `The stored text of “${record.title}” is damaged. “synoptic check --repair” makes it again from the original file.`,
-  );
+/** A program that keeps folders in step may be at it; nobody but the reader can know. */
+class NotWhole extends AppError {
+  constructor({ title }: ArticleFile) {
+    super(
+      'storage',
+      `The text of “${title}” is not whole here. It may still be arriving from another computer: it is shown as soon as all of it is there. If nothing comes, “Check the library…” (synoptic check --repair) makes it again from the original file.`,
+    );
+  }
 }

@@ -51,6 +51,7 @@ export async function openStore(options: {
   /** Told when a document of an article has been written to its file. */
   saved: (folder: ArticleFolder) => void;
   tookIn: NonNullable<FolderOptions['tookIn']>;
+  lacksText: NonNullable<FolderOptions['lacksText']>;
 }): Promise<Store> {
   const { root, disk, now, notice } = options;
   const layout = layoutOf(root);

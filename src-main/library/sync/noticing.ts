@@ -6,6 +6,7 @@ import type { Articles } from '../../store/articles';
 import type { Disk } from '../../store/disk';
 import type { AnnotationsFile } from '../../store/formats';
 import type { LibraryIndex } from '../library-index';
+import { createArriving } from './arriving';
 import { createAside } from './aside';
 import { copiedId, isPartial } from './conflict-copy';
 import { foldArticle, hasCopies, nameInCopy } from './fold-article';
@@ -38,6 +39,8 @@ export interface NoticingEvents {
 export interface Noticing {
   /** Looks at everything now. */
   look: () => Promise<void>;
+  /** The text of an article is not there as a whole: it is tried again when its file has become another. */
+  lacksText: (id: Id) => void;
   /** Edits from outside were taken over with a change of ours, when that was brought to its file. */
   tookIn: (folder: ArticleFolder, before: AnnotationsFile, after: AnnotationsFile) => void;
   start: () => void;
@@ -57,6 +60,7 @@ export function createNoticing(options: {
   const { layout, collections, preferences, comparisons } = documents;
   const aside = createAside(disk, layout, options.now);
   const folding = { disk, aside };
+  const arriving = createArriving({ disk, layout, articles });
   /** When something was last added to, taken from or replaced in an article's folder. */
   const foldersSeen = new Map<Id, string>();
   let merged: MergedArticle[] = [];
@@ -130,8 +134,15 @@ export function createNoticing(options: {
     return there;
   };
 
+  const lookAtArriving = (): Promise<void> =>
+    arriving.look((folder) => {
+      index.refresh(folder);
+      events.articleChanged(folder.article.data.id);
+    });
+
   const lookAtAll = async (): Promise<void> => {
     await lookAtLibrary();
+    await lookAtArriving();
     const queue = [...(await lookAtFolders())];
     const known = new Map(index.ids().map((id) => [id, index.entry(id)?.seen]));
     const worker = async (): Promise<void> => {
@@ -174,6 +185,7 @@ export function createNoticing(options: {
   };
   const lookAtOpen = async (): Promise<void> => {
     await lookAtLibrary();
+    await lookAtArriving();
     for (const id of articles.open()) if (await articles.has(id)) await lookAt(id, false);
   };
 
@@ -189,6 +201,7 @@ export function createNoticing(options: {
   const timers: NodeJS.Timeout[] = [];
   return {
     tookIn,
+    lacksText: arriving.add,
     look: () => inTurn(lookAtAll),
     start: () => {
       timers.push(
