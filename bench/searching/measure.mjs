@@ -37,7 +37,7 @@ function build() {
     spent += cpu() - before;
   }
   tidy(index, true);
-  index.run({ kind: 'close' });
+  index.run({ kind: 'close', write: true });
   const bytes = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
   return {
     ...{ build: (performance.now() - begin) / 1000, cpu: spent / 1000, bytes: bytes / 1e6 },

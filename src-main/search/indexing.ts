@@ -19,9 +19,8 @@ const batch = 8;
 const rest = 0.5;
 /** How long nothing may have changed before what is in memory is written. Milliseconds. */
 const writeDelay = 5000;
-/** How long one step of merging may take, and how much of it is done before the program ends. Milliseconds. */
+/** How long one step of merging may take. Milliseconds. */
 const stepTime = 25;
-const closingTime = 800;
 /** So few articles are indexed before a search is answered. */
 const awaited = 24;
 /** A thread that breaks so often is not started again. */
@@ -268,14 +267,9 @@ export function createIndexing(options: IndexingOptions): Indexing {
       unwatch();
       if (writing) clearTimeout(writing);
       await running;
-      if (state.isReady && options.isWritable()) {
-        // What does not get written now is indexed again at the next start.
-        const end = performance.now() + closingTime;
-        const left = (): number => end - performance.now();
-        for (let isDone = false; !isDone && left() > 0;)
-          isDone = (await run('tidied', { kind: 'tidy', milliseconds: left(), force: true }))?.isDone ?? true;
-      }
-      if (state.opening) await run('done', { kind: 'close' });
+      // What is only in memory would be indexed again at the next start; what was to be merged waits for that.
+      const write = state.isReady && options.isWritable();
+      if (state.opening) await run('done', { kind: 'close', write });
       await thread.close();
     },
   };

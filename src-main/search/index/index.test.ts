@@ -61,7 +61,7 @@ function talk(folder: string) {
       while (!ask('tidied', { kind: 'tidy', milliseconds: 1000, force: true }).isDone);
     },
     step: (): boolean => ask('tidied', { kind: 'tidy', milliseconds: 0, force: true }).isDone,
-    close: (): void => void ask('done', { kind: 'close' }),
+    close: (): void => void ask('done', { kind: 'close', write: true }),
     find: (search: string): string[] => {
       const { ranking } = ask('found', { kind: 'find', plan: planOf(parseQuery(search).query) });
       if (ranking.relaxed) return [];
@@ -230,6 +230,21 @@ test('a change while a merge is under way counts', async () => {
     expect(index.find('drought ')).toEqual(['article-1']);
     index.close();
     index.open();
+  }
+});
+
+test('closing writes what is in memory, whatever was being merged', async () => {
+  for (let steps = 0; steps < 12; steps++) {
+    const { folder, index, expected } = await inMerge();
+    for (let n = 0; n < steps; n++) index.step();
+    index.put(article('article-7', 'flood'));
+    index.remove('article-0');
+    index.close();
+    const again = talk(folder);
+    const now = [...expected.slice(1), 'article-7'];
+    expect([...again.there].sort()).toEqual(now);
+    expect(again.find('flood ').sort()).toEqual(now);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   }
 });
 

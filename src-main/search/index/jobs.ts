@@ -14,7 +14,8 @@ export type IndexJob =
   | { kind: 'remove'; ids: readonly Id[] }
   | { kind: 'tidy'; milliseconds: number; force: boolean }
   | { kind: 'find'; plan: Plan }
-  | { kind: 'close' };
+  /** `write`: first what is only in memory, even if that takes long. */
+  | { kind: 'close'; write: boolean };
 
 export interface RecordToIndex {
   article: Omit<Searchable, 'made'>;
@@ -53,7 +54,11 @@ export function createIndexJobs(): (job: IndexJob) => IndexAnswer {
       return { kind: 'opened', ids: [...index.ids], stamps: index.stamps() };
     }
     if (job.kind === 'close') {
-      close();
+      try {
+        if (job.write) open?.index.write();
+      } finally {
+        close();
+      }
       return { kind: 'done' };
     }
     if (!open) throw new Error('The index is not open.');

@@ -50,6 +50,8 @@ export interface WordIndex {
    * @returns whether there is nothing left to do
    */
   tidy: (milliseconds: number, force: boolean) => boolean;
+  /** Writes all that is in memory, however long that takes; what is being merged is left as it was. */
+  write: () => void;
   close: () => void;
 }
 
@@ -181,11 +183,14 @@ function createWordIndex(folder: string, isWritable: boolean, stored: Stored[], 
     }
   };
 
+  const freeze = (): void => {
+    frozen = [memory];
+    memory = createMemorySegment();
+  };
   const nextWork = (force: boolean): Generator<void, void> | null => {
     if (!isWritable) return null;
     if (frozen.length === 0 && memory.docs.length > 0 && (force || memory.bytes() > mostInMemory)) {
-      frozen = [memory];
-      memory = createMemorySegment();
+      freeze();
     }
     if (frozen.length > 0) return writeMemory();
     const sizes = stored.map(({ segment: { docs, live } }) => ({
@@ -245,6 +250,15 @@ function createWordIndex(folder: string, isWritable: boolean, stored: Stored[], 
           throw error;
         }
         if (performance.now() > end) return false;
+      }
+    },
+    write: () => {
+      if (!isWritable) return;
+      work?.return();
+      work = null;
+      while (frozen.length > 0 || memory.docs.length > 0) {
+        if (frozen.length === 0) freeze();
+        for (const _ of writeMemory());
       }
     },
     close: () => {

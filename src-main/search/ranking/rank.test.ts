@@ -16,7 +16,7 @@ beforeEach(() => {
   ids.length = 0;
 });
 afterEach(() => {
-  index.run({ kind: 'close' });
+  index.run({ kind: 'close', write: true });
   rmSync(folder, { recursive: true });
 });
 
