@@ -43,6 +43,7 @@ import { Snippets } from './search/Snippets';
 import { WideResults } from './search/WideResults';
 import { useAppearance } from './settings/use-appearance';
 import { useLibraryTotal, useSummaries } from './summaries';
+import { useSideShown } from './sides';
 import { sayUntilRead } from './toasts';
 import { StandingLine } from './StandingLine';
 import { TopBar } from './TopBar';
@@ -62,7 +63,9 @@ const snippets = (row: ArticleRow): JSX.Element => <Snippets row={row} />;
 const paneTools = (article: string): JSX.Element => <FreezeButton article={article} />;
 
 export function App(): JSX.Element {
-  const { libraryOpen, notebookOpen, panelWidths, notebook } = usePreferences();
+  const { panelWidths, notebook } = usePreferences();
+  const libraryShown = useSideShown('library');
+  const notebookShown = useSideShown('notebook');
   const total = useLibraryTotal();
   const paneCount = useWorkspace((workspace) => workspace.panes.length);
   const open = paneCount > 0;
@@ -101,7 +104,7 @@ export function App(): JSX.Element {
           if (isUserInteraction) rememberWidths(layout);
         }}
       >
-        {libraryOpen && (
+        {libraryShown && (
           <>
             <Panel
               id="library"
@@ -131,7 +134,7 @@ export function App(): JSX.Element {
             <Welcome empty={!total || importing} />
           )}
         </Panel>
-        {notebookOpen && !wide && !results && (open || notebook.scope !== 'open') && (
+        {notebookShown && !wide && !results && (open || notebook.scope !== 'open') && (
           <>
             <Separator className={styles.edge} aria-label="Width of the notebook" />
             <Panel

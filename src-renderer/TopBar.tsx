@@ -10,7 +10,7 @@ import { lazy, Suspense, useEffect, type JSX } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary';
-import { changePreferences, usePreferences } from './preferences';
+import { canHide, toggleSide, useSides, useSideShown } from './sides';
 import { IconButton } from './ui/IconButton';
 import { closeDialog, openDialog, useWorkspace } from './workspace';
 
@@ -19,7 +19,9 @@ const ReadingSettings = lazy(loadReading);
 
 /** What is always at hand, whatever lies open. */
 export function TopBar(): JSX.Element {
-  const { libraryOpen, notebookOpen } = usePreferences();
+  const libraryShown = useSideShown('library');
+  const notebookShown = useSideShown('notebook');
+  const stays = useSides(() => !canHide('library'));
   const open = useWorkspace((workspace) => workspace.panes.length > 0);
   const appearance = useWorkspace((workspace) => workspace.dialog === 'appearance');
   useEffect(() => {
@@ -33,8 +35,9 @@ export function TopBar(): JSX.Element {
           icon={PanelLeft}
           label="Library"
           command="library.toggle"
-          active={libraryOpen}
-          onPress={() => changePreferences({ libraryOpen: !libraryOpen })}
+          active={libraryShown}
+          unavailable={stays ? 'The library stays while nothing is open.' : null}
+          onPress={() => toggleSide('library')}
         />
         <span className={styles.name}>
           <BookOpenText size={16} strokeWidth={1.75} aria-hidden />
@@ -74,8 +77,8 @@ export function TopBar(): JSX.Element {
           icon={PanelRight}
           label="Notebook"
           command="notes.toggle"
-          active={notebookOpen}
-          onPress={() => changePreferences({ notebookOpen: !notebookOpen })}
+          active={notebookShown}
+          onPress={() => toggleSide('notebook')}
         />
       </span>
     </header>

@@ -5,7 +5,7 @@ import { announce } from './announce';
 import { heldAnswer } from './api';
 import { changeComparison, placeGiven, storeView } from './changing-comparison';
 import { comparingView, heldComparison } from './comparing';
-import { changePreferences, preferences } from './preferences';
+import { isSideShown, showSide } from './sides';
 import { say } from './toasts';
 import { useWorkspace } from './workspace';
 
@@ -87,12 +87,12 @@ const cellsFor = (row: string, places: readonly GridPlace[]): NonNullable<Compar
 
 /** Whether the reader sees the grid. */
 export const gridShown = (): boolean =>
-  comparingView().gridBelow || (comparingView().panel === 'grid' && preferences().notebookOpen);
+  comparingView().gridBelow || (comparingView().panel === 'grid' && isSideShown('notebook'));
 
 /** Shows the grid beside the articles, or below them when it stands there. */
 export function showGrid(row?: string): void {
   if (!comparingView().gridBelow) {
-    changePreferences({ notebookOpen: true });
+    showSide('notebook');
     if (comparingView().panel !== 'grid') storeView({ panel: 'grid' });
   }
   if (row !== undefined) useGrid.setState({ current: row, shown: { row } });

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { cardId } from './annotation';
 import { keepLayout } from './own-window';
 import { changePreferences, preferences } from './preferences';
+import { noteShown, showSide } from './sides';
 
 export const mostPanes = 4;
 
@@ -106,15 +107,10 @@ const set = useWorkspace.setState;
 const get = useWorkspace.getState;
 
 useWorkspace.subscribe((now, before) => {
+  noteShown(now.notebookWide || now.resultsWide ? Math.max(1, now.panes.length) : now.panes.length);
   if (now.panes === before.panes && now.focused === before.focused) return;
   keepLayout({ panes: now.panes, focused: now.focused });
 });
-
-/** Pages need the width: in a small window the library steps aside when a second one opens, then the notebook. */
-function makeRoom(panes: number): void {
-  if (panes > 1 && window.innerWidth < 1600) changePreferences({ libraryOpen: false });
-  if (panes > 2 && window.innerWidth < panes * 340 + 300) changePreferences({ notebookOpen: false });
-}
 
 /** The text is what is looked at, and nothing in it is chosen. */
 const quiet = {
@@ -147,7 +143,6 @@ export function openBeside(id: string): void {
     return set({ panes: panes.map((pane, i) => (i === at ? id : pane)), focused: at, ...quiet });
   }
   const at = panes.length ? focused + 1 : 0;
-  makeRoom(panes.length + 1);
   set({ panes: [...panes.slice(0, at), id, ...panes.slice(at)], focused: at, ...quiet });
 }
 
@@ -155,7 +150,6 @@ export function openBeside(id: string): void {
 export function openTogether(ids: readonly string[]): void {
   const panes = [...new Set(ids)].slice(0, mostPanes);
   if (!panes.length) return;
-  makeRoom(panes.length);
   set({ panes, focused: 0, ...quiet });
 }
 
@@ -207,8 +201,9 @@ export const selectAnnotation = (annotation: AnnotationRef | null, barAt: 'text'
 /** Shows the notes beside the articles, whatever stood there. */
 export function showNotes(notebook = preferences().notebook): void {
   const { comparing } = preferences();
+  showSide('notebook');
   changePreferences({
-    ...{ notebookOpen: true, notebook },
+    notebook,
     ...(comparing.panel !== 'notes' && { comparing: { ...comparing, panel: 'notes' } }),
   });
 }

@@ -1,6 +1,6 @@
 import { heldAnswer } from '../api';
 import { hasHits, isFinding, openFindBar } from '../finding';
-import { changePreferences } from '../preferences';
+import { showSide } from '../sides';
 import { endFinding, moveHit } from '../search/hit-moves';
 import { goToSearch, searchFor } from '../search/go-to-search';
 import { openDialog, useWorkspace, widenResults } from '../workspace';
@@ -51,7 +51,7 @@ export const findingCommands: readonly Command[] = [
     group: 'Finding',
     keys: [],
     run: () => {
-      if (!useWorkspace.getState().resultsWide) changePreferences({ libraryOpen: true });
+      if (!useWorkspace.getState().resultsWide) showSide('library');
       openDialog('search-help');
     },
   },

@@ -1,5 +1,5 @@
 import { useTickedArticles } from '../library/ticked-articles';
-import { changePreferences } from '../preferences';
+import { showSide } from '../sides';
 
 export const anyTicked = (): boolean => {
   const { all, ids } = useTickedArticles.getState();
@@ -9,7 +9,7 @@ export const needsTicked = 'needs articles that are selected in the library';
 
 /** Shows the library and presses a control of it. */
 export const pressInLibrary = (id: string): void => {
-  changePreferences({ libraryOpen: true });
+  showSide('library');
   requestAnimationFrame(() => {
     const control = document.getElementById(id);
     control?.focus();

@@ -1,6 +1,6 @@
 import { chooseFiles, chooseFolder } from '../library/choose-files';
 import { openSamples } from '../library/import-queue';
-import { changePreferences, preferences } from '../preferences';
+import { canHide, toggleSide } from '../sides';
 import { heldLibraryTotal } from '../summaries';
 import { openDialog } from '../workspace';
 import type { Command } from './command';
@@ -26,7 +26,9 @@ export const libraryCommands: readonly Command[] = [
     title: 'Show or hide the library',
     group: 'Library',
     keys: ['Mod+b'],
-    run: () => changePreferences({ libraryOpen: !preferences().libraryOpen }),
+    enabled: () => canHide('library'),
+    needs: 'stays while nothing is open',
+    run: () => toggleSide('library'),
   },
   {
     id: 'library.trash',

@@ -1,6 +1,6 @@
 import { needsPlace } from '../annotation';
 import { heldAnswer } from '../api';
-import { changePreferences, preferences } from '../preferences';
+import { toggleSide } from '../sides';
 import { moveAnnotation } from '../reader/keyboard-reading';
 import { canPlaceSelected, placeSelected } from '../replacing';
 import { notesFilterId } from '../notes/notebook-state';
@@ -89,7 +89,7 @@ export const notesCommands: readonly Command[] = [
     title: 'Show or hide the notebook',
     group: 'Notes',
     keys: ['Mod+j'],
-    run: () => changePreferences({ notebookOpen: !preferences().notebookOpen }),
+    run: () => toggleSide('notebook'),
   },
   {
     id: 'notes.export',

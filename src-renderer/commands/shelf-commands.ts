@@ -7,7 +7,7 @@ import { trashArticles } from '../library/delete-article';
 import { mergeArticles, showDuplicates } from '../library/merging';
 import { filtersOf, places, type Place } from '../library/places';
 import { clearTicked, tickAll, tickedArticles, useTickedArticles } from '../library/ticked-articles';
-import { changePreferences } from '../preferences';
+import { showSide } from '../sides';
 import { clearShelf, goToPlace, isNarrowed, useShelf } from '../shelf';
 import { heldLibraryTotal } from '../summaries';
 import { mostPanes, openDialog, openTogether } from '../workspace';
@@ -32,7 +32,7 @@ const goTo: Command[] = places.map((place) => ({
   enabled: some,
   needs: 'needs an article in the library',
   run: () => {
-    changePreferences({ libraryOpen: true });
+    showSide('library');
     goToPlace(null, filtersOf(place));
   },
 }));

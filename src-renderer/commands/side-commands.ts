@@ -1,7 +1,7 @@
 import type { ComparisonView } from '#contract';
 import { storeView } from '../changing-comparison';
 import { comparingView } from '../comparing';
-import { changePreferences, preferences } from '../preferences';
+import { isSideShown, showSide } from '../sides';
 import { useWorkspace, widenNotebook } from '../workspace';
 import type { Command } from './command';
 
@@ -11,9 +11,9 @@ const needs = 'needs two open articles';
 /** Shows something beside the articles; where it stands there already, the notes come back. */
 function turnTo(panel: ComparisonView['panel']): void {
   const isThere =
-    preferences().notebookOpen && !useWorkspace.getState().notebookWide && comparingView().panel === panel;
+    isSideShown('notebook') && !useWorkspace.getState().notebookWide && comparingView().panel === panel;
   widenNotebook(false);
-  changePreferences({ notebookOpen: true });
+  showSide('notebook');
   storeView({ panel: isThere ? 'notes' : panel });
 }
 

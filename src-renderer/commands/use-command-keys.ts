@@ -4,6 +4,7 @@ import { preferences } from '../preferences';
 import { settleSelection } from '../reader/use-selection';
 import { whyReadOnly } from '../read-only';
 import { keysOfCommand } from '../shortcuts';
+import { isSideShown } from '../sides';
 import { sayError } from '../toasts';
 import { useWorkspace } from '../workspace';
 import { wouldChange } from './changing';
@@ -48,7 +49,7 @@ export function useCommandKeys(): void {
       if (!modified && ownKeys(event.target) && key !== 'Escape' && !/^[a-zA-Z?/]$/.test(key)) return;
       if (isLetterKey(key) && !preferences().letterKeys) return;
       // A note is about to be written: what is typed belongs to its field, even before that has the focus.
-      if (!modified && key !== 'Escape' && preferences().notebookOpen && isWriting()) return;
+      if (!modified && key !== 'Escape' && isSideShown('notebook') && isWriting()) return;
       // Text fields have an undo and a selection of their own.
       if (typing(event.target) && /^Mod\+(Shift\+)?[azy]$/.test(key)) return;
       const state = keyState();

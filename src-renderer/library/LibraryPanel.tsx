@@ -4,7 +4,7 @@ import type { ArticleRow, LibraryRows } from '#contract';
 import { stale } from '../api';
 import { useCollections } from '../collecting';
 import { changeSearch } from '../saving-search';
-import { clearShelf, goToPlace, isNarrowed, useShelf, type Shelf } from '../shelf';
+import { clearShelf, goToPlace, isFiltered, isNarrowed, useShelf, type Shelf } from '../shelf';
 import { useLibraryTotal } from '../summaries';
 import { IconButton } from '../ui/IconButton';
 import { TextButton } from '../ui/TextButton';
@@ -99,6 +99,12 @@ interface EmptyProps {
   said: boolean;
 }
 
+/** What it is that has to be cleared. */
+function wayOut({ search, filters }: Shelf): string {
+  if (search.trim() === '') return 'Clear the filters';
+  return isFiltered(filters) ? 'Clear search and filters' : 'Clear the search';
+}
+
 /** Why nothing is listed, and the way out. */
 function Empty({ shelf, total, said }: EmptyProps): JSX.Element {
   const place = placeOf(shelf);
@@ -126,7 +132,7 @@ function Empty({ shelf, total, said }: EmptyProps): JSX.Element {
       {!said && (shelf.collection === null ? 'Nothing matches.' : 'Nothing in this collection matches.')}
       <span className={styles.ways}>
         <TextButton kind="quiet" onPress={clearShelf}>
-          {shelf.search.trim() === '' ? 'Clear the filters' : 'Clear the search'}
+          {wayOut(shelf)}
         </TextButton>
         {shelf.collection !== null && (
           <TextButton kind="quiet" onPress={() => goToPlace(null, shelf.filters)}>

@@ -10,8 +10,10 @@ import { rememberRevision } from '../revising';
 import { readPackedLibrary } from '../packing';
 import { say, sayError } from '../toasts';
 import { changePreferences } from '../preferences';
+import { showSide } from '../sides';
 import { mostPanes, openBeside, openTogether, useWorkspace } from '../workspace';
 import type { Chosen } from './dropped-files';
+import { saidOfImport } from './said-of-import';
 import { uploadFile } from './upload-file';
 
 /** A book of several chapters: what is it to become? */
@@ -193,17 +195,14 @@ function showOutcomes(outcomes: ImportOutcome[], wasCancelled = false): void {
   // What lies open stays open: new articles take the room that is left, or wait in the library.
   if (!panes.length && fits) openTogether(articles);
   else if (fits) articles.forEach(openBeside);
-  else changePreferences({ libraryOpen: true });
+  else showSide('library');
   if (refused || warned || steps.size > 0 || outcomes.length > mostPanes) {
     return set({ ...idle, outcomes, steps, shown: true, cancelled: wasCancelled });
   }
   set(idle);
-  if (wasCancelled) say(`Import cancelled; ${articles.length} already imported`);
-  else if (known && known === articles.length) {
-    say(fits ? 'Already in the library: opened' : 'Already in the library');
-  } else if (articles.length) {
-    const said = articles.length === 1 ? 'Imported' : `${articles.length} articles imported`;
-    if (fits) say(said);
+  const said = saidOfImport({ added: articles.length - known, known, opened: fits, cancelled: wasCancelled });
+  if (said !== null) {
+    if (fits || articles.length === known) say(said);
     else say(said, { label: 'Open side by side', run: () => openTogether(articles) });
   }
 }

@@ -1,5 +1,5 @@
-import { changePreferences, preferences } from '../preferences';
 import { searchLibrary } from '../shelf';
+import { showSide } from '../sides';
 import { useWorkspace, widenResults } from '../workspace';
 import { panelFieldId, wideFieldId } from './search-field-ids';
 
@@ -8,7 +8,7 @@ export function goToSearch(): void {
   const { resultsWide } = useWorkspace.getState();
   const inPanel = document.activeElement?.id === panelFieldId;
   if (inPanel && !resultsWide) return widenResults(true);
-  if (!resultsWide && !preferences().libraryOpen) changePreferences({ libraryOpen: true });
+  if (!resultsWide) showSide('library');
   const id = resultsWide ? wideFieldId : panelFieldId;
   // At once where it is there: the next key is meant for it.
   if (!focusField(id)) requestAnimationFrame(() => focusField(id));

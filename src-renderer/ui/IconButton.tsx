@@ -14,6 +14,8 @@ interface Props extends Omit<ButtonProps, 'children' | 'className' | 'aria-label
   shortcut?: string | undefined;
   active?: boolean;
   small?: boolean;
+  /** Why it cannot be used now, in a sentence: it is dimmed, can be reached, and says so. */
+  unavailable?: string | null;
 }
 
 /** A button that is only a picture: its name is in the tooltip and for screen readers. */
@@ -24,6 +26,7 @@ export function IconButton({
   shortcut,
   active,
   small,
+  unavailable = null,
   ...props
 }: Props): JSX.Element {
   const ofCommand = useShortcut(command);
@@ -33,14 +36,25 @@ export function IconButton({
       <Button
         {...props}
         aria-label={label}
+        // Disabled for the reader, but reached by pointer and keyboard, so that the reason is.
+        isPending={unavailable !== null}
         {...(active === undefined ? {} : { 'aria-pressed': active })}
         className={small ? `${styles.iconButton} ${styles.small}` : styles.iconButton!}
       >
         <Icon size={small ? 15 : 17} strokeWidth={1.75} aria-hidden />
       </Button>
       <Tooltip className={styles.tooltip!} offset={6}>
-        {label}
-        {key && <Keys of={key} />}
+        {unavailable === null ? (
+          <>
+            {label}
+            {key && <Keys of={key} />}
+          </>
+        ) : (
+          <span className={styles.why}>
+            {label}
+            <span>{unavailable}</span>
+          </span>
+        )}
       </Tooltip>
     </TooltipTrigger>
   );

@@ -3,7 +3,8 @@ import { call } from '../../api';
 import { changeComparison, changeComparisonOf, storeView } from '../../changing-comparison';
 import { heldComparison, setComparingView, useComparing } from '../../comparing';
 import { announce } from '../../announce';
-import { changePreferences, preferences } from '../../preferences';
+import { preferences } from '../../preferences';
+import { showSide } from '../../sides';
 import { summariesOf } from '../../summaries';
 import { say, sayError } from '../../toasts';
 import { mostPanes, openDialog, openTogether, useWorkspace } from '../../workspace';
@@ -46,7 +47,7 @@ export async function saveAs(name: string): Promise<void> {
 /** Lets the reader write the note on the comparison of the open articles; the first one saves it. */
 export async function writeComparisonNote(): Promise<void> {
   if (!heldComparison() && !(await changeComparison('save comparison', {}))) return;
-  changePreferences({ notebookOpen: true });
+  showSide('notebook');
   storeView({ panel: 'overview' });
   useSaving.setState({ writing: heldComparison()?.id ?? null });
 }
@@ -64,11 +65,10 @@ export async function openComparison(id: string): Promise<void> {
     if (left.length === 0) {
       return say(`The articles of “${comparison.name}” are not in the library.`, toTrash);
     }
-    const { notebookOpen } = preferences();
     openTogether(left);
     setComparingView(comparison.view);
     // What the side shows is part of how it was, whether or not there is little room.
-    if (notebookOpen && comparison.view.panel !== 'notes') changePreferences({ notebookOpen: true });
+    if (preferences().notebookOpen && comparison.view.panel !== 'notes') showSide('notebook');
     useComparing.setState({ chosen: id, active: null, hovered: null, why: null, frozen: [] });
     if (missing > 0)
       say(

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { saidOfImport } from './said-of-import';
+
+const said = (added: number, known: number, more: { opened?: boolean; cancelled?: boolean } = {}) =>
+  saidOfImport({ added, known, opened: true, cancelled: false, ...more });
+
+it('counts only what the library did not have', () => {
+  expect(said(1, 0)).toBe('Imported');
+  expect(said(3, 0)).toBe('3 articles imported');
+  expect(said(2, 1)).toBe('2 articles imported; 1 already in the library');
+  expect(said(1, 1)).toBe('1 article imported; 1 already in the library');
+});
+
+it('says what was there already, and whether it lies open', () => {
+  expect(said(0, 1)).toBe('Already in the library: opened');
+  expect(said(0, 5, { opened: false })).toBe('Already in the library');
+  expect(said(0, 0)).toBeNull();
+});
+
+it('does not count what was there as imported by an import that was cancelled', () => {
+  expect(said(2, 3, { cancelled: true })).toBe('Import cancelled; 2 articles imported');
+  expect(said(0, 1, { cancelled: true })).toBe('Import cancelled; nothing imported');
+});
