@@ -51,7 +51,7 @@ export interface Home<T> extends Adapter<T> {
   taken?: () => T | null;
   seen?: () => string | null;
   merge?: ((ours: T, theirs: T, base?: T) => T) | undefined;
-  remember?: ((old: T, young: T) => T) | undefined;
+  remember?: ((old: T, young: T, out: T) => T) | undefined;
   /** Told when something else's edits have been taken over. */
   tookIn?: (before: T, after: T) => void;
   /** Without one, each change is written to the file. */
@@ -160,7 +160,7 @@ export async function openDocument<T>(
 
   // Of what was not there, there is nothing to remember.
   const remember = (old: T, young: T): T =>
-    old === young || old === null ? young : (adapter.remember?.(old, young) ?? young);
+    old === young || old === null ? young : (adapter.remember?.(old, young, inFile) ?? young);
 
   interface Waiting {
     change: (data: T) => T;

@@ -19,8 +19,11 @@ export interface Format<T extends { formatVersion: number }> {
    * on both computers. @param base what both began with, where that is known
    */
   merge?: (ours: T, theirs: T, base?: T) => T;
-  /** The document after a change by the reader, with what merging will need to know of the state before. */
-  remember?: (old: T, young: T) => T;
+  /**
+   * The document after a change by the reader, with what merging will need to know of the state before.
+   * @param out what its file says: that others may have
+   */
+  remember?: (old: T, young: T, out: T) => T;
 }
 
 /** The document cannot be understood: no JSON, no version, or not of its schema. */

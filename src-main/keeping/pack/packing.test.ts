@@ -116,6 +116,28 @@ it('added twice it changes nothing, and merges notes of both by their ids', asyn
   expect((await readdir(join(folder, 'articles'))).filter((name) => name.startsWith('.'))).toEqual([]);
 });
 
+it('added again at once, after a note was written on, it keeps the newer note and no second one', async () => {
+  const folder = await temporaryFolder();
+  let time = Date.parse('2026-05-01T12:00:00Z');
+  const client = connect(await openApp(folder, { now: () => new Date(time) }));
+  const { id: a } = await imported(client, 'a.txt', story('Report', 'Some words.'));
+  const note = await annotate(client, a, 'Some', { note: 'first', tags: ['x'] });
+  await client.call('setArticleNote', { article: a, note: 'first' });
+  await client.call('putCollection', { id: 'collection-1', name: 'Both', articles: [a] });
+  const zip = await pack(client);
+  // Sooner than a state counts for one that stood.
+  time += 3000;
+  await client.call('updateAnnotation', { article: a, id: note.id, note: 'second', tags: ['y'] });
+  await client.call('setArticleNote', { article: a, note: 'second' });
+  await client.call('putCollection', { id: 'collection-1', name: 'Both', articles: [] });
+  const id = await send(client, zip);
+  expect(await client.call('addPack', { id })).toMatchObject({ merged: 1 });
+  const notes = await client.call('listAnnotations', { article: a });
+  expect(notes.map(({ body }) => body.map(({ value }) => value))).toEqual([['second', 'y']]);
+  expect((await client.call('getArticleNote', { article: a })).note).toBe('second');
+  expect((await client.call('listCollections', {}))[0]?.articles).toEqual([]);
+});
+
 it('gives an article whose id is another’s here a new one, everywhere', async () => {
   const { client, a, b } = await start();
   const zip = await pack(client);

@@ -27,11 +27,15 @@ export function mergeAnnotationsFiles(
 }
 
 /** The file after a change by the reader, with what its records were before. Only what was changed is looked at. */
-export function rememberAnnotations(old: AnnotationsFile, young: AnnotationsFile): AnnotationsFile {
-  const annotations = rememberAll(old.annotations, young.annotations, annotationFields);
-  const links = rememberAll(old.links, young.links, linkFields);
-  const note = remember(old.note, young.note, articleNoteFields);
-  const marks = remember(old.marks, young.marks, markFields);
+export function rememberAnnotations(
+  old: AnnotationsFile,
+  young: AnnotationsFile,
+  out: AnnotationsFile,
+): AnnotationsFile {
+  const annotations = rememberAll(old.annotations, young.annotations, annotationFields, out.annotations);
+  const links = rememberAll(old.links, young.links, linkFields, out.links);
+  const note = remember(old.note, young.note, articleNoteFields, out.note);
+  const marks = remember(old.marks, young.marks, markFields, out.marks);
   const isSame =
     annotations === young.annotations &&
     links === young.links &&
@@ -45,16 +49,18 @@ export function rememberAll<T extends Dated & { id: string }>(
   old: readonly T[],
   young: T[],
   fields: readonly Field<T>[],
+  out: readonly T[],
 ): T[] {
   if (old === young) return young;
   const before = new Map<string, T>();
   const there = new Set(young);
   for (const one of old) if (!there.has(one)) before.set(one.id, one);
   if (before.size === 0) return young;
+  const written = new Map(out.flatMap((one) => (before.has(one.id) ? [[one.id, one] as const] : [])));
   let isSame = true;
   const next = young.map((one) => {
     const was = before.get(one.id);
-    const kept = was ? remember(was, one, fields) : one;
+    const kept = was ? remember(was, one, fields, written.get(one.id)) : one;
     isSame &&= kept === one;
     return kept;
   });

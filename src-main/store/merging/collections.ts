@@ -29,8 +29,12 @@ export function mergeCollections(
   return isDeepStrictEqual(merged, ours) ? ours : merged;
 }
 
-export function rememberCollections(old: CollectionsFile, young: CollectionsFile): CollectionsFile {
-  const collections = rememberAll(old.collections, young.collections, collectionFields);
+export function rememberCollections(
+  old: CollectionsFile,
+  young: CollectionsFile,
+  out: CollectionsFile,
+): CollectionsFile {
+  const collections = rememberAll(old.collections, young.collections, collectionFields, out.collections);
   return collections === young.collections ? young : { ...young, collections };
 }
 

@@ -39,8 +39,12 @@ export function mergeComparisons(
   return settled(ours, theirs, { ...merged, ...pastOf(merged, [winner, loser], comparisonFields) }, base);
 }
 
-export function rememberComparison(old: ComparisonFile, young: ComparisonFile): ComparisonFile {
-  return remember(old, young, comparisonFields);
+export function rememberComparison(
+  old: ComparisonFile,
+  young: ComparisonFile,
+  out: ComparisonFile | null,
+): ComparisonFile {
+  return remember(old, young, comparisonFields, out ?? undefined);
 }
 
 interface Sides<T> {

@@ -21,7 +21,7 @@ const grid: ComparisonFile = {
 };
 const [boats, night] = grid.rows as [ComparisonFile['rows'][0], ComparisonFile['rows'][0]];
 const change = (old: ComparisonFile, more: Partial<ComparisonFile>, minute: number): ComparisonFile =>
-  rememberComparison(old, { ...old, ...more, modified: at(minute) });
+  rememberComparison(old, { ...old, ...more, modified: at(minute) }, null);
 
 describe('a comparison of two computers', () => {
   const third = { ...boats, id: 'row-00003', rank: 'c', claim: 'Nobody was hurt' };

@@ -22,8 +22,8 @@ export interface Field<T, V = unknown> {
 }
 
 /** States of a field that are remembered. */
-const remembered = 24;
-/** A state that was replaced sooner is not: a sentence being typed is many states. Milliseconds. */
+const remembered = 48;
+/** A state that was replaced sooner, and that nobody else can have, is not: a sentence being typed is many. Milliseconds. */
 const stood = 10_000;
 
 /** A short sum of a value that does not depend on the order of keys. */
@@ -43,9 +43,18 @@ export function canonical(value: unknown): string {
 export const timeOf = ({ modified }: Dated): number =>
   modified === null ? Number.NEGATIVE_INFINITY : Date.parse(modified);
 
-/** The record after a change, with what its fields were before it. */
-export function remember<T extends Dated>(old: T, young: T, fields: readonly Field<T>[]): T {
-  if (old === young || old.modified === null || timeOf(young) - timeOf(old) < stood) return young;
+/**
+ * The record after a change, with what its fields were before it.
+ * @param out the record as its file says: that state may be in a packed library, a backup or on another computer
+ */
+export function remember<T extends Dated>(
+  old: T,
+  young: T,
+  fields: readonly Field<T>[],
+  out: T | undefined,
+): T {
+  if (old === young || old.modified === null) return young;
+  if (timeOf(young) - timeOf(old) < stood && out?.modified !== old.modified) return young;
   const changed = fields.filter(({ of }) => !isDeepStrictEqual(of(old), of(young)));
   if (changed.length === 0) return young;
   const past: Past = { ...young.past };

@@ -109,10 +109,17 @@ const says = (text: string, minute: number, tags: string[] = []): StoredAnnotati
 });
 /** The file after a change on one computer, as it is stored there. */
 const then = (file: AnnotationsFile, ...annotations: StoredAnnotation[]): AnnotationsFile =>
-  rememberAnnotations(file, {
-    ...file,
-    annotations: annotations.map((one) => ({ ...file.annotations.find(({ id }) => id === one.id), ...one })),
-  });
+  rememberAnnotations(
+    file,
+    {
+      ...file,
+      annotations: annotations.map((one) => ({
+        ...file.annotations.find(({ id }) => id === one.id),
+        ...one,
+      })),
+    },
+    fileWith(),
+  );
 
 describe('a note that both computers had', () => {
   const before = fileWith(says('first', 0, ['money']));
