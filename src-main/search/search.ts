@@ -7,6 +7,7 @@ import { parseQuery } from './query/parse';
 import { wantedIn } from './query/query';
 import { holdsOf, type Known, needsIndex, planOf, resolve } from './query/resolve';
 import type { Ranking } from './ranking/plan';
+import { createRecentArticles } from './recent-articles';
 import { searchableOf, type Searchable } from './searchable';
 
 /** What a search has found. */
@@ -37,6 +38,8 @@ export interface Search {
 
 /** After a window was opened. Milliseconds. */
 const warmDelay = 1500;
+/** Articles that are read at the same time: each waits for the disk many times. */
+const together = 8;
 /** Searches whose corrections are known. */
 const keptSearches = 20;
 
@@ -63,6 +66,7 @@ export function createSearch(
   /** Terms that stand in the stead of others, by search. */
   const instead = new Map<string, ReadonlyMap<string, readonly string[]>>();
   const shown = new WeakMap<LibraryEntry, { search: string; snippets: SearchSnippet[] }>();
+  const recent = createRecentArticles();
   let warming: NodeJS.Timeout | null = null;
 
   const read = (id: Id): Promise<Searchable | null> =>
@@ -124,19 +128,27 @@ export function createSearch(
       const words = wantedIn(parseQuery(search).query);
       const found = new Map<Id, SearchSnippet[]>();
       if (words.length === 0) return found;
-      for (const id of ids) {
+      const look = async (id: Id): Promise<void> => {
         const entry = index.entry(id);
         const there = entry && shown.get(entry);
         if (there?.search === search) {
           found.set(id, there.snippets);
-          continue;
+          return;
         }
-        const article = await read(id);
-        if (!article) continue;
+        const article = (entry && recent.get(entry)) ?? (await read(id));
+        if (!article) return;
         const snippets = snippetsOf(article, words, instead.get(search));
         found.set(id, snippets);
-        if (entry) shown.set(entry, { search, snippets });
-      }
+        // What changed while it was read is read again.
+        if (!entry || index.entry(id) !== entry) return;
+        shown.set(entry, { search, snippets });
+        recent.keep(entry, article);
+      };
+      const queue = [...ids].reverse();
+      const lookOn = async (): Promise<void> => {
+        for (let id = queue.pop(); id !== undefined; id = queue.pop()) await look(id);
+      };
+      await Promise.all(Array.from({ length: together }, lookOn));
       return found;
     },
     findIn: async (ids, search, mode) => {
