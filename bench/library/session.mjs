@@ -1,5 +1,5 @@
 /** One process with one library: does what it is told and answers how long it took. Times in milliseconds, memory in MB. */
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -57,7 +57,8 @@ async function costOf(task) {
 }
 
 const journalBytes = async () => {
-  const sizes = ['journal-a.jsonl', 'journal-b.jsonl'].map((name) =>
+  const names = (await readdir(libraryDir)).filter((name) => /^journal\..*\.[ab]\.jsonl$/.test(name));
+  const sizes = names.map((name) =>
     stat(join(libraryDir, name)).then(
       ({ size }) => size,
       () => 0,

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { annotate, connect, imported, listed, openApp, story, temporaryFolder } from '../testing/library';
+import { journalNames } from '../store/journal/journals';
 import { stored } from '../testing/stored';
 
 const text = story('Dam breaks', 'Eleven people died on Monday.', 'The mayor 🌉 spoke of eleven.');
@@ -123,7 +124,7 @@ describe('annotations', () => {
     await annotate(client, article, 'mayor');
     const after = await files();
     const changed = [...after.keys()].filter((path) => before.get(path) !== after.get(path));
-    expect(changed).toEqual(['journal-a.jsonl']);
+    expect(changed).toEqual([journalNames()[0]]);
     await app.close();
     const closed = await files();
     expect([...closed.keys()].filter((path) => /journal|lock|tmp/.test(path))).toEqual([]);

@@ -152,7 +152,7 @@ export function guardDisk(disk: Disk, changed: () => void): GuardedDisk {
     remove: writing(disk.remove),
     log: (path) => {
       const log = disk.log(path);
-      const append = writing((_: string, data: string) => log.append(data));
+      const append = writing((_: string, data: Parameters<typeof log.append>[0]) => log.append(data));
       const cut = writing((_: string, bytes: number) => log.cut(bytes));
       return {
         ...log,

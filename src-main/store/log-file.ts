@@ -9,8 +9,10 @@ export interface LogFile {
   readonly bytes: number;
   /** All that is in it; null when there is no such file. */
   read: () => Promise<Buffer | null>;
-  /** Fulfilled when the data are on disk (fdatasync). After a failure the file is as it was before. Calls must not overlap. */
-  append: (data: string) => Promise<void>;
+  /** @param data or what makes them of the file's place. Fulfilled when they are on disk (fdatasync). After a failure the file is as it was before. Calls must not overlap. */
+  append: (data: string | ((place: string) => string)) => Promise<void>;
+  /** What tells this file from a copy of it on another disk; null when there is none. */
+  place: () => Promise<string | null>;
   /** What is beyond so many bytes counts for nothing; the next append takes their place. */
   endAt: (bytes: number) => void;
   /** Takes away what is beyond so many bytes, durably. */
@@ -77,6 +79,14 @@ export function openLogFile(
         throw error;
       }
     },
+    place: async () => {
+      try {
+        return placeOf(await fs.stat(path));
+      } catch (error) {
+        if (systemCode(error) === 'ENOENT') return null;
+        throw error;
+      }
+    },
     endAt: (to) => {
       untidy ||= to < bytes;
       bytes = to;
@@ -86,7 +96,7 @@ export function openLogFile(
       try {
         if (untidy) await file.truncate(bytes);
         untidy = true;
-        const buffer = Buffer.from(data);
+        const buffer = Buffer.from(typeof data === 'string' ? data : data(placeOf(await file.stat())));
         for (let done = 0; done < buffer.length;) {
           done += (await file.write(buffer, done, buffer.length - done, bytes + done)).bytesWritten;
         }
@@ -114,3 +124,5 @@ export function openLogFile(
     close: shut,
   };
 }
+
+const placeOf = ({ ino }: { ino: number }): string => String(ino);

@@ -1,4 +1,5 @@
 import { AppError } from '#contract';
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { fitsItsSum } from './document-sum';
 import type { Change } from './journal/line';
@@ -47,6 +48,7 @@ export function parseDocument<T extends { formatVersion: number }>(
 /**
  * The same with changes from the journal, which the file may have already, or some of them. Each was made on a document of
  * its version: that is what the file becomes before.
+ * @param changes those of another computer's journal are merged with what the others make of the file
  * @param text null when there is no file: then one of the changes must say all of the document
  * @param newer as for `parseDocument`
  * @throws as `parseDocument` does
@@ -56,8 +58,35 @@ export function parseChanged<T extends { formatVersion: number }>(
   changes: readonly Change[],
   format: Format<T>,
   newer: 'refuse' | 'read' = 'refuse',
-): { data: T; from: number; outside: boolean } {
-  const file = text === null ? null : readable(text);
+): Parsed<T> {
+  const own = changes.filter(({ from }) => from === undefined);
+  const elsewhere = new Set(changes.flatMap(({ from }) => from ?? []));
+  // What another computer would have here is merged, as its file would be.
+  const theirs = [...elsewhere].flatMap((name) => {
+    const row = changes.filter(({ from }) => from === name);
+    return readable(() => parseOwn(text, row, format, newer)) ?? [];
+  });
+  const first = text === null && own.length === 0 ? theirs.shift() : undefined;
+  const parsed = first ?? parseOwn(text, own, format, newer);
+  return theirs.reduce((all, { data }) => {
+    const isNews = format.merge && !isDeepStrictEqual(all.data, data);
+    return isNews ? { ...all, data: format.merge?.(all.data, data) ?? all.data } : all;
+  }, parsed);
+}
+
+interface Parsed<T> {
+  data: T;
+  from: number;
+  outside: boolean;
+}
+
+function parseOwn<T extends { formatVersion: number }>(
+  text: string | null,
+  changes: readonly Change[],
+  format: Format<T>,
+  newer: 'refuse' | 'read',
+): Parsed<T> {
+  const file = text === null ? null : readable(() => withVersion(text));
   const outside = file !== null && fitsItsSum(file.raw) === false;
   // That may be the changed word itself.
   if (outside && file.from !== format.version) throw new Damaged('another format version than was written');
@@ -86,13 +115,18 @@ export function parseChanged<T extends { formatVersion: number }>(
   return { data: parsed.data, from: first, outside };
 }
 
-function readable(text: string): { raw: Raw; from: number } | null {
+/** Null for what cannot be understood. */
+function readable<R>(read: () => R): R | null {
   try {
-    const raw = parseObject(text);
-    return { raw, from: versionOf(raw) };
+    return read();
   } catch {
     return null;
   }
+}
+
+function withVersion(text: string): { raw: Raw; from: number } {
+  const raw = parseObject(text);
+  return { raw, from: versionOf(raw) };
 }
 
 function versionOf({ formatVersion: from }: Raw): number {

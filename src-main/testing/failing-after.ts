@@ -33,7 +33,7 @@ export function failingJournal(): { fs: FileSystem; lines: string[]; failAt: num
   const state = { fs: { ...nodeFs } as FileSystem, lines: [] as string[], failAt: Infinity, code: 'ENOSPC' };
   state.fs.open = async (...args: Parameters<typeof nodeFs.open>) => {
     const handle = await nodeFs.open(...args);
-    if (!/journal-[ab]\.jsonl$/.test(String(args[0]))) return handle;
+    if (!/journal\..*\.[ab]\.jsonl$/.test(String(args[0]))) return handle;
     const write = handle.write.bind(handle) as unknown as (data: Buffer, ...rest: number[]) => Promise<never>;
     const failing = async (data: Buffer, ...rest: number[]): Promise<never> => {
       if (state.lines.length + 1 === state.failAt) {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { changesByFile, readJournal } from '../store/journal/found';
-import { journalNames } from '../store/journal/journal';
+import { createDisk } from '../store/disk';
+import { readJournals } from '../store/journal/journals';
 import { patched } from '../store/journal/patch';
 
 /**
@@ -10,7 +10,7 @@ import { patched } from '../store/journal/patch';
  */
 export async function storedIn(library: string): Promise<(place: string) => Promise<unknown>> {
   const read = (name: string): Promise<Buffer | null> => readFile(join(library, name)).catch(() => null);
-  const changes = changesByFile(readJournal(await Promise.all(journalNames.map(read))).lines);
+  const { changes } = await readJournals(createDisk(), library);
   return async (place) => {
     const file = await read(place);
     const raw: unknown = file && JSON.parse(file.toString('utf8'));

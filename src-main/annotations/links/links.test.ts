@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppOptions } from '../../app';
 import { failingJournal } from '../../testing/failing-after';
 import { annotate, connect, imported, openApp, story, temporaryFolder } from '../../testing/library';
+import { journalNames } from '../../store/journal/journals';
 import { stored as storedDocument } from '../../testing/stored';
 
 async function start(more: Partial<AppOptions> = {}) {
@@ -218,7 +219,7 @@ describe('links', () => {
     for (const bytes of [line.length, line.length - 1, 40]) {
       const copy = await temporaryFolder();
       await cp(before, copy, { recursive: true });
-      await writeFile(join(copy, 'journal-a.jsonl'), line.slice(0, bytes));
+      await writeFile(join(copy, journalNames()[0]), line.slice(0, bytes));
       const opened = connect(await openApp(copy));
       const found = [await list(opened, dam), await list(opened, mayor)].map(({ length }) => length);
       expect(found).toEqual(bytes === line.length ? [1, 1] : [0, 0]);

@@ -10,13 +10,7 @@ import type { Folding } from './fold-article';
 import { foldCopy } from './fold-documents';
 
 /** What is made again, or says only what is open where. */
-const derived = [
-  'library.json',
-  'library.changes.jsonl',
-  'library.lock',
-  'journal-a.jsonl',
-  'journal-b.jsonl',
-];
+const derived = ['library.json', 'library.changes.jsonl', 'library.lock'];
 
 export interface LibraryDocuments {
   layout: Layout;

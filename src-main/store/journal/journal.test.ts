@@ -3,15 +3,25 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../../testing/library';
 import { createDisk, type Disk } from '../disk';
-import { type Journal, journalNames, openJournal } from './journal';
+import { type Journal, openJournal } from './journal';
+import { journalNames as namesOf } from './journals';
 import type { Change } from './line';
 import { patched } from './patch';
 
 const now = (): Date => new Date('2026-11-22T10:00:00Z');
 
-async function opened(root: string, disk: Disk = createDisk()) {
+const host = 'Ines’s laptop';
+const journalNames = namesOf(host);
+
+async function opened(root: string, disk: Disk = createDisk(), on = host) {
   const notices: string[] = [];
-  const journal = await openJournal({ root, disk, now, notice: (sentence) => notices.push(sentence) });
+  const journal = await openJournal({
+    root,
+    disk,
+    now,
+    host: on,
+    notice: (sentence) => notices.push(sentence),
+  });
   onTestFinished(() => journal.close().catch(() => undefined));
   return { journal, notices };
 }
@@ -79,7 +89,7 @@ describe('the journal', () => {
     const gates: (() => void)[] = [];
     const log: Disk['log'] = (path) => {
       const real = disk.log(path);
-      const append = async (data: string): Promise<void> => {
+      const append = async (data: Parameters<typeof real.append>[0]): Promise<void> => {
         await real.append(data);
         await new Promise<void>((resolve) => gates.push(resolve));
       };
@@ -203,6 +213,22 @@ describe('the journal', () => {
     await journal.checkpoint();
     expect(await bytesIn(root)).toEqual([0, 0]);
     expect(await journal.setAside()).toBeNull();
+  });
+
+  it('keeps what is opened while other files are written, until its own has been', async () => {
+    const root = await temporaryFolder();
+    const { journal: first } = await opened(root);
+    await wordsOf(first, root, 'one.json').set('a', 1);
+    await wordsOf(first, root, 'other.json').set('b', 1);
+
+    const { journal } = await opened(root);
+    const [one, other] = ['one.json', 'other.json'].map((name) => journal.of(join(root, name), 1));
+    other?.behind(async () => {
+      // Just now somebody opens the last one that the journal speaks of, and nothing of it is in its file.
+      one?.behind(() => Promise.resolve());
+    });
+    await journal.checkpoint();
+    expect((await opened(root)).journal.pending().sort()).toEqual(['one.json', 'other.json']);
   });
 
   it('is kept as long as a file cannot be written, and gone after a proper end', async () => {

@@ -2,7 +2,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { stamp } from '../backups';
 import type { Disk } from '../disk';
 import type { LogFile } from '../log-file';
-import { changesByFile, readJournal } from './found';
+import { journalNames, readJournals } from './journals';
 import { type Change, writeLine } from './line';
 import type { Patch } from './patch';
 
@@ -15,8 +15,6 @@ const mostBehind = 256;
 const retryAfter = 30_000;
 /** Documents that are written at the same time. */
 const together = 4;
-
-export const journalNames = ['journal-a.jsonl', 'journal-b.jsonl'] as const;
 
 /** A change on its way. */
 export interface Written {
@@ -81,15 +79,17 @@ export async function openJournal(options: {
   disk: Disk;
   now: () => Date;
   notice: (sentence: string) => void;
+  /** The name of this computer. */
+  host?: string;
 }): Promise<Journal> {
-  const { root, disk, now, notice } = options;
-  const logs = journalNames.map((name) => disk.log(join(root, name))) as [LogFile, LogFile];
-  const files = await Promise.all(logs.map((log) => log.read()));
-  const found = readJournal(files);
-  for (const [at, log] of logs.entries()) log.endAt(found.ends[at] ?? 0);
+  const { root, disk, now, notice, host } = options;
+  const names = journalNames(host);
+  const found = await readJournals(disk, root, host);
+  const { logs, files, own, changes: pending } = found;
+  for (const [at, log] of logs.entries()) log.endAt(own.ends[at] ?? 0);
   if (found.damaged) {
-    for (const [at, bytes] of files.entries()) {
-      const aside = `${journalNames[at]}.corrupt-${stamp(now())}`;
+    for (const [at, bytes] of own.damaged ? files.entries() : []) {
+      const aside = `${names[at]}.corrupt-${stamp(now())}`;
       if (bytes && disk.readOnly === null) await disk.write(join(root, aside), bytes).catch(() => undefined);
     }
     notice(
@@ -97,8 +97,7 @@ export async function openJournal(options: {
         'The damaged file is kept beside it.',
     );
   }
-  const pending = changesByFile(found.lines);
-  let n = found.lines.at(-1)?.n ?? 0;
+  let n = own.lines.at(-1)?.n ?? 0;
   let active: 0 | 1 = logs[1].bytes > 0 ? 1 : 0;
   const idle = (): LogFile => logs[1 - active] as LogFile;
 
@@ -109,6 +108,7 @@ export async function openJournal(options: {
     Set<string>,
     Set<string>,
   ];
+  const namedElsewhere = new Set(found.others.length > 0 ? pending.keys() : []);
   const tasks: (() => Promise<void>)[] = [];
 
   interface Waiting {
@@ -126,7 +126,8 @@ export async function openJournal(options: {
     const all = batch.flatMap(({ changes }) => changes);
     const into = active;
     try {
-      await logs[into].append(writeLine({ n: n + 1, changes: all.map(({ change }) => change) }));
+      const changes = all.map(({ change }) => change);
+      await logs[into].append((place) => writeLine({ n: n + 1, place, changes }));
       n++;
       for (const { change, committed, save } of all) {
         behind.set(change.file, save);
@@ -182,14 +183,29 @@ export async function openJournal(options: {
     if (failures.length > 0) throw failures[0];
   };
 
+  /** The journals of other names have been merged: nothing of them is needed any more, and nothing is deleted. */
+  const putAway = async (): Promise<void> => {
+    const home = join(root, 'backups', 'merged');
+    if (found.others.length > 0) await disk.makeFolder(home);
+    for (let name = found.others[0]; name !== undefined; name = found.others[0]) {
+      await disk.move(join(root, name), join(home, `${stamp(now())} ${name}`));
+      found.others.shift();
+    }
+    namedElsewhere.clear();
+  };
+
   /** Empties the file that nothing is appended to any more. */
   const emptyOne = async (): Promise<void> => {
     await betweenLines(() => {
       if (idle().bytes === 0 && logs[active].bytes > 0) active = active === 0 ? 1 : 0;
     });
+    // What is opened while others are written has not been written with them.
+    const isSettled = pending.size === 0;
     await saveAll();
     for (const task of tasks) await task();
-    if (pending.size > 0 || idle().bytes === 0) return;
+    if (!isSettled) return;
+    await putAway();
+    if (idle().bytes === 0) return;
     await idle().cut(0);
     named[active === 0 ? 1 : 0].clear();
   };
@@ -232,7 +248,7 @@ export async function openJournal(options: {
     isBehind: (path) => behind.has(placeOf(path)) || pending.has(placeOf(path)),
     leave: async (path) => {
       const place = placeOf(path);
-      const all = [...named[0], ...named[1]];
+      const all = [...named[0], ...named[1], ...namedElsewhere];
       if (all.some((file) => file === place || file.startsWith(`${place}/`))) await checkpoint();
     },
     of: (path, version) => {
@@ -253,7 +269,7 @@ export async function openJournal(options: {
     },
     setAside: async () => {
       if (pending.size === 0 || disk.readOnly !== null) return null;
-      const name = `${journalNames[0]}.unused-${stamp(now())}`;
+      const name = `${names[0]}.unused-${stamp(now())}`;
       const lines = [...pending.values()].map((changes, at) => writeLine({ n: at + 1, changes }));
       await disk.write(join(root, name), lines.join(''));
       pending.clear();
@@ -268,7 +284,7 @@ export async function openJournal(options: {
       timer = null;
       for (const log of logs) await log.close();
       if (pending.size > 0 || disk.readOnly !== null) return;
-      for (const [at, name] of journalNames.entries()) {
+      for (const [at, name] of names.entries()) {
         if (logs[at]?.bytes === 0) await disk.remove(join(root, name));
       }
     },

@@ -9,18 +9,23 @@ export interface Change {
   /** Version of the format that the document had. */
   version: number;
   patch: Patch;
+  /** Of another computer's journal, its name: never in a line, put there by who reads it. */
+  from?: string;
 }
 
 /** What was made durable at once: after an interruption all of it is there, or nothing. */
 export interface Line {
   /** One more than that of the line before. */
   n: number;
+  /** Where on its disk the file of this line lies, which a copy does not; those of older builds do not say it. */
+  place?: string | undefined;
   changes: Change[];
 }
 
 const Patch = z.record(z.string(), z.unknown()) as unknown as z.ZodType<Patch>;
 const Line = z.object({
   n: z.int().min(1),
+  place: z.string().optional(),
   changes: z.array(z.object({ file: z.string(), version: z.int().min(1), patch: Patch })),
 });
 

@@ -1,7 +1,6 @@
-import { join, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { Disk } from '../disk';
-import { changesByFile, readJournal } from './found';
-import { journalNames } from './journal';
+import { readJournals } from './journals';
 import type { Change } from './line';
 
 /** A disk and what the journal of a library says beside its files, for who only looks. */
@@ -12,7 +11,6 @@ export interface DiskWithJournal extends Disk {
 
 /** Errors are those of `node:fs`. */
 export async function withJournal(disk: Disk, root: string): Promise<DiskWithJournal> {
-  const files = await Promise.all(journalNames.map((name) => disk.read(join(root, name))));
-  const changes = changesByFile(readJournal(files).lines);
+  const { changes } = await readJournals(disk, root);
   return { ...disk, changes: (path) => changes.get(relative(root, path).split(sep).join('/')) ?? [] };
 }
