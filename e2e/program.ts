@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +25,8 @@ export interface Program {
  */
 export async function startProgram(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Program> {
   const child = spawn(process.execPath, [entry, ...args], {
-    env: { ...process.env, ...env },
+    // The list of libraries that were opened is the user's own.
+    env: { ...process.env, XDG_CONFIG_HOME: join(tmpdir(), 'synoptic-e2e-config'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;

@@ -45,6 +45,7 @@ import { createNoticing } from './library/sync/noticing';
 import { createUploads } from './library/uploads';
 import { createCollected } from './search/collected';
 import { createSearch, type Search } from './search/search';
+import { refuseVanished, rememberLibrary } from './known-libraries';
 import { type Served, serve } from './serve';
 import { createKeeping, type Keeping } from './keeping/keeping';
 import { createDisk, type FileSystem } from './store/disk';
@@ -58,6 +59,8 @@ export interface AppOptions {
   readOnly?: boolean;
   /** The reader says that the library may be opened although another computer has it open. */
   takeOver?: boolean;
+  /** Where it is kept which libraries were opened; one of them that is empty now is only begun anew when it `isNew`. */
+  known?: { file: string; isNew: boolean } | undefined;
   /** The built worker that cleans files, or, for tests, what takes its place. */
   cleanWorker?: URL;
   cleaner?: Cleaner;
@@ -128,6 +131,8 @@ export interface App {
  */
 export async function createApp(options: AppOptions): Promise<App> {
   const { now = () => new Date(), newId = randomId } = options;
+  const { known, libraryDir } = options;
+  if (known && !known.isNew) await refuseVanished(known.file, libraryDir);
   const cleaner = options.cleaner ?? cleanerOf(options);
   const placer = createPlacer({ worker: options.placeWorker });
   const notices: string[] = [];
@@ -297,6 +302,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   lacking.add(noticing.lacksText);
   noticing.start();
+  if (known && disk.readOnly === null) await rememberLibrary(known.file, libraryDir, now());
   const launched: ImportOutcome[] = [];
   const launching = new Set<string>();
   const closing = new AbortController();

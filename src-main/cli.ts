@@ -5,6 +5,7 @@ import { version } from '../package.json';
 import { createApp } from './app';
 import { createCleaner } from './article/cleaner';
 import { howToOpen, isCommand, isMistyped, runCommand } from './cli/run';
+import { knownLibrariesFile } from './known-libraries';
 import { defaultLibraryDir } from './library-dir';
 
 const cleanWorker = new URL('./clean-worker.js', import.meta.url);
@@ -16,7 +17,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-const { args, takeOver, readOnly } = howToOpen(process.argv.slice(2));
+const { args, takeOver, readOnly, beginNew } = howToOpen(process.argv.slice(2));
 if (isCommand(args)) {
   process.exitCode = await runCommand(args, {
     out: (text) => void process.stdout.write(`${text}\n`),
@@ -28,6 +29,7 @@ if (isCommand(args)) {
         libraryDir: libraryDir(library),
         takeOver,
         readOnly,
+        known: library === undefined ? undefined : { file: knownLibrariesFile(), isNew: beginNew },
         cleanWorker,
         placeWorker: new URL('./place-worker.js', import.meta.url),
         compareWorker: new URL('./compare-worker.js', import.meta.url),

@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 async function run(...given: string[]) {
-  const { args, ...ways } = howToOpen(given);
+  const { args, takeOver, readOnly } = howToOpen(given);
   let [out, err] = ['', ''];
   let cleaners = 0;
   const status = await runCommand(args, {
@@ -32,7 +32,7 @@ async function run(...given: string[]) {
       createApp({
         ...{ libraryDir: given ?? library, samplesDir: '', shell: 'browser', version: '0' },
         cleaner: fakeCleaner,
-        ...ways,
+        ...{ takeOver, readOnly },
       }),
   });
   const json = (): unknown[] =>
@@ -337,7 +337,7 @@ describe('--read-only', () => {
 
   it('is not taken out of the names of files, nor from what a window is started with', () => {
     expect(howToOpen(['import', '--take-over', '--', '--read-only'])).toEqual({
-      ...{ args: ['import', '--', '--read-only'], takeOver: true, readOnly: false },
+      ...{ args: ['import', '--', '--read-only'], takeOver: true, readOnly: false, beginNew: false },
     });
     expect(howToOpen(['a.html', '--read-only']).args).toEqual(['a.html', '--read-only']);
   });

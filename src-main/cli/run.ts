@@ -35,15 +35,21 @@ export function isCommand(args: readonly string[]): boolean {
 }
 
 /** What a command's arguments say about how the library is opened, and the others. A window reads all of them itself. */
-export function howToOpen(args: readonly string[]): { args: string[]; takeOver: boolean; readOnly: boolean } {
-  if (!isCommand(args)) return { args: [...args], takeOver: false, readOnly: false };
+export function howToOpen(args: readonly string[]): {
+  args: string[];
+  takeOver: boolean;
+  readOnly: boolean;
+  beginNew: boolean;
+} {
+  if (!isCommand(args)) return { args: [...args], takeOver: false, readOnly: false, beginNew: false };
   const end = args.includes('--') ? args.indexOf('--') : args.length;
   const [said, names] = [args.slice(0, end), args.slice(end)];
-  const ways = ['--take-over', '--read-only'];
+  const ways = ['--take-over', '--read-only', '--new'];
   return {
     args: [...said.filter((arg) => !ways.includes(arg)), ...names],
     takeOver: said.includes('--take-over'),
     readOnly: said.includes('--read-only'),
+    beginNew: said.includes('--new'),
   };
 }
 
@@ -88,6 +94,7 @@ function overview(): string {
     ...lines,
     '',
     'With --read-only nothing in the library is changed, and the program may have it open meanwhile.',
+    'A folder that had a library and is empty now is not begun anew: its disk may be missing. --new does so.',
     'A library that another computer has open is only read; --take-over opens it all the same.',
     'Results go to standard output (--json: one object per line), messages to standard error.',
     'Exit status: 0 all done, 1 some of it failed, 2 wrong usage.',

@@ -11,6 +11,7 @@ test('files and the library are named from where the user stands', () => {
     port: 0,
     takeOver: false,
     readOnly: false,
+    beginNew: false,
   });
 });
 

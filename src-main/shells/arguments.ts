@@ -13,6 +13,8 @@ export interface ShellArguments {
   takeOver: boolean;
   /** Open the library for reading only; then another process may have it open. */
   readOnly: boolean;
+  /** Begin a new library in the folder, although there was another one in it. */
+  beginNew: boolean;
   /** Port of the browser shell; 0 for any free one. */
   port: number;
 }
@@ -37,6 +39,7 @@ export function readArguments(args: string[], { cwd = process.cwd(), lenient = f
     open: values['no-open'] !== true,
     takeOver: values['take-over'] === true,
     readOnly: values['read-only'] === true,
+    beginNew: values.new === true,
     port,
   };
 }
@@ -52,6 +55,7 @@ function parse(args: string[], lenient: boolean) {
         'no-open': { type: 'boolean' },
         'take-over': { type: 'boolean' },
         'read-only': { type: 'boolean' },
+        new: { type: 'boolean' },
         port: { type: 'string' },
       },
     });
@@ -59,7 +63,7 @@ function parse(args: string[], lenient: boolean) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : 'Unknown option';
     throw new AppError(
       'bad-input',
-      `${reason}. Usage: [FILES…] [--library FOLDER] [--take-over] [--read-only] [--no-open] [--port NUMBER]`,
+      `${reason}. Usage: [FILES…] [--library FOLDER] [--take-over] [--read-only] [--new] [--no-open] [--port NUMBER]`,
       { cause: error },
     );
   }

@@ -15,6 +15,7 @@ import {
 import { AppError } from '#contract/errors';
 import { version } from '../../../package.json';
 import { createApp } from '../../app';
+import { knownLibrariesFile } from '../../known-libraries';
 import { defaultLibraryDir } from '../../library-dir';
 import type { ShellArguments } from '../arguments';
 import { readStaticFiles } from '../static-files';
@@ -88,6 +89,8 @@ async function start(): Promise<void> {
     libraryDir: args.library ?? defaultLibraryDir(),
     takeOver: args.takeOver,
     readOnly: args.readOnly,
+    // The usual folder lies where this list does: it does not come and go.
+    known: args.library === null ? undefined : { file: knownLibrariesFile(), isNew: args.beginNew },
     cleanWorker: beside('./clean-worker.js'),
     placeWorker: beside('./place-worker.js'),
     compareWorker: beside('./compare-worker.js'),
