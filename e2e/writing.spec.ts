@@ -193,7 +193,7 @@ test('an article has a note of its own, undone, kept and exported', async ({ syn
   await expect(articleField(page)).toBeFocused();
   await page.keyboard.type('Local paper, *first* report.');
   await page.keyboard.press('Escape');
-  const note = page.getByRole('region', { name: /Note on Ferry runs aground/ });
+  const note = page.getByRole('group', { name: /Note on Ferry runs aground/ });
   await expect(note.getByRole('emphasis')).toHaveText('first');
   await page.keyboard.press('Control+z');
   await expect(note).not.toContainText('Local paper');

@@ -1,9 +1,9 @@
 import { useEffect, type JSX } from 'react';
 import { aimLink, aimOfWorkspace, cancelLink, shortQuote, useLinking } from '../linking';
 import { Keys } from '../ui/Keys';
+import { Strip } from '../ui/Strip';
 import { TextButton } from '../ui/TextButton';
 import { useWorkspace } from '../workspace';
-import styles from './links.module.css';
 
 /** While a link is made: says so at the bottom of the reader, and takes the keys that go on or end it. */
 export function LinkStrip(): JSX.Element | null {
@@ -14,26 +14,31 @@ export function LinkStrip(): JSX.Element | null {
   usePointerAim(from !== null);
   if (!from) return null;
   return (
-    <div className={styles.strip} role="group" aria-label="Link" data-strip>
-      <p>
-        Link from <q>{shortQuote(from.quote)}</q>
-        <span>
-          {asking
-            ? 'Say how they stand to each other.'
-            : 'Choose the other passage, in this or another pane.'}
-        </span>
-      </p>
-      {!asking && (
-        <span className={styles.stripTools}>
-          <TextButton kind="quiet" isDisabled={!ready} onPress={aim}>
-            Link <Keys of="Enter" />
-          </TextButton>
-          <TextButton kind="quiet" onPress={cancelLink}>
-            Cancel <Keys of="Escape" />
-          </TextButton>
-        </span>
-      )}
-    </div>
+    <Strip
+      label="Link"
+      says={
+        <>
+          Link from <q>{shortQuote(from.quote)}</q>
+          <span>
+            {asking
+              ? 'Say how they stand to each other.'
+              : 'Choose the other passage, in this or another pane.'}
+          </span>
+        </>
+      }
+      tools={
+        !asking && (
+          <>
+            <TextButton kind="quiet" isDisabled={!ready} onPress={aim}>
+              Link <Keys of="Enter" />
+            </TextButton>
+            <TextButton kind="quiet" onPress={cancelLink}>
+              Cancel <Keys of="Escape" />
+            </TextButton>
+          </>
+        )
+      }
+    />
   );
 }
 

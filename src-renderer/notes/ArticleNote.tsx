@@ -19,7 +19,7 @@ export function ArticleNote({ article: { id, title } }: Props): JSX.Element | nu
   const owner = useMemo(() => articleOwner(id, title), [id, title]);
   if (!stored) return null;
   return (
-    <section className={styles.articleNote} aria-label={`Note on ${title}`}>
+    <div role="group" className={styles.articleNote} aria-label={`Note on ${title}`}>
       <NoteField
         {...{ owner, stored, editing }}
         label="Note on the article, in Markdown"
@@ -43,6 +43,6 @@ export function ArticleNote({ article: { id, title } }: Props): JSX.Element | nu
           />
         </span>
       )}
-    </section>
+    </div>
   );
 }

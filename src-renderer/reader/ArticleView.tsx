@@ -33,6 +33,7 @@ import { createTextMap } from './text-map';
 import { useLinkingMarks } from './use-linking-marks';
 import { useSpokenMarks } from './use-spoken-marks';
 import type { ReaderSlots } from './Reader';
+import { useNameOfPane } from './name-of-pane';
 import styles from './reader.module.css';
 
 const none: Annotation[] = [];
@@ -45,6 +46,7 @@ interface Props {
 /** One article on its page: shows it, paints it, and keeps the reader's place. */
 export function ArticleView({ article, overlay }: Props): JSX.Element {
   const [shown, setShown] = useState<OpenArticle | null>(null);
+  const name = useNameOfPane(article.id, article.title);
   const show = useCallback(
     (container: HTMLElement) => {
       // React attaches a parent's ref only after the effects of its children.
@@ -74,7 +76,7 @@ export function ArticleView({ article, overlay }: Props): JSX.Element {
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="region"
-      aria-label={`Text of ${article.title}`}
+      aria-label={`Text of ${name}`}
       data-article={article.id}
       data-region-start=""
     >

@@ -20,6 +20,7 @@ import {
 import { AboutArticle } from './AboutArticle';
 import { ArticleView } from './ArticleView';
 import { CleaningView } from './cleaning/CleaningView';
+import { useNameOfPane } from './name-of-pane';
 import type { ReaderSlots } from './Reader';
 import styles from './reader.module.css';
 import { ReplaceStrip } from './ReplaceStrip';
@@ -39,6 +40,7 @@ interface Props {
 export function Pane({ id, index, count, focused, tools, overlay }: Props): JSX.Element {
   const { data: article, error } = useAnswer('getArticle', { id });
   const summary = useSummaries([id])?.get(id);
+  const name = useNameOfPane(id, article?.title ?? 'Article');
   const waiting = useWaiting(id, article?.version);
   const cleaning = useWorkspace((workspace) => workspace.cleaning.includes(id));
   const about = useWorkspace((workspace) => workspace.dialog === 'about' && workspace.focused === index);
@@ -46,7 +48,7 @@ export function Pane({ id, index, count, focused, tools, overlay }: Props): JSX.
     <section
       className={styles.pane}
       data-focused={(focused && count > 1) || undefined}
-      aria-label={article?.title ?? 'Article'}
+      aria-label={name}
       data-region="reader"
       onFocusCapture={() => focusPane(index)}
       onPointerDownCapture={() => focusPane(index)}

@@ -5,9 +5,9 @@ import { shownArticle } from '../../reader/open-articles';
 import { isOverlay } from '../../reader/overlay';
 import { sentenceAt } from '../../reader/sentence';
 import { Keys } from '../../ui/Keys';
+import { Strip } from '../../ui/Strip';
 import { TextButton } from '../../ui/TextButton';
 import { useWorkspace } from '../../workspace';
-import styles from './pin.module.css';
 import { cancelPin, pinTo, pinToHere, usePinning } from './pinning';
 
 /** While two passages are being joined by hand: says what to do, and takes the keys that go on or end it. */
@@ -23,20 +23,25 @@ export function PinStrip(): JSX.Element | null {
   usePinPointer(from?.article ?? null);
   if (!from) return null;
   return (
-    <div className={styles.strip} role="group" aria-label="These two correspond" data-strip>
-      <p>
-        <q>{shortQuote(from.quote)}</q> corresponds to:
-        <span>Choose the passage in another pane. A click takes its sentence.</span>
-      </p>
-      <span className={styles.tools}>
-        <TextButton kind="quiet" onPress={pinToHere}>
-          Pin <Keys of="Enter" />
-        </TextButton>
-        <TextButton kind="quiet" onPress={cancelPin}>
-          Cancel <Keys of="Escape" />
-        </TextButton>
-      </span>
-    </div>
+    <Strip
+      label="These two correspond"
+      says={
+        <>
+          <q>{shortQuote(from.quote)}</q> corresponds to:
+          <span>Choose the passage in another pane. A click takes its sentence.</span>
+        </>
+      }
+      tools={
+        <>
+          <TextButton kind="quiet" onPress={pinToHere}>
+            Pin <Keys of="Enter" />
+          </TextButton>
+          <TextButton kind="quiet" onPress={cancelPin}>
+            Cancel <Keys of="Escape" />
+          </TextButton>
+        </>
+      }
+    />
   );
 }
 
