@@ -51,7 +51,7 @@ export function ArticleList({ articles, snippets, empty }: Props): JSX.Element {
     if (before.current === query) return;
     before.current = query;
     scroller.current?.scrollTo({ top: 0 });
-    active.set(0);
+    active.restart();
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [query]);
 

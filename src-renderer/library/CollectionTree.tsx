@@ -10,6 +10,7 @@ import {
   type TreeItemProps,
 } from 'react-aria-components';
 import type { LucideIcon } from 'lucide-react';
+import type { Collection } from '#contract';
 import { useAnswer } from '../api';
 import { deleteCollection, moveCollection, useCollections } from '../collecting';
 import { collectionTree, type Branch, type Move } from '../collection-tree';
@@ -36,6 +37,16 @@ function idAt(target: EventTarget): string | undefined {
   return key === undefined || isPlace(key) ? undefined : key;
 }
 
+/** Deletes a collection; the keyboard goes to what then stands in its place. */
+function removeAt(at: Element, collection: Collection): void {
+  const tree = at.closest('[role="treegrid"]');
+  const all = [...(tree?.querySelectorAll<HTMLElement>('[role="row"]') ?? [])];
+  const here = all.findIndex((row) => row.dataset.key === collection.id);
+  const next = all[here + 1] ?? all[here - 1];
+  next?.focus();
+  void deleteCollection(collection);
+}
+
 /** Where the reader can look: all articles, and the collections, one in the other. */
 export function CollectionTree(): JSX.Element {
   const collections = useCollections();
@@ -55,7 +66,7 @@ export function CollectionTree(): JSX.Element {
     if (!collection || event.target instanceof HTMLInputElement) return;
     if (move) moveCollection(collection.id, move);
     else if (key === 'F2') nameAnew(collection);
-    else if (key === 'Delete') void deleteCollection(collection);
+    else if (key === 'Delete') removeAt(event.target as Element, collection);
     else if (key === 'ContextMenu' || (key === 'F10' && shiftKey))
       setMenu({ id: collection.id, anchor: event.target as Element });
     else return;

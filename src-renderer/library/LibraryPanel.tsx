@@ -1,7 +1,7 @@
 import { FilePlus2, FolderPlus } from 'lucide-react';
-import type { JSX, ReactNode } from 'react';
+import { useEffect, type JSX, type ReactNode } from 'react';
 import type { ArticleRow, LibraryRows } from '#contract';
-import { stale } from '../api';
+import { stale, useAnswer } from '../api';
 import { useCollections } from '../collecting';
 import { changeSearch } from '../saving-search';
 import { clearShelf, goToPlace, isFiltered, isNarrowed, useShelf, type Shelf } from '../shelf';
@@ -37,6 +37,7 @@ export function LibraryPanel({ search, comparisons, snippets, searched }: Props)
   const shelf = useShelf();
   const total = useLibraryTotal() ?? 0;
   const words = articles.query.search;
+  useLeavingWhatIsGone();
   return (
     <nav className={styles.panel} aria-label="Library" data-region="library">
       <header className={styles.header}>
@@ -90,6 +91,16 @@ export function LibraryPanel({ search, comparisons, snippets, searched }: Props)
       </div>
     </nav>
   );
+}
+
+/** A collection that is deleted, here or elsewhere, is looked at no more. */
+function useLeavingWhatIsGone(): void {
+  const collections = useAnswer('listCollections', { members: false }).data;
+  const here = useShelf(({ collection }) => collection);
+  const gone = here !== null && collections !== undefined && !collections.some(({ id }) => id === here);
+  useEffect(() => {
+    if (gone) goToPlace(null);
+  }, [gone]);
 }
 
 interface EmptyProps {

@@ -11,6 +11,8 @@ export interface ActiveRow {
   focus: (item: number) => void;
   /** Says which row has it now. */
   set: (item: number) => void;
+  /** Back to the first row, whichever article comes to stand there: nobody has been at one yet. */
+  restart: () => void;
 }
 
 interface Options {
@@ -54,5 +56,6 @@ export function useActiveRow({ count, keyOf, view, root }: Options): ActiveRow {
       if (to < view.first || to > view.last) view.goTo(to);
     },
     set: (item) => setActive({ item, key: keyOf(item) }),
+    restart: () => setActive({ item: 0, key: undefined }),
   };
 }
