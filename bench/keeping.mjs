@@ -55,6 +55,7 @@ async function open(createApp, libraryDir) {
   return createApp({
     ...{ libraryDir, samplesDir: libraryDir, shell: 'browser', version: 'bench', lastWords: 0 },
     cleaner: { clean: () => Promise.reject(new Error('not needed')), close: async () => {} },
+    searchWorker: beside('search-worker.js'),
     packWorker: beside('pack-worker.js'),
     alikeWorker: beside('alike-worker.js'),
   });

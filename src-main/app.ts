@@ -234,6 +234,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const merging = createMerging({
     ...{ articles, index, files, links, collections, comparisons: store.comparisons, now, notice },
     records: merges,
+    ...{ backups: store.backups, layout: store.layout },
     leaving: revise.stop,
     changed: () => {
       libraryChanged();
@@ -328,6 +329,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       signal,
       ...{ disk, cleaner, textOf, now, articles, index, links },
       ...{ layout: store.layout, collections: store.collections, comparisons: store.comparisons },
+      backups: store.backups,
     });
   const checking = createChecking({
     ...{ root: options.libraryDir, index, repair },

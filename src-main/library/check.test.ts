@@ -1,5 +1,5 @@
 import type { Link } from '#contract';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { annotate, connect, imported, openApp, story, temporaryFolder } from '../testing/library';
@@ -35,6 +35,11 @@ it('tells of a copy of a link that is missing, older or another, and mends it', 
   const { folder, app, dam, mayor, links, setLinks, repair } = await start();
   await app.close();
   expect(await checkLibrary(folder)).toEqual([]);
+  const backups = async (article: string): Promise<string[]> => {
+    const home = join(folder, 'backups', 'articles', article);
+    const names = (await readdir(home)).filter((name) => name.startsWith('annotations.'));
+    return Promise.all(names.map((name) => readFile(join(home, name), 'utf8')));
+  };
   const [link] = (await links(dam)) as [Link];
   const older = { ...link, relation: 'quotes' as const, modified: '2020-01-01T00:00:00.000Z' };
   // Of the same time: the longer note counts, and one that is there rather than a deleted one.
@@ -59,6 +64,8 @@ it('tells of a copy of a link that is missing, older or another, and mends it', 
     await repair();
     expect(await checkLibrary(folder)).toEqual([]);
     expect([await links(dam), await links(mayor)]).toEqual([[link], [link]]);
+    const before = (await backups(article)).map((text) => (JSON.parse(text) as { links: Link[] }).links);
+    expect(before).toContainEqual(copies);
   }
 });
 
@@ -89,6 +96,10 @@ it('tells of articles of a collection that are nowhere, and takes them out', asy
   ]);
   await repair();
   expect(await checkLibrary(folder)).toEqual([]);
+  // What repairing changes is in the backups as it was.
+  const kept = (await readdir(join(folder, 'backups'))).filter((name) => name.startsWith('collections.'));
+  const texts = await Promise.all(kept.map((name) => readFile(join(folder, 'backups', name), 'utf8')));
+  expect(texts.some((text) => text.includes('nowhere-1'))).toBe(true);
   // What is in the trash keeps its place.
   const again = connect(await openApp(folder));
   await again.call('restoreArticle', { id: mayor });

@@ -4,6 +4,7 @@ import type { Cleaner, Given } from '../article/cleaned';
 import { documentText } from '../store/document-sum';
 import { sha256 } from '../store/sha256';
 import type { Articles } from '../store/articles';
+import type { Backups } from '../store/backups';
 import type { StoredComparisons } from '../store/comparisons';
 import type { Disk } from '../store/disk';
 import type { Document } from '../store/document';
@@ -17,7 +18,7 @@ import { storedCompanions } from './stored-companions';
  * Makes again what can be made again: damaged text from the kept original, where cleaning it still gives the same
  * text; a missing record from the original and the stored HTML; then the list from the folders. Damaged documents
  * are restored by opening them. Copies of links are brought into line, and collections forget articles that are nowhere.
- * What cannot be made again stays as it is.
+ * What cannot be made again stays as it is. Each document is kept as a backup before it becomes another.
  */
 export async function repairLibrary(options: {
   disk: Disk;
@@ -30,9 +31,10 @@ export async function repairLibrary(options: {
   links: Pick<Links, 'mend'>;
   collections: Document<CollectionsFile>;
   comparisons: Pick<StoredComparisons, 'all'>;
+  backups: Pick<Backups, 'add'>;
   signal?: AbortSignal | undefined;
 }): Promise<void> {
-  const { articles, index, layout, disk, links, collections } = options;
+  const { articles, index, layout, disk, links, collections, backups } = options;
   // What is held in memory would hide what is damaged on disk.
   await articles.close();
   await articles.sweep();
@@ -51,9 +53,12 @@ export async function repairLibrary(options: {
       // The check that follows names what is still wrong; one article must not keep the others from repair.
     }
   }
-  await links.mend(await articles.ids());
+  await links.mend(await articles.ids(), (id) => backups.add(layout.article(id).annotations));
   const known = new Set([...(await articles.ids()), ...(await articles.trashed())]);
-  await collections.update((file) => withoutStrangers(file, known));
+  if (withoutStrangers(collections.data, known) !== collections.data) {
+    await backups.add(layout.collections);
+    await collections.update((file) => withoutStrangers(file, known));
+  }
   // Reading them restores what is damaged.
   await options.comparisons.all();
   await index.flush();
@@ -68,7 +73,13 @@ function withoutStrangers(file: CollectionsFile, known: ReadonlySet<Id>): Collec
 
 async function repairText(
   id: Id,
-  { articles, layout, disk, cleaner }: { articles: Articles; layout: Layout; disk: Disk; cleaner: Cleaner },
+  {
+    articles,
+    layout,
+    disk,
+    cleaner,
+    backups,
+  }: Pick<Parameters<typeof repairLibrary>[0], 'articles' | 'layout' | 'disk' | 'cleaner' | 'backups'>,
 ): Promise<void> {
   await articles.use(id, async ({ article, content }) => {
     if (await content().catch(() => null)) return;
@@ -83,6 +94,7 @@ async function repairText(
     // Another text would put every annotation in the wrong place.
     if (sha256(cleaned.text) !== textSha256) return;
     const place = layout.article(id);
+    await backups.add(place.article);
     await disk.write(place.html, cleaned.html);
     await disk.write(place.text, cleaned.text);
     await article.update((record) => ({ ...record, htmlSha256: sha256(cleaned.html) }));

@@ -20,8 +20,11 @@ export interface Links {
   put: (input: Checked<'putLink'>) => Promise<ShownLink>;
   /** @throws AppError `not-found`, `storage` */
   delete: (article: Id, id: Id) => Promise<void>;
-  /** Brings the copies of articles' links into line. Does not fail. */
-  mend: (articles: Iterable<Id>) => Promise<void>;
+  /**
+   * Brings the copies of articles' links into line. Does not fail.
+   * @param before called with each article whose links are about to become others; where it fails, they stay
+   */
+  mend: (articles: Iterable<Id>, before?: (article: Id) => Promise<void>) => Promise<void>;
 }
 
 export function createLinks(options: {
@@ -67,19 +70,27 @@ export function createLinks(options: {
     if (!(await files.changeAll(ids, (file) => withLink(file, link)))) throw noSide();
   };
 
-  const mendCopies = async (links: Iterable<StoredLink>): Promise<void> => {
+  const mendCopies = async (
+    links: readonly StoredLink[],
+    before: (article: Id) => Promise<void>,
+  ): Promise<void> => {
+    const ids = new Set(links.flatMap(({ ends }) => ends.map(({ article }) => article)));
+    for (const id of ids) await before(id);
     for (const link of links) {
       for (const { article } of link.ends) await keep(article, (file) => withLink(file, link));
     }
   };
 
   /** The links of an article as the later copies say, with all that their ends need. */
-  const gather = async (article: Id): Promise<{ links: StoredLink[]; by: Map<Id, Side> }> => {
+  const gather = async (
+    article: Id,
+    before: (article: Id) => Promise<void> = async () => undefined,
+  ): Promise<{ links: StoredLink[]; by: Map<Id, Side> }> => {
     const here = await sides.of(article);
     const others = here.links.flatMap(({ ends }) => ends.map((end) => end.article));
     const by = await sidesOf([article, ...others]);
     const { newest, behind } = allCopies(article, by);
-    if (behind.length > 0) await queued(() => mendCopies(behind)).catch(() => undefined);
+    if (behind.length > 0) await queued(() => mendCopies(behind, before)).catch(() => undefined);
     return { links: newest, by };
   };
 
@@ -165,8 +176,8 @@ export function createLinks(options: {
         const modified = time(old);
         await keepBoth(old.deleted === null ? { ...old, modified, deleted: modified } : old);
       }),
-    mend: async (ids) => {
-      for (const id of ids) await gather(id).catch(() => undefined);
+    mend: async (ids, before) => {
+      for (const id of ids) await gather(id, before).catch(() => undefined);
     },
   };
 }

@@ -148,6 +148,34 @@ it('what was written on the kept article since stays when it is taken back', asy
   expect(found.twin).toMatchObject({ tags: ['two', 'one'], note: 'Second.' });
 });
 
+it('keeps backups of all that merging changes, before it does and before it is taken back', async () => {
+  const { folder, client, kept, twin, third } = await prepare();
+  /** What the newest backup of a document says. */
+  const copies = async (place: string, name: string) => {
+    const home = join(folder, 'backups', place);
+    const names = (await readdir(home)).filter((one) => one.startsWith(`${name}.`)).sort();
+    return Promise.all(
+      names.map(
+        async (one) => JSON.parse(await readFile(join(home, one), 'utf8')) as Record<string, never[]>,
+      ),
+    );
+  };
+  const newest = async (place: string, name: string) => (await copies(place, name)).at(-1);
+  await client.call('mergeArticles', { id: 'merge-one', into: kept, others: [twin] });
+  expect(await newest(join('articles', kept), 'annotations')).toMatchObject({
+    annotations: [{ id: 'note-kept' }],
+    note: { note: 'First.' },
+  });
+  const links = [{ id: 'link-one1', deleted: null }];
+  expect(await newest(join('articles', third), 'annotations')).toMatchObject({ links });
+  // That of the other article is followed by one of how it went to the trash.
+  const [first] = await copies(join('articles', twin), 'annotations');
+  expect(first).toMatchObject({ links });
+  expect(await newest('', 'collections')).toMatchObject({ collections: [{ articles: [third, twin] }] });
+  await client.call('unmergeArticles', { merge: 'merge-one' });
+  expect((await newest(join('articles', kept), 'annotations'))?.annotations).toHaveLength(3);
+});
+
 it('every window is told, once; a comparison that names the other is counted and left', async () => {
   const { app, client, kept, twin } = await prepare();
   const other = connect(app);

@@ -2,7 +2,10 @@ import { AppError, type Checked, type Id, type Merged } from '#contract';
 import type { AnnotationFiles } from '../../annotations/files';
 import type { Links } from '../../annotations/links/links';
 import type { Articles } from '../../store/articles';
+import type { Backups } from '../../store/backups';
 import type { StoredComparisons } from '../../store/comparisons';
+import type { Layout } from '../../store/layout';
+import { storageError } from '../../store/storage-error';
 import type { Collections } from '../collections/collections';
 import type { LibraryIndex } from '../library-index';
 import { createOnce } from '../once';
@@ -34,6 +37,8 @@ export function createMerging(options: {
   collections: Collections;
   comparisons: Pick<StoredComparisons, 'all'>;
   records: MergeRecords;
+  backups: Pick<Backups, 'add'>;
+  layout: Layout;
   now: () => Date;
   changed: () => void;
   notice: (sentence: string) => void;
@@ -45,6 +50,25 @@ export function createMerging(options: {
   const once = createOnce<Merged>();
   /** Taken back in this session: asking once more is no error. */
   const undone = new Set<Id>();
+
+  /** Keeps a copy of all that is about to become another: undoing it is not as simple as writing it again. */
+  const backUp = async ({
+    into,
+    others,
+    links: moved,
+    collections: collected,
+  }: MergeRecord): Promise<void> => {
+    const ids = [into, ...others, ...moved.flatMap(({ ends }) => ends.map(({ article }) => article))];
+    const { backups, layout } = options;
+    try {
+      for (const id of new Set(ids)) {
+        if (await articles.has(id)) await backups.add(layout.article(id).annotations);
+      }
+      if (collected.length > 0) await backups.add(layout.collections);
+    } catch (error) {
+      throw storageError(error, 'No backup could be made, so nothing was changed');
+    }
+  };
 
   /** The kept article, and the texts of notes without a place among its own, so that they can be placed later. */
   const keep = (into: Id): Promise<Kept> =>
@@ -147,6 +171,7 @@ export function createMerging(options: {
     const named = (await options.comparisons.all()).filter(
       (one) => one.deleted === null && one.articles.some((article) => others.includes(article)),
     );
+    await backUp(plan.record);
     await records.begin(plan.record);
     try {
       await store(plan, kept.version);
@@ -176,10 +201,11 @@ export function createMerging(options: {
     unmerge: (id) =>
       queues.run('merge', async () => {
         if (undone.has(id)) return;
-        const record = await records.takeUp(id, async ({ into, others }) => {
+        const record = await records.takeUp(id, async (made) => {
           const trashed = new Set(await articles.trashed());
-          if (!index.has(into)) throw keptGone();
-          if (!others.every((one) => index.has(one) || trashed.has(one))) throw otherGone();
+          if (!index.has(made.into)) throw keptGone();
+          if (!made.others.every((one) => index.has(one) || trashed.has(one))) throw otherGone();
+          await backUp(made);
         });
         await takeBack(record);
         undone.add(id);
