@@ -63,8 +63,12 @@ export interface Articles {
   open: () => Id[];
   /** Times and sizes of its documents, as `LibraryEntry.seen`. */
   seen: (id: Id) => Promise<string>;
-  /** Forgets an article whose folder is gone, after `keep` has kept what its files lack. Errors are those of `keep`. */
-  leave: (id: Id, keep: (folder: ArticleFolder) => Promise<void>) => Promise<void>;
+  /**
+   * Forgets an article when its folder is gone; one that is there is left alone.
+   * @param keep keeps what its files lack; gets null when it is not open. Nothing opens or moves it meanwhile
+   * @returns whether it was gone. Errors are those of `keep`
+   */
+  leave: (id: Id, keep: (folder: ArticleFolder | null) => Promise<void>) => Promise<boolean>;
   /** Removes what an interrupted process left; each article's folder is swept when it is opened. @returns what `ids` would */
   sweep: () => Promise<Id[]>;
   /** Waits until no article is in use and closes them all; what cannot be written stays in the journal. */
@@ -193,21 +197,28 @@ export function createArticles(options: FolderOptions): Articles {
   };
 
   const leave: Articles['leave'] = async (id, keep) => {
-    await free(id);
+    for (let under; (under = moving.get(id) ?? shutting.get(id));) await under.catch(() => undefined);
     const entry = open.get(id);
     const left = (async () => {
       while (entry && entry.users > 0) await unused(entry);
-      const folder = await entry?.folder.catch(() => null);
-      if (!folder) return;
+      // Since it was missed, it may have come: by an import, from the trash, or from another computer.
+      const place = layout.article(id).folder;
+      if ((await disk.list(place)).length > 0 || (await disk.stamp(place)) !== null) return false;
+      const folder = (await entry?.folder.catch(() => null)) ?? null;
       await keep(folder);
+      if (!folder) return true;
       for (const document of [folder.article, folder.annotations, folder.position]) document.abandon();
       open.delete(id);
+      return true;
     })().finally(() => moving.delete(id));
     moving.set(
       id,
-      left.catch(() => undefined),
+      left.then(
+        () => undefined,
+        () => undefined,
+      ),
     );
-    await left;
+    return left;
   };
 
   return {

@@ -25,8 +25,8 @@ export interface Lock {
   stale: boolean;
   release: () => Promise<void>;
   /**
-   * Whether the folder is still there: its lock file is, or, where somebody has removed only that, what it was made for;
-   * then it is made anew. Any failure means that it is not.
+   * Whether the folder is still there, with the articles' own: without that every article would count as deleted. A lock file
+   * that somebody has removed is made anew. Any failure means that it is not.
    */
   isThere: () => Promise<boolean>;
   /** Gives it up without removing the file: the next opening finds a stale lock and checks everything. */
@@ -138,15 +138,14 @@ export const noLock: Lock = {
 };
 
 async function isThere(path: string, me: Holder): Promise<boolean> {
+  const articles = await stat(join(dirname(path), 'articles')).catch(() => null);
+  if (!articles?.isDirectory()) return false;
   try {
     await stat(path);
-    return true;
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') return false;
+    await create(path, me).catch(() => undefined);
   }
-  const folder = await stat(join(dirname(path), 'articles')).catch(() => null);
-  if (!folder?.isDirectory()) return false;
-  await create(path, me).catch(() => undefined);
   return true;
 }
 

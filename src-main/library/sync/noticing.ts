@@ -12,7 +12,7 @@ import { copiedId, isPartial } from './conflict-copy';
 import { foldArticle, hasCopies, nameInCopy } from './fold-article';
 import { comparedWith } from './fold-documents';
 import { foldLibrary, type LibraryDocuments } from './fold-library';
-import { keepElsewhere } from './left-behind';
+import { createLeftBehind } from './left-behind';
 import { type MergedArticle, mergedSentence } from './telling';
 
 /** When the folder is looked at: after opening, what lies open again and again, and all of it. Milliseconds. */
@@ -60,6 +60,7 @@ export function createNoticing(options: {
   const { layout, collections, preferences, comparisons } = documents;
   const aside = createAside(disk, layout, options.now);
   const folding = { disk, aside };
+  const leftBehind = createLeftBehind(disk, layout, options.now);
   const arriving = createArriving({ disk, layout, articles });
   /** When something was last added to, taken from or replaced in an article's folder. */
   const foldersSeen = new Map<Id, string>();
@@ -77,6 +78,7 @@ export function createNoticing(options: {
     const isOther = await folder.refresh();
     const names = await disk.list(place.folder);
     const copies = hasCopies(names) ? await foldArticle(folder, place, folding) : null;
+    if (await leftBehind.has(id)) await leftBehind.bringBack(folder);
     const all = comparedWith(notes, folder.annotations.data);
     if (!isOther && !copies && !isStale) return;
     index.refresh(folder);
@@ -106,6 +108,8 @@ export function createNoticing(options: {
 
   /** Folders that have come, have gone, or are copies of one. */
   const lookAtFolders = async (): Promise<Set<Id>> => {
+    // Asked for first: what comes from here on must not count as gone.
+    const listed = index.ids();
     const there = new Set(await articles.ids());
     for (const name of await disk.list(layout.articles)) {
       const original = copiedId(name);
@@ -125,12 +129,15 @@ export function createNoticing(options: {
       });
       await aside.put(copy);
     }
-    const gone = index.ids().filter((id) => !there.has(id));
-    for (const id of gone) {
-      await articles.leave(id, (folder) => keepElsewhere(folder, layout, folding));
-      index.remove(id);
+    let isAnyGone = false;
+    for (const id of listed.filter((one) => !there.has(one))) {
+      const isGone = await articles.leave(id, async (folder) => {
+        if (folder) await leftBehind.keep(folder);
+        index.remove(id);
+      });
+      isAnyGone ||= isGone;
     }
-    if (gone.length > 0) events.libraryChanged();
+    if (isAnyGone) events.libraryChanged();
     return there;
   };
 
@@ -154,7 +161,7 @@ export function createNoticing(options: {
         const seen = known.get(id);
         // A list of an older program does not say what it was made from, and is believed.
         const isStale = !known.has(id) || (seen !== undefined && seen !== (await articles.seen(id)));
-        if (!isStale && !hasCopies(names)) continue;
+        if (!isStale && !hasCopies(names) && !(await leftBehind.has(id))) continue;
         await lookAt(id, isStale);
         // Another computer's list may know none of our times: thousands are read then, and nobody must feel it.
         await setTimeout(rest);

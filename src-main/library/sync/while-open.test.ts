@@ -1,4 +1,5 @@
 import type { Client, Id } from '#contract';
+import * as nodeFs from 'node:fs/promises';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -114,6 +115,61 @@ describe('while a library is open', () => {
     expect(await client.call('getSummaries', { articles: [id] })).toEqual([]);
     await client.call('restoreArticle', { id });
     expect(await texts(client, id)).toEqual(['three', 'when?']);
+  });
+
+  it('one that is imported while the folder is looked at stays, with its note', async () => {
+    const folder = await temporaryFolder();
+    let listings = 0;
+    let during: (() => Promise<unknown>) | null = null;
+    const readdir = (async (path: string, ...rest: []) => {
+      // The articles have been asked for; now one comes.
+      if (during && path === join(folder, 'articles') && ++listings === 2) {
+        const come = during;
+        during = null;
+        await come();
+      }
+      return nodeFs.readdir(path, ...rest);
+    }) as typeof nodeFs.readdir;
+    const app = await openApp(folder, { fs: { ...nodeFs, readdir }, lastWords: 0 });
+    const client = connect(app);
+    let id = '';
+    during = async () => {
+      ({ id } = await imported(client, 'harbour.txt', story('Harbour', ...words)));
+      await annotate(client, id, 'harbour', { note: 'when?' });
+    };
+    await app.lookOutside();
+    expect(await client.call('getSummaries', { articles: [id] })).toMatchObject([{ annotations: 1 }]);
+    await app.save();
+    expect(await readFile(join(folder, 'articles', id, 'annotations.json'), 'utf8')).toContain('when?');
+  });
+
+  it('articles whose folder is missing for a moment are not taken for deleted', async () => {
+    const { folder, app, client, id } = await open();
+    await client.call('updateAnnotation', { id: 'note-harbour', article: id, note: 'since when?' });
+    await rename(join(folder, 'articles'), join(folder, 'elsewhere'));
+    await app.lookOutside();
+    expect(app.status().trouble).toContain('The library folder is not there any more');
+    expect(await client.call('getSummaries', { articles: [id] })).toHaveLength(1);
+    await rename(join(folder, 'elsewhere'), join(folder, 'articles'));
+    await app.lookOutside();
+    await app.save();
+    expect(await texts(client, id)).toEqual(['since when?']);
+  });
+
+  it.each([
+    ['while the library is open', true],
+    ['while it is closed', false],
+  ])('what was made of an article whose folder went is there again when it comes back %s', async (_, stays) => {
+    const { folder, app, client, id } = await open();
+    await annotate(client, id, 'boats', { note: 'three' });
+    await rename(join(folder, 'articles', id), join(folder, 'elsewhere'));
+    await app.lookOutside();
+    expect(await client.call('getSummaries', { articles: [id] })).toEqual([]);
+    if (!stays) await app.close();
+    await rename(join(folder, 'elsewhere'), join(folder, 'articles', id));
+    const again = stays ? app : await openApp(folder, { lastWords: 0 });
+    await again.lookOutside();
+    expect(await texts(connect(again), id)).toEqual(['three', 'when?']);
   });
 
   it('a file removed by hand is written again, and one made unreadable is kept aside', async () => {
