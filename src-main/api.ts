@@ -87,7 +87,7 @@ export function createApi(services: Services): Api {
     listLibraryIds: (input) => organising.ids(input).then((ids) => [...ids]),
     getSummaries: ({ articles }) => organising.summaries(articles),
     getFacets: () => organising.facets(),
-    findInArticles: (input) => search.findIn(input.articles, input.search, input.mode),
+    findInArticles: (input) => search.findIn(input.articles, input.search),
     getSearchStatus: () => search.status(),
     changeMarks: ({ changes, id }) => marks.change(changes, id),
     renameTag: (input) => tagNames.rename(input),

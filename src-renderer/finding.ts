@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { useAligning } from './aligning';
 import { firstIn, hitCount, numberOf, type ArticleHits } from './hit-order';
 import type { Literal } from './literal';
+import { askedFor } from './shelf';
 import { openArticle, openBeside, revealPassage, useWorkspace } from './workspace';
 
 /** What is looked for in the open articles: the words of a search of the library, or words as they are. */
@@ -62,8 +63,8 @@ export function changeLiteral(change: Partial<Literal>): void {
 /** Paints what a search of the library finds in the open articles; with nothing to search for, nothing. */
 export function showHitsOf(search: string): void {
   const { sought } = get();
-  if (sought?.kind === 'search' && sought.search === search.trim()) return;
-  const wanted = search.trim();
+  const wanted = askedFor(search);
+  if (sought?.kind === 'search' && sought.search === wanted) return;
   if (!wanted) return stopFinding();
   set({ bar: false, sought: { kind: 'search', search: wanted }, current: null });
 }
@@ -93,7 +94,7 @@ export interface Found {
 /** Opens an article that a search has found, at the place that it was found at, with all hits painted. */
 export function openFound({ article, search, passage, version }: Found, beside = false): void {
   const { sought } = get();
-  const known = sought?.kind === 'search' && sought.search === search.trim();
+  const known = sought?.kind === 'search' && sought.search === askedFor(search);
   if (beside) openBeside(article);
   else openArticle(article);
   showHitsOf(search);

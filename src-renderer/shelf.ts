@@ -55,8 +55,11 @@ export function watchShelf(): void {
 /** The order that holds now. */
 export const orderOf = ({ search, order, foundOrder }: Shelf): Order => (search.trim() ? foundOrder : order);
 
+/** A search as it is asked for: a space behind its last word says that the word is whole. */
+export const askedFor = (search: string): string => search.trimStart().replace(/\s+$/, ' ');
+
 export const queryOf = (shelf: Shelf): LibraryQuery => ({
-  search: shelf.search.trim(),
+  search: askedFor(shelf.search),
   collection: shelf.collection,
   filters: shelf.filters,
   ...orderOf(shelf),

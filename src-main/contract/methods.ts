@@ -59,14 +59,13 @@ export const methods = {
   },
   getFacets: { input: none, output: o.LibraryFacets },
   /**
-   * Where a search stands in these articles. `words`: its words, beginnings and phrases, as the search of the library finds
-   * them; its fields do not count here. `literal`: the text as it is typed, also within words; case and accents do not count.
+   * Where a search stands in the texts of these articles: its words, beginnings and phrases, as the search of the library
+   * finds them; what it asks for in other fields does not count here.
    */
   findInArticles: {
     input: z.strictObject({
       articles: z.array(m.Id).max(limits.compared),
       search: z.string().max(limits.search),
-      mode: z.enum(['words', 'literal']).default('words'),
     }),
     output: z.array(o.FoundIn),
   },

@@ -272,7 +272,7 @@ export const articleSorts = [
 
 /** Which articles of the library are wanted, and in what order. All that is said must hold. */
 export const LibraryQuery = z.strictObject({
-  /** Words and fields, as docs/searching.md tells; empty for all. */
+  /** Words and fields, as docs/searching.md tells; empty for all. A last word without a space behind it may go on. */
   search: z.string().max(limits.search).default(''),
   /** With those inside it; of a smart one, what it finds. */
   collection: Id.nullable().default(null),

@@ -1,6 +1,6 @@
 import type { Category, Correction, FoundIn, Id, Output, SearchSnippet } from '#contract';
 import type { LibraryEntry } from '../store/formats';
-import { findText, findWords } from './found/passages';
+import { findWords } from './found/passages';
 import { snippetsOf } from './found/snippets';
 import { createIndexing, type IndexingOptions } from './indexing';
 import { parseQuery } from './query/parse';
@@ -27,7 +27,7 @@ export interface Search {
   /** Another number when the same search may find something else. */
   revision: () => number;
   /** Where a search stands in articles' texts; those that are not there are left out. */
-  findIn: (articles: readonly Id[], search: string, mode: 'words' | 'literal') => Promise<FoundIn[]>;
+  findIn: (articles: readonly Id[], search: string) => Promise<FoundIn[]>;
   status: () => Output<'getSearchStatus'>;
   /** Opens the index some time after now, so that what is shown first need not wait for it. */
   warm: () => void;
@@ -151,16 +151,14 @@ export function createSearch(
       await Promise.all(Array.from({ length: together }, lookOn));
       return found;
     },
-    findIn: async (ids, search, mode) => {
+    findIn: async (ids, search) => {
       const words = wantedIn(parseQuery(search).query);
       const found: FoundIn[] = [];
       for (const id of ids) {
         const article = await read(id);
         if (!article) continue;
         const { text, version } = article;
-        const there =
-          mode === 'literal' ? findText(text, search) : findWords(text, words, instead.get(search));
-        found.push({ article: id, version, ...there });
+        found.push({ article: id, version, ...findWords(text, words, instead.get(search)) });
       }
       return found;
     },

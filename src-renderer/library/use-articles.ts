@@ -2,7 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { ArticleRow, LibraryQuery, LibraryRows } from '#contract';
 import { call, useAnswers, useData } from '../api';
 import { limits } from '#contract/limits';
-import { orderOf, queryOf, useShelf } from '../shelf';
+import { askedFor, orderOf, queryOf, useShelf } from '../shelf';
 
 /** Articles that are asked for together, while the list is scrolled. */
 export const pageSize = 100;
@@ -29,7 +29,7 @@ function useWanted(): LibraryQuery {
   const { search, collection, filters } = useShelf();
   const { sort, reversed } = useShelf(orderOf);
   return useMemo(
-    () => ({ search: search.trim(), collection, filters, sort, reversed }),
+    () => ({ search: askedFor(search), collection, filters, sort, reversed }),
     [search, collection, filters, sort, reversed],
   );
 }

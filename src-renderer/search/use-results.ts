@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ArticleRow, LibraryQuery, LibraryRows } from '#contract';
 import { useAnswers } from '../api';
-import { orderOf, useShelf } from '../shelf';
+import { askedFor, orderOf, useShelf } from '../shelf';
 
 /** Articles that are asked for together. */
 export const pageSize = 40;
@@ -20,7 +20,7 @@ export function useResults(): Results {
   const { search, collection, filters } = useShelf();
   const { sort, reversed } = useShelf(orderOf);
   const asked = useMemo(
-    () => ({ search: search.trim(), collection, filters, sort, reversed }),
+    () => ({ search: askedFor(search), collection, filters, sort, reversed }),
     [search, collection, filters, sort, reversed],
   );
   const query = useDeferredValue(asked);

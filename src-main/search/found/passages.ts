@@ -1,7 +1,6 @@
 import { limits, type Passage } from '#contract';
 import type { Wanted } from '../query/query';
 import { wordsIn } from '../words/words-in';
-import { findLiteral } from './literal';
 import { type Occurrence, occurrences, soughtFor } from './occurrences';
 
 /** The words of a search that may stand in a text; those that are asked for in another field do not. */
@@ -20,11 +19,6 @@ export function findWords(
 ): { passages: Passage[]; total: number } {
   const sought = soughtFor(inText(words), instead);
   return cut(sought.length === 0 ? [] : apart(occurrences(wordsIn(text), sought)));
-}
-
-/** The same for a string as it is typed. */
-export function findText(text: string, wanted: string): { passages: Passage[]; total: number } {
-  return cut(findLiteral(text, wanted));
 }
 
 const cut = (all: readonly Passage[]): { passages: Passage[]; total: number } => ({

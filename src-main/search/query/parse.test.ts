@@ -25,6 +25,8 @@ test.each([
   ['"never closed', 'never_closed'],
   ['flood -"high water" -rain ', 'and(flood -high_water -rain)'],
   ['flood - rain ', 'and(flood rain)'],
+  ['flood -the', 'and(flood -the)'],
+  ['flood -(the rai', 'and(flood -and(the rai))'],
   ['flood OR rain ', 'or(flood rain)'],
   ['a flood OR b (rain | snow) ', 'or(and(a flood) and(b or(rain snow)))'],
   ['((flood', 'flood~'],

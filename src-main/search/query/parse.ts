@@ -46,7 +46,7 @@ export function parseQuery(search: string): Parsed {
     if (sign === '-' && /[^\s-]/u.test(search[at + 1] ?? '')) {
       at++;
       const inner = clause(depth);
-      return inner && { kind: 'not', of: inner };
+      return inner && { kind: 'not', of: whole(inner) };
     }
     const named = /^(\p{L}{2,20})(:|[<>]=?)(?=[^\s:/])/u.exec(search.slice(at, at + 30));
     if (named) {
@@ -103,4 +103,12 @@ export function parseQuery(search: string): Parsed {
   if (clauses > mostClauses)
     misread.push(`Only the first ${mostClauses} words of the search are looked for.`);
   return { query, misread };
+}
+
+/** What is not wanted is never guessed at: while `-the` is typed, `then` may stay. */
+function whole(query: Query): Query {
+  if (query.kind === 'words') return query.prefix === 'typing' ? { ...query, prefix: 'no' } : query;
+  if (query.kind === 'fact') return query;
+  if (query.kind === 'not') return { kind: 'not', of: whole(query.of) };
+  return { kind: query.kind, of: query.of.map(whole) };
 }
