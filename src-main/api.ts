@@ -23,6 +23,7 @@ import type { PreferencesStore } from './store/preferences';
 /** What stands behind the contract. */
 export interface Services {
   status: () => Status;
+  dismissNotice: (notice: string) => void;
   openWindow: () => string | null;
   chooseLibrary: () => Promise<boolean>;
   library: Library;
@@ -80,6 +81,7 @@ export function createApi(services: Services): Api {
     repairLibrary: (input) => services.checking.repair(input),
     cancelCheck: (input) => (services.checking.cancel(input), null),
     getStatus: () => services.status(),
+    dismissNotice: ({ notice }) => (services.dismissNotice(notice), null),
     openWindow: () => ({ address: services.openWindow() }),
     chooseLibrary: () => services.chooseLibrary(),
 

@@ -135,12 +135,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   if (known && !known.isNew) await refuseVanished(known.file, libraryDir);
   const cleaner = options.cleaner ?? cleanerOf(options);
   const placer = createPlacer({ worker: options.placeWorker });
-  const notices: string[] = [];
+  const notices: { sentence: string; passing: boolean }[] = [];
   const windows = new Set<Served>();
   const push = <E extends EventName>(event: E, data: Events[E]): void =>
     windows.forEach((window) => window.push(event, data));
-  const notice = (sentence: string): void => {
-    notices.push(sentence);
+  const notice = (sentence: string, passing = false): void => {
+    notices.push({ sentence, passing });
     push('noticed', null);
   };
   const disk = guardDisk(createDisk(options.fs), () => push('noticed', null));
@@ -321,7 +321,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     libraryDir: options.libraryDir,
     readOnly: disk.readOnly,
     trouble: disk.trouble,
-    notices: [...notices],
+    notices: notices.map(({ sentence }) => sentence),
+    passing: notices.filter(({ passing }) => passing).map(({ sentence }) => sentence),
     launching: [...launching],
   });
   const repair = (signal?: AbortSignal): Promise<void> =>
@@ -339,6 +340,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{
       status,
       checking,
+      dismissNotice: (notice) => {
+        const at = notices.findIndex(({ sentence }) => sentence === notice);
+        if (at >= 0) notices.splice(at, 1);
+      },
       openWindow: () => {
         if (!abilities) throw new AppError('unsupported', 'There is no other window to open here.');
         return abilities.openWindow();

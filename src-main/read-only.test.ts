@@ -182,6 +182,10 @@ test('one article that a newer program wrote can be read and not changed; the ot
   const client = connect(await openApp(root));
   const other = await imported(client, 'other.txt', story('Other', 'Other words stand here.'));
   expect(await client.call('listAnnotations', { article: id })).toHaveLength(1);
+  // Known before one tries.
+  const { notesReadOnly } = await client.call('getArticle', { id });
+  expect(notesReadOnly).toContain('newer version of Synoptic');
+  expect((await client.call('getArticle', { id: other.id })).notesReadOnly).toBeNull();
   await expect(annotate(client, id, 'Ships')).rejects.toMatchObject({
     code: 'read-only',
     message: expect.stringContaining('newer version of Synoptic') as string,

@@ -1,8 +1,8 @@
 import { useEffect, type JSX, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import type { ArticleRow, LibraryRows, Status } from '#contract';
+import type { ArticleRow, LibraryRows } from '#contract';
 import { useAnnouncement } from './announce';
-import { call, onEvent } from './api';
+import { onEvent } from './api';
 import styles from './App.module.css';
 import { useCommandKeys } from './commands/use-command-keys';
 import { ClaimGrid, GridBelow } from './comparison/grid/ClaimGrid';
@@ -37,6 +37,7 @@ import { FindBar } from './search/FindBar';
 import { HitMarks } from './search/HitMarks';
 import { Hits } from './search/Hits';
 import { PanelSearch } from './search/PanelSearch';
+import { readStatus } from './notices';
 import { searchFor } from './search/go-to-search';
 import { SearchLine } from './search/SearchLine';
 import { Snippets } from './search/Snippets';
@@ -44,7 +45,6 @@ import { WideResults } from './search/WideResults';
 import { useAppearance } from './settings/use-appearance';
 import { useLibraryTotal, useSummaries } from './summaries';
 import { useSideShown } from './sides';
-import { sayUntilRead } from './toasts';
 import { StandingLine } from './StandingLine';
 import { TopBar } from './TopBar';
 import { Toasts } from './ui/Toasts';
@@ -197,18 +197,6 @@ function Reading({ below }: { below: ReactNode }): JSX.Element {
       )}
     </Group>
   );
-}
-
-const told = new Set<string>();
-
-/** Says what the program has to tell about the library, each sentence once. */
-async function readStatus(): Promise<Status> {
-  const status = await call('getStatus', {});
-  for (const notice of status.notices) {
-    if (!told.has(notice)) sayUntilRead(notice);
-    told.add(notice);
-  }
-  return status;
 }
 
 /** Percentages of the window become pixels, so that a panel keeps its width in another window. */

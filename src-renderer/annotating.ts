@@ -4,6 +4,7 @@ import { announce } from './announce';
 import { ahead } from './annotation-ahead';
 import { amendAnswers, call, heldAnswer, holdAnswer, holdAnswers, stale, staleNotes } from './api';
 import { forget, remember, undoStep, type Step } from './history';
+import { whyNotesReadOnly } from './read-only';
 import { categoryName } from './preferences';
 import { say, sayError } from './toasts';
 import { noteOf, passageOf, tagsOf } from './annotation';
@@ -150,6 +151,8 @@ export function makeHighlight({
 
 /** Makes a highlight; with `then`, goes on to its note or tags. Shown at once, stored behind it. */
 export async function annotate({ article, passage, category, then }: NewAnnotation): Promise<void> {
+  const refusal = whyNotesReadOnly(article);
+  if (refusal !== null) return sayError(refusal);
   const id = crypto.randomUUID();
   const chosen = category ?? currentCategory();
   rememberCategory(chosen);
@@ -259,6 +262,8 @@ const moved = (annotation: Annotation, passage: Passage): Annotation => ({
 /** Changes an annotation and remembers how it was. Shown at once, stored behind it. */
 export async function changeAnnotation(annotation: Annotation, given: Change, label: string): Promise<void> {
   const article = annotation.target.source;
+  const refusal = whyNotesReadOnly(article);
+  if (refusal !== null) return sayError(refusal);
   const version = heldAnswer('getArticle', { id: article })?.version;
   const change: Change = given.passage && version ? { version, ...given } : given;
   const before = fieldsBefore(annotation, change);
@@ -290,6 +295,8 @@ export async function changeAnnotation(annotation: Annotation, given: Change, la
 /** @param row the annotation as a list shows it, where its article is not open */
 export async function deleteAnnotation(article: string, id: string, row?: Annotation): Promise<void> {
   if (onTheWay.get(id)?.wanted === null) return;
+  const refusal = whyNotesReadOnly(article);
+  if (refusal !== null) return sayError(refusal);
   const gone = heldAnswer('listAnnotations', { article })?.find((annotation) => annotation.id === id) ?? row;
   const step: Step = {
     label: 'delete highlight',

@@ -1,6 +1,6 @@
 import { AppError } from '#contract/errors';
 import { create } from 'zustand';
-import { say, sayError, withdrawOffers } from './toasts';
+import { say, sayError, withdrawNews, withdrawOffers } from './toasts';
 
 /** One change that can be taken back. The history itself lasts as long as the window. */
 export interface Step {
@@ -32,6 +32,7 @@ let changes = 0;
 
 export function remember(step: Step): void {
   changes++;
+  withdrawNews();
   useHistory.setState(({ done }) => ({ done: [...done, step].slice(-most), undone: [] }));
 }
 

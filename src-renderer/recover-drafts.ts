@@ -52,8 +52,7 @@ function tell(draft: Draft, { state, error }: NoteSnapshot): void {
   if (state === 'stored') say('A note that was still being written is stored now');
   else if (state === 'conflict') {
     sayUntilRead('A note that you were writing has been changed in another window since.', {
-      label: 'Compare them',
-      run: () => show(draft),
+      actions: [{ label: 'Compare them', run: () => show(draft) }],
     });
   } else {
     const copy = (): void => {

@@ -37,9 +37,27 @@ export function withdrawOffers(): void {
   offers.clear();
 }
 
-/** Something that must not be missed: it stays until it is dismissed. */
-export function sayUntilRead(text: string, ...actions: Action[]): void {
-  toasts.add({ text, kind: 'said', actions });
+/**
+ * Something that must not be missed: it stays until it is dismissed.
+ * @param read called when it has been
+ */
+export function sayUntilRead(
+  text: string,
+  { actions = [], read }: { actions?: Action[]; read?: () => void } = {},
+): void {
+  toasts.add({ text, kind: 'said', actions }, read && { onClose: read });
+}
+
+/** Something that happened without the reader's doing and needs nothing: it goes by itself, or with the next thing done. */
+export function sayInPassing(text: string): void {
+  news.add(toasts.add({ text, kind: 'said' }, { timeout: 15_000 }));
+}
+const news = new Set<string>();
+
+/** Takes away what goes with the next thing done. */
+export function withdrawNews(): void {
+  for (const key of news) toasts.close(key);
+  news.clear();
 }
 
 /** What failed stays until it is dismissed. */

@@ -73,6 +73,7 @@ export const effects = {
   inspectPack: 'reads',
   addPack: 'changes',
   dropPack: 'reads',
+  dismissNotice: 'session',
   openWindow: 'reads',
   chooseLibrary: 'reads',
   listTags: 'reads',

@@ -27,6 +27,8 @@ export const methods = {
    * Opens another window of this program, or answers the address for one, good once, where the shell leaves that to the page.
    * `unsupported` without a window.
    */
+  /** The reader has seen a notice of `getStatus`: it is not told again. One that is told no more is no error. */
+  dismissNotice: { input: z.strictObject({ notice: z.string().max(10_000) }), output: z.null() },
   openWindow: { input: none, output: z.object({ address: z.string().nullable() }) },
   /**
    * Lets the reader choose the folder of another library, in a window of the system, and starts the program anew with it; false

@@ -155,6 +155,8 @@ export const Article = Metadata.extend({
   /** Whether it was cleaned by the rules of this program, or by older ones. */
   cleanedByNewest: z.boolean(),
   position: ReadingPosition,
+  /** Why highlights and notes on it cannot be changed, in a sentence, or null when they can. */
+  notesReadOnly: z.string().nullable(),
 });
 export type Article = z.infer<typeof Article>;
 
@@ -559,6 +561,8 @@ export const Status = z.object({
   trouble: z.string().nullable(),
   /** Things the user must be told about the library: repaired, restored, rebuilt. Sentences. */
   notices: z.array(z.string()),
+  /** Those of the notices that need nothing and may go by themselves: edits of another computer that fitted. */
+  passing: z.array(z.string()),
   /** Files named at the start that are still being imported; `launched` follows. */
   launching: z.array(z.string()),
 });

@@ -50,7 +50,7 @@ export function createLibrary(options: {
       return summary;
     },
     get: (id) =>
-      articles.use(id, async ({ position, content }) => {
+      articles.use(id, async ({ position, content, annotations }) => {
         const { record, html, text } = await content();
         const { version, removed, warnings, blockEdits, chosenEncoding, cleanedBy } = record;
         return {
@@ -58,6 +58,7 @@ export function createLibrary(options: {
           cleanedByNewest: cleanedBy >= rulesVersion,
           ...{ html, text },
           position: position.data.position,
+          notesReadOnly: annotations.refusal?.message ?? null,
         };
       }),
     opened: (id) => {

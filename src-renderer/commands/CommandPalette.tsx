@@ -12,10 +12,11 @@ import {
   Text,
   useFilter,
 } from 'react-aria-components';
+import { whyReadOnly } from '../read-only';
 import { sayError } from '../toasts';
 import { Keys } from '../ui/Keys';
 import { closeDialog } from '../workspace';
-import { wouldChange } from './changing';
+import { whyRefused } from './changing';
 import type { Command } from './command';
 import styles from './commands.module.css';
 import { available, belongs, hasKeysNow, keyState } from './key-state';
@@ -24,7 +25,8 @@ import { commandById, commands, keysOf } from './table';
 
 /** Why a command cannot be run now. */
 const missing = (command: Command): string => {
-  if (wouldChange(command)) return 'the library can only be read';
+  if (whyRefused(command) !== null)
+    return whyReadOnly() === null ? 'its notes can only be read' : 'the library can only be read';
   if (!belongs(command, keyState())) {
     if (command.when?.caret) return 'needs the caret';
     if (command.when?.chosen) return 'needs a chosen highlight';
@@ -60,34 +62,47 @@ export function CommandPalette(): JSX.Element {
     >
       <Modal className={styles.modal!}>
         <Dialog aria-label="Commands" className={styles.palette!}>
-          <Autocomplete filter={(text, wanted) => wanted.split(/\s+/).every((word) => contains(text, word))}>
-            <SearchField autoFocus className={styles.search!}>
-              <Label className="visually-hidden">Command</Label>
-              <Input placeholder="What do you want to do?" />
-            </SearchField>
-            <Menu
-              aria-label="Commands"
-              className={styles.list!}
-              items={items}
-              onAction={(key) => run(String(key))}
-              renderEmptyState={() => <p className={styles.none}>No such command.</p>}
+          {/* Escape leaves, whatever has been typed; the field would only clear itself. */}
+          <div
+            role="presentation"
+            onKeyDownCapture={(event) => {
+              if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              event.stopPropagation();
+              closeDialog();
+            }}
+          >
+            <Autocomplete
+              filter={(text, wanted) => wanted.split(/\s+/).every((word) => contains(text, word))}
             >
-              {(command) => (
-                <MenuItem
-                  id={command.id}
-                  textValue={`${command.title} ${command.group}`}
-                  className={styles.item!}
-                  isDisabled={!available(command)}
-                >
-                  <Text slot="label">{command.title}</Text>
-                  <span className={styles.group}>
-                    {available(command) ? command.group : missing(command)}
-                  </span>
-                  {keysOf(command)[0] && hasKeysNow(command) && <Keys of={keysOf(command)[0] ?? ''} />}
-                </MenuItem>
-              )}
-            </Menu>
-          </Autocomplete>
+              <SearchField autoFocus className={styles.search!}>
+                <Label className="visually-hidden">Command</Label>
+                <Input placeholder="What do you want to do?" />
+              </SearchField>
+              <Menu
+                aria-label="Commands"
+                className={styles.list!}
+                items={items}
+                onAction={(key) => run(String(key))}
+                renderEmptyState={() => <p className={styles.none}>No such command.</p>}
+              >
+                {(command) => (
+                  <MenuItem
+                    id={command.id}
+                    textValue={`${command.title} ${command.group}`}
+                    className={styles.item!}
+                    isDisabled={!available(command)}
+                  >
+                    <Text slot="label">{command.title}</Text>
+                    <span className={styles.group}>
+                      {available(command) ? command.group : missing(command)}
+                    </span>
+                    {keysOf(command)[0] && hasKeysNow(command) && <Keys of={keysOf(command)[0] ?? ''} />}
+                  </MenuItem>
+                )}
+              </Menu>
+            </Autocomplete>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

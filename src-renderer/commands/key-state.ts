@@ -1,7 +1,7 @@
 import { hasHits } from '../finding';
 import { preferences } from '../preferences';
 import { focusedArticle, useWorkspace } from '../workspace';
-import { wouldChange } from './changing';
+import { whyRefused } from './changing';
 import type { Command } from './command';
 
 /** What decides which of several commands a key belongs to. */
@@ -35,7 +35,7 @@ export const available = (command: Command): boolean => {
   return (
     belongs(command, { ...state, hits: command.when?.hits ?? state.hits }) &&
     command.enabled?.() !== false &&
-    !wouldChange(command)
+    whyRefused(command) === null
   );
 };
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changingCommands } from './changing';
+import { changingCommands } from '../read-only';
 import { commandGroups } from './command';
 import { belongs } from './key-state';
 import { commands } from './table';

@@ -2,12 +2,11 @@ import { useEffect } from 'react';
 import { isWriting } from '../expected-editor';
 import { preferences } from '../preferences';
 import { settleSelection } from '../reader/use-selection';
-import { whyReadOnly } from '../read-only';
 import { keysOfCommand } from '../shortcuts';
 import { isSideShown } from '../sides';
 import { sayError } from '../toasts';
 import { useWorkspace } from '../workspace';
-import { wouldChange } from './changing';
+import { whyRefused } from './changing';
 import { belongs, keyState } from './key-state';
 import { isLetterKey, keyOf } from './keys';
 import { commands, keysOf } from './table';
@@ -56,7 +55,8 @@ export function useCommandKeys(): void {
       const command = commands.find((other) => keysOf(other).includes(key) && belongs(other, state));
       if (!command || command.enabled?.() === false || keepsLetter(event.target, key, command.id)) return;
       event.preventDefault();
-      if (wouldChange(command)) return sayError(whyReadOnly());
+      const refusal = whyRefused(command);
+      if (refusal !== null) return sayError(refusal);
       // A key may follow the end of a drag before the browser says that the selection changed.
       settleSelection();
       Promise.resolve(command.run()).catch(sayError);

@@ -73,6 +73,7 @@ export function BackupPreview({ at, article, onRestore }: Props): JSX.Element {
                 <TextButton
                   kind="quiet"
                   isDisabled={busy}
+                  changes
                   aria-label={`Restore only ${one.title}`}
                   onPress={() => run({ kind: 'article', id: one.id }, how)}
                 >
@@ -98,7 +99,12 @@ export function BackupPreview({ at, article, onRestore }: Props): JSX.Element {
       )}
       <footer className={styles.actions}>
         {article === null && preview.preferences ? (
-          <TextButton kind="quiet" isDisabled={busy} onPress={() => run({ kind: 'preferences' }, 'exact')}>
+          <TextButton
+            kind="quiet"
+            isDisabled={busy}
+            changes
+            onPress={() => run({ kind: 'preferences' }, 'exact')}
+          >
             Preferences of then
           </TextButton>
         ) : (
@@ -108,6 +114,7 @@ export function BackupPreview({ at, article, onRestore }: Props): JSX.Element {
         <TextButton
           kind={anything ? 'primary' : 'plain'}
           isPending={busy}
+          changes
           onPress={() => (anything ? run(what, how) : closeDialog())}
         >
           {busy ? 'Restoring…' : !anything ? 'Close' : article === null ? 'Restore all' : 'Restore'}

@@ -115,7 +115,7 @@ function Found({ found }: { found: Shown }): JSX.Element {
       )}
       <span className={styles.answers}>
         <TextButton onPress={cancelPacking}>Cancel</TextButton>
-        <TextButton kind="primary" autoFocus onPress={() => void addPackedLibrary(preferences)}>
+        <TextButton kind="primary" changes autoFocus onPress={() => void addPackedLibrary(preferences)}>
           Add to this library
         </TextButton>
       </span>

@@ -142,7 +142,7 @@ export function ArticleList({ articles, snippets, empty }: Props): JSX.Element {
       </div>
       {total === 0 && (articles.ready || articles.failed) && <div className={styles.none}>{empty}</div>}
       {menu && shownMenu && (
-        <ArticleMenu article={shownMenu} anchor={menu.anchor} onClose={() => setMenu(null)} />
+        <ArticleMenu article={shownMenu} total={total} anchor={menu.anchor} onClose={() => setMenu(null)} />
       )}
     </div>
   );

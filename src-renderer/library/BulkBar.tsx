@@ -15,6 +15,7 @@ import { trashArticles } from './delete-article';
 import styles from './library.module.css';
 import { mergeArticles } from './merging';
 import { clearTicked, tickAll, tickedArticles, tickedCount, useTickedArticles } from './ticked-articles';
+import { ChangeItem } from '../ui/ChangeItem';
 
 /** What can be done with the ticked articles. */
 export function BulkBar({ total }: { total: number }): JSX.Element | null {
@@ -88,37 +89,40 @@ export function BulkBar({ total }: { total: number }): JSX.Element | null {
           <IconButton icon={Ellipsis} label="More for the selected articles" small />
           <Popover className={styles.menu!} placement="top end">
             <Menu aria-label="More for the selected articles">
-              <MenuItem className={styles.menuItem!} onAction={() => withTicked((ids) => setRead(ids, true))}>
+              <ChangeItem
+                className={styles.menuItem!}
+                onAction={() => withTicked((ids) => setRead(ids, true))}
+              >
                 Mark as read
-              </MenuItem>
-              <MenuItem
+              </ChangeItem>
+              <ChangeItem
                 className={styles.menuItem!}
                 onAction={() => withTicked((ids) => setRead(ids, false))}
               >
                 Mark as unread
-              </MenuItem>
-              <MenuItem
+              </ChangeItem>
+              <ChangeItem
                 className={styles.menuItem!}
                 onAction={() => withTicked((ids) => setFavourite(ids, false))}
               >
                 Take from the favourites
-              </MenuItem>
+              </ChangeItem>
               {holding && (
-                <MenuItem
+                <ChangeItem
                   className={styles.menuItem!}
                   onAction={() => withTicked((ids) => collect(holding, ids, false), true)}
                 >
                   Take out of “{holding.name}”
-                </MenuItem>
+                </ChangeItem>
               )}
               <Separator className={styles.menuLine!} />
-              <MenuItem
+              <ChangeItem
                 className={styles.menuItem!}
                 isDisabled={count < 2 || count > 50}
                 onAction={() => withTicked(mergeArticles)}
               >
                 Merge into one…
-              </MenuItem>
+              </ChangeItem>
               <MenuItem className={styles.menuItem!} onAction={() => withTicked(exportArticles)}>
                 Export…
               </MenuItem>

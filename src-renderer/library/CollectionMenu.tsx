@@ -1,11 +1,12 @@
 import type { JSX } from 'react';
-import { Menu, MenuItem, Popover, Separator } from 'react-aria-components';
+import { Menu, Popover, Separator } from 'react-aria-components';
 import type { Collection } from '#contract';
 import { deleteCollection, heldCollections, moveCollection } from '../collecting';
 import { spotAfter, type Move } from '../collection-tree';
 import { changeSearch } from '../saving-search';
 import styles from './library.module.css';
 import { nameAnew, nameNewCollection } from './naming-collection';
+import { ChangeItem } from '../ui/ChangeItem';
 
 interface Props {
   collection: Collection;
@@ -33,29 +34,29 @@ export function CollectionMenu({ collection, anchor, onClose }: Props): JSX.Elem
       placement="bottom end"
     >
       <Menu aria-label={`Actions for ${name}`} autoFocus="first" onClose={onClose}>
-        <MenuItem className={styles.menuItem!} onAction={() => nameAnew(collection)}>
+        <ChangeItem className={styles.menuItem!} onAction={() => nameAnew(collection)}>
           Rename… <kbd>F2</kbd>
-        </MenuItem>
+        </ChangeItem>
         {query !== null && (
-          <MenuItem className={styles.menuItem!} onAction={() => changeSearch(collection)}>
+          <ChangeItem className={styles.menuItem!} onAction={() => changeSearch(collection)}>
             Change what it finds
-          </MenuItem>
+          </ChangeItem>
         )}
-        <MenuItem className={styles.menuItem!} onAction={() => nameNewCollection({ parent: id })}>
+        <ChangeItem className={styles.menuItem!} onAction={() => nameNewCollection({ parent: id })}>
           New collection inside…
-        </MenuItem>
+        </ChangeItem>
         <Separator className={styles.menuLine!} />
         {ways
           .filter(([move]) => spotAfter(all, id, move) !== null)
           .map(([move, label, keys]) => (
-            <MenuItem key={move} className={styles.menuItem!} onAction={() => moveCollection(id, move)}>
+            <ChangeItem key={move} className={styles.menuItem!} onAction={() => moveCollection(id, move)}>
               {label} <kbd>{keys}</kbd>
-            </MenuItem>
+            </ChangeItem>
           ))}
         <Separator className={styles.menuLine!} />
-        <MenuItem className={styles.menuItem!} onAction={() => void deleteCollection(collection)}>
+        <ChangeItem className={styles.menuItem!} onAction={() => void deleteCollection(collection)}>
           Delete <kbd>Del</kbd>
-        </MenuItem>
+        </ChangeItem>
       </Menu>
     </Popover>
   );

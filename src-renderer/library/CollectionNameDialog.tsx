@@ -8,6 +8,7 @@ import { Sheet } from '../ui/Sheet';
 import { TextButton } from '../ui/TextButton';
 import { closeDialog } from '../workspace';
 import styles from './dialogs.module.css';
+import { focusCollection } from './focus-collection';
 import { useNaming, type Naming } from './naming-collection';
 
 const titleOf = (naming: Naming): string =>
@@ -26,7 +27,10 @@ export default function CollectionNameDialog(): JSX.Element | null {
     const { articles, parent: inside } = naming;
     const id = await createCollection({ name, articles, parent: inside });
     if (id === null) return;
-    if (articles.length === 0) return goToPlace(id);
+    if (articles.length === 0) {
+      goToPlace(id);
+      return focusCollection(id);
+    }
     say(`“${name.trim()}” holds ${counted(articles.length, 'article')}`, {
       label: 'Show',
       run: () => goToPlace(id),

@@ -13,6 +13,8 @@ import type { LucideIcon } from 'lucide-react';
 import type { Collection } from '#contract';
 import { useAnswer } from '../api';
 import { deleteCollection, moveCollection, useCollections } from '../collecting';
+import { whyReadOnly } from '../read-only';
+import { sayError } from '../toasts';
 import { collectionTree, type Branch, type Move } from '../collection-tree';
 import { goToPlace, useShelf } from '../shelf';
 import { CollectionMenu } from './CollectionMenu';
@@ -64,7 +66,9 @@ export function CollectionTree(): JSX.Element {
     const { key, altKey, shiftKey } = event;
     const move = altKey ? moves[key] : undefined;
     if (!collection || event.target instanceof HTMLInputElement) return;
-    if (move) moveCollection(collection.id, move);
+    const changes = move !== undefined || key === 'F2' || key === 'Delete';
+    if (changes && whyReadOnly() !== null) sayError(whyReadOnly());
+    else if (move) moveCollection(collection.id, move);
     else if (key === 'F2') nameAnew(collection);
     else if (key === 'Delete') removeAt(event.target as Element, collection);
     else if (key === 'ContextMenu' || (key === 'F10' && shiftKey))

@@ -1,4 +1,5 @@
 import { useEffect, useState, type JSX } from 'react';
+import { whyReadOnly } from '../read-only';
 import { sayError } from '../toasts';
 import { droppedFiles } from './dropped-files';
 import { importFiles } from './import-queue';
@@ -42,11 +43,12 @@ export function DropTarget(): JSX.Element | null {
     };
   }, []);
   if (!over) return null;
+  const refusal = whyReadOnly();
   return (
     <div className={styles.overlay}>
       <div className={styles.words}>
-        <strong>Drop to import</strong>
-        <span>Two to four files open side by side</span>
+        <strong>{refusal === null ? 'Drop to import' : 'Nothing can be imported'}</strong>
+        <span>{refusal ?? 'Two to four files open side by side'}</span>
       </div>
     </div>
   );

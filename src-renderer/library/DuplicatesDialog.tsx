@@ -142,9 +142,14 @@ function Group({ articles, group, onMerged }: GroupProps): JSX.Element {
             Open side by side
           </TextButton>
         )}
-        {group && <TextButton onPress={() => void keepApart(articles)}>These are different</TextButton>}
+        {group && (
+          <TextButton changes onPress={() => void keepApart(articles)}>
+            These are different
+          </TextButton>
+        )}
         <TextButton
           kind="primary"
+          changes
           onPress={() => {
             if (into) void merge(into, others).then((done) => done && onMerged?.());
           }}

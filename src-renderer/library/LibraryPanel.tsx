@@ -129,7 +129,7 @@ function Empty({ shelf, total, said }: EmptyProps): JSX.Element {
       <>
         Nothing in the library is what this smart collection looks for.
         <span className={styles.ways}>
-          <TextButton kind="quiet" onPress={() => changeSearch(collection)}>
+          <TextButton kind="quiet" changes onPress={() => changeSearch(collection)}>
             Change what it finds
           </TextButton>
         </span>

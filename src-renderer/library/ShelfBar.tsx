@@ -83,7 +83,7 @@ export function ShelfBar({ articles }: { articles: Articles }): JSX.Element {
               Clear
             </TextButton>
             {shelf.changing === null && !searching && (
-              <TextButton kind="quiet" onPress={() => openDialog('save-search')}>
+              <TextButton kind="quiet" changes onPress={() => openDialog('save-search')}>
                 Save…
               </TextButton>
             )}
@@ -105,7 +105,7 @@ function Changing({ id }: { id: string }): JSX.Element | null {
       <span>
         Changing <bdi>“{collection.name}”</bdi>
       </span>
-      <TextButton onPress={() => void updateSearch(collection, queryOf(useShelf.getState()))}>
+      <TextButton changes onPress={() => void updateSearch(collection, queryOf(useShelf.getState()))}>
         Save
       </TextButton>
       <TextButton kind="quiet" onPress={keepSearch}>

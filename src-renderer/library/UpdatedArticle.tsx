@@ -34,6 +34,7 @@ export function UpdatedArticle({ outcome }: { outcome: Updated }): JSX.Element {
           )}
           <TextButton
             kind="quiet"
+            changes
             isDisabled={separated}
             onPress={() => {
               setSeparated(true);

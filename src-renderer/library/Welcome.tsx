@@ -26,14 +26,14 @@ export function Welcome({ empty }: { empty: boolean }): JSX.Element {
           </>
         )}
         <div className={styles.ways}>
-          <TextButton kind={empty ? 'primary' : 'plain'} icon={FilePlus2} onPress={chooseFiles}>
+          <TextButton kind={empty ? 'primary' : 'plain'} icon={FilePlus2} changes onPress={chooseFiles}>
             Choose files…
           </TextButton>
-          <TextButton icon={FolderPlus} onPress={chooseFolder}>
+          <TextButton icon={FolderPlus} changes onPress={chooseFolder}>
             Choose a folder…
           </TextButton>
           {empty && (
-            <TextButton icon={Columns2} onPress={() => void openSamples()}>
+            <TextButton icon={Columns2} changes onPress={() => void openSamples()}>
               Open the sample comparison
             </TextButton>
           )}

@@ -7,6 +7,7 @@ import {
 import { setFavourite } from '../changing-marks';
 import { collect, heldCollections, placeCollection } from '../collecting';
 import { spotBeside, withInside } from '../collection-tree';
+import { useRefusal } from '../read-only';
 import { sayError } from '../toasts';
 import { articlesType, draggedArticles } from './dragging-articles';
 import { isPlace } from './places';
@@ -15,7 +16,9 @@ const collectionType = 'application/x-synoptic-collection';
 
 /** Articles are dropped into collections, and collections into or between each other. */
 export function useTreeDrops(): DragAndDropHooks {
+  const isDisabled = useRefusal() !== null;
   const { dragAndDropHooks } = useDragAndDrop({
+    isDisabled,
     getItems: (keys) =>
       [...keys].map(
         (key) => (isPlace(String(key)) ? {} : { [collectionType]: String(key) }) as Record<string, string>,

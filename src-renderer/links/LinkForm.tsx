@@ -76,7 +76,7 @@ export function LinkForm({ relation, note, done, onDone, onCancel, onDelete }: P
       </TextField>
       <div className={styles.formEnd}>
         {onDelete && (
-          <TextButton kind="quiet" onPress={onDelete}>
+          <TextButton kind="quiet" changes onPress={onDelete}>
             Delete
           </TextButton>
         )}
@@ -84,7 +84,7 @@ export function LinkForm({ relation, note, done, onDone, onCancel, onDelete }: P
         <TextButton kind="quiet" onPress={onCancel}>
           Cancel
         </TextButton>
-        <TextButton kind="primary" type="submit">
+        <TextButton kind="primary" type="submit" changes>
           {done}
         </TextButton>
       </div>

@@ -46,7 +46,7 @@ function LinkItem({ seen, home }: { seen: Seen; home: string }): JSX.Element {
         )}
         {says}
         <DialogTrigger isOpen={editing} onOpenChange={setEditing}>
-          <IconButton icon={Pencil} label={`Edit the link: ${says}`} small />
+          <IconButton icon={Pencil} label={`Edit the link: ${says}`} small changes />
           <Popover className={styles.popover!} placement="bottom end">
             <Dialog className={styles.dialog!} aria-label="Link">
               <LinkForm

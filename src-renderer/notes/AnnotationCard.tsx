@@ -7,6 +7,7 @@ import { startDragging } from '../dragging-passage';
 import { LinkList } from '../links/LinkList';
 import { ownerOf, storedNote } from '../note-saving';
 import { usePreferences } from '../preferences';
+import { RefusalHere, useNotesRefusal } from '../read-only';
 import { IconButton } from '../ui/IconButton';
 import { editAnnotation, endEditing, revealPassage, selectAnnotation, useWorkspace } from '../workspace';
 import { CategoryMenu } from './CategoryMenu';
@@ -43,6 +44,7 @@ export function AnnotationCard({
   const stored = useMemo(() => storedNote(annotation), [annotation]);
   const tags = tagsOf(annotation);
   const former = formerQuoteOf(annotation);
+  const refusal = useNotesRefusal(article);
 
   const goTo = (): void => {
     if (placed) revealPassage(article, passageOf(annotation), annotation.target.version);
@@ -50,86 +52,88 @@ export function AnnotationCard({
   };
 
   return (
-    <div
-      id={named ? cardId(id) : undefined}
-      className={styles.card}
-      data-selected={selected || undefined}
-      data-unplaced={!placed || undefined}
-      data-colour={colour}
-      // ARIA 1.3: what aria-details of an annotated block points at is read as a comment.
-      // eslint-disable-next-line jsx-a11y/aria-role
-      role="comment"
-    >
-      <CategoryMenu
-        chosen={annotation.category}
-        onChoose={(next) => void changeAnnotation(annotation, { category: next }, 'category')}
-      />
-      <button
-        type="button"
-        className={styles.quote}
-        lang={lang ?? undefined}
-        dir="auto"
-        draggable={placed}
-        onDragStart={(event) => {
-          const place = { article, passage: passageOf(annotation), annotation: id };
-          startDragging(event, { place }, quoteOf(annotation));
-        }}
-        onClick={goTo}
-        title={placed ? 'Go to the passage' : 'Not in the text as it is now'}
+    <RefusalHere value={refusal}>
+      <div
+        id={named ? cardId(id) : undefined}
+        className={styles.card}
+        data-selected={selected || undefined}
+        data-unplaced={!placed || undefined}
+        data-colour={colour}
+        // ARIA 1.3: what aria-details of an annotated block points at is read as a comment.
+        // eslint-disable-next-line jsx-a11y/aria-role
+        role="comment"
       >
-        {quoteOf(annotation)}
-      </button>
-      {placed && former !== null && (
-        <p className={styles.former} dir="auto">
-          The text has changed here. You highlighted <q lang={lang ?? undefined}>{former}</q>
-        </p>
-      )}
-      <NoteField
-        owner={ownerOf(annotation)}
-        stored={stored}
-        editing={editing === 'note'}
-        label="Note, in Markdown"
-        placeholder="Write a note…"
-        onEdit={() => editAnnotation({ article, id })}
-        onEnd={endEditing}
-      />
-      {(editing === 'tags' || tags.length > 0) && (
-        <TagField
-          tags={tags}
-          open={editing === 'tags'}
-          onChange={(next) => void changeAnnotation(annotation, { tags: next }, 'tags')}
-          onOpen={() => editAnnotation({ article, id }, 'tags')}
+        <CategoryMenu
+          chosen={annotation.category}
+          onChoose={(next) => void changeAnnotation(annotation, { category: next }, 'category')}
+        />
+        <button
+          type="button"
+          className={styles.quote}
+          lang={lang ?? undefined}
+          dir="auto"
+          draggable={placed}
+          onDragStart={(event) => {
+            const place = { article, passage: passageOf(annotation), annotation: id };
+            startDragging(event, { place }, quoteOf(annotation));
+          }}
+          onClick={goTo}
+          title={placed ? 'Go to the passage' : 'Not in the text as it is now'}
+        >
+          {quoteOf(annotation)}
+        </button>
+        {placed && former !== null && (
+          <p className={styles.former} dir="auto">
+            The text has changed here. You highlighted <q lang={lang ?? undefined}>{former}</q>
+          </p>
+        )}
+        <NoteField
+          owner={ownerOf(annotation)}
+          stored={stored}
+          editing={editing === 'note'}
+          label="Note, in Markdown"
+          placeholder="Write a note…"
+          onEdit={() => editAnnotation({ article, id })}
           onEnd={endEditing}
         />
-      )}
-      <LinkList article={article} annotation={id} />
-      <span className={styles.cardTools}>
-        {editing !== 'note' && (
-          <IconButton
-            icon={MessageSquareText}
-            label={stored.note ? 'Edit the note' : 'Write a note'}
-            command="annotate.note"
-            small
-            onPress={() => editAnnotation({ article, id })}
+        {(editing === 'tags' || tags.length > 0) && (
+          <TagField
+            tags={tags}
+            open={editing === 'tags'}
+            onChange={(next) => void changeAnnotation(annotation, { tags: next }, 'tags')}
+            onOpen={() => editAnnotation({ article, id }, 'tags')}
+            onEnd={endEditing}
           />
         )}
-        {tags.length === 0 && editing !== 'tags' && (
+        <LinkList article={article} annotation={id} />
+        <span className={styles.cardTools}>
+          {editing !== 'note' && (
+            <IconButton
+              icon={MessageSquareText}
+              label={stored.note ? 'Edit the note' : 'Write a note'}
+              command="annotate.note"
+              small
+              onPress={() => editAnnotation({ article, id })}
+            />
+          )}
+          {tags.length === 0 && editing !== 'tags' && (
+            <IconButton
+              icon={TagIcon}
+              label="Tags"
+              command="annotate.tags"
+              small
+              onPress={() => editAnnotation({ article, id }, 'tags')}
+            />
+          )}
           <IconButton
-            icon={TagIcon}
-            label="Tags"
-            command="annotate.tags"
+            icon={Trash2}
+            label="Delete highlight"
+            command="annotate.delete"
             small
-            onPress={() => editAnnotation({ article, id }, 'tags')}
+            onPress={() => void deleteAnnotation(article, id, annotation)}
           />
-        )}
-        <IconButton
-          icon={Trash2}
-          label="Delete highlight"
-          command="annotate.delete"
-          small
-          onPress={() => void deleteAnnotation(article, id, annotation)}
-        />
-      </span>
-    </div>
+        </span>
+      </div>
+    </RefusalHere>
   );
 }

@@ -3,6 +3,8 @@ import { useMemo, type JSX } from 'react';
 import type { Article } from '#contract';
 import { useAnswer } from '../api';
 import { articleOwner } from '../note-saving';
+import { RefusalHere, useNotesRefusal } from '../read-only';
+import { ChangeButton } from '../ui/ChangeButton';
 import { IconButton } from '../ui/IconButton';
 import { editArticleNote, endEditing, useWorkspace } from '../workspace';
 import { NoteField } from '../ui/note/NoteField';
@@ -17,32 +19,35 @@ export function ArticleNote({ article: { id, title } }: Props): JSX.Element | nu
   const { data: stored } = useAnswer('getArticleNote', { article: id });
   const editing = useWorkspace(({ editing: now }) => now?.field === 'article-note' && now.article === id);
   const owner = useMemo(() => articleOwner(id, title), [id, title]);
+  const refusal = useNotesRefusal(id);
   if (!stored) return null;
   return (
-    <div role="group" className={styles.articleNote} aria-label={`Note on ${title}`}>
-      <NoteField
-        {...{ owner, stored, editing }}
-        label="Note on the article, in Markdown"
-        placeholder="What is this article, what for?"
-        onEdit={() => editArticleNote(id)}
-        onEnd={endEditing}
-      />
-      {!editing && stored.note === '' && (
-        <button type="button" className={styles.addArticleNote} onClick={() => editArticleNote(id)}>
-          <span aria-hidden>+</span> Note on the article
-        </button>
-      )}
-      {!editing && stored.note !== '' && (
-        <span className={styles.articleNoteTool}>
-          <IconButton
-            icon={NotebookPen}
-            label="Edit the note on the article"
-            command="annotate.article-note"
-            small
-            onPress={() => editArticleNote(id)}
-          />
-        </span>
-      )}
-    </div>
+    <RefusalHere value={refusal}>
+      <div role="group" className={styles.articleNote} aria-label={`Note on ${title}`}>
+        <NoteField
+          {...{ owner, stored, editing }}
+          label="Note on the article, in Markdown"
+          placeholder="What is this article, what for?"
+          onEdit={() => editArticleNote(id)}
+          onEnd={endEditing}
+        />
+        {!editing && stored.note === '' && (
+          <ChangeButton className={styles.addArticleNote!} onPress={() => editArticleNote(id)}>
+            <span aria-hidden>+</span> Note on the article
+          </ChangeButton>
+        )}
+        {!editing && stored.note !== '' && (
+          <span className={styles.articleNoteTool}>
+            <IconButton
+              icon={NotebookPen}
+              label="Edit the note on the article"
+              command="annotate.article-note"
+              small
+              onPress={() => editArticleNote(id)}
+            />
+          </span>
+        )}
+      </div>
+    </RefusalHere>
   );
 }

@@ -63,7 +63,9 @@ export function BulkBar({ notes }: { notes: Notes }): JSX.Element | null {
       )}
       <span className={styles.bulkTools}>
         <MenuTrigger>
-          <TextButton kind="quiet">Category</TextButton>
+          <TextButton kind="quiet" changes>
+            Category
+          </TextButton>
           <Popover className={styles.menu!} placement="top start">
             <Menu
               aria-label="Category of the selected notes"
@@ -89,7 +91,7 @@ export function BulkBar({ notes }: { notes: Notes }): JSX.Element | null {
           </Popover>
         </MenuTrigger>
         <DialogTrigger>
-          <IconButton icon={TagIcon} label="Add or remove a tag" small />
+          <IconButton icon={TagIcon} label="Add or remove a tag" small changes />
           <Popover className={styles.popover!} placement="top">
             <Dialog aria-label="Tag of the selected notes" className={styles.moreFilters!}>
               {({ close }) => (
@@ -113,6 +115,7 @@ export function BulkBar({ notes }: { notes: Notes }): JSX.Element | null {
           icon={Trash2}
           label="Delete the selected notes"
           small
+          changes
           onPress={() => withTicked(deleteEach, true)}
         />
         <IconButton icon={X} label="Clear the selection" small onPress={clearTicked} />

@@ -1,10 +1,12 @@
 import type { JSX } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { categoryOf } from '../annotation';
 import { usePreferences } from '../preferences';
 import { CategoryMark } from '../ui/CategoryMark';
 import { openDialog } from '../workspace';
 import styles from './notes.module.css';
+import { ChangeItem } from '../ui/ChangeItem';
+import { ChangeButton } from '../ui/ChangeButton';
 
 interface Props {
   /** Id of a category, which may not be there any more. */
@@ -20,10 +22,10 @@ export function CategoryMenu({ chosen, onChoose }: Props): JSX.Element {
   const category = categoryOf(chosen, categories);
   return (
     <MenuTrigger>
-      <Button className={styles.categoryButton!} aria-label={`Category: ${category.name}`}>
+      <ChangeButton className={styles.categoryButton!} aria-label={`Category: ${category.name}`}>
         <CategoryMark category={category} />
         <span>{category.name}</span>
-      </Button>
+      </ChangeButton>
       <Popover className={styles.menu!} placement="bottom start">
         <Menu
           aria-label="Category"
@@ -32,10 +34,10 @@ export function CategoryMenu({ chosen, onChoose }: Props): JSX.Element {
           onAction={(key) => (key === edit ? openDialog('categories') : onChoose(String(key)))}
         >
           {categories.map((other) => (
-            <MenuItem key={other.id} id={other.id} textValue={other.name} className={styles.menuItem!}>
+            <ChangeItem key={other.id} id={other.id} textValue={other.name} className={styles.menuItem!}>
               <CategoryMark category={other} />
               <bdi>{other.name}</bdi>
-            </MenuItem>
+            </ChangeItem>
           ))}
           <Separator className={styles.menuLine!} />
           <MenuItem id={edit} className={styles.menuItem!}>

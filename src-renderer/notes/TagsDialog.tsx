@@ -71,11 +71,12 @@ function Row({ tag: { tag, count }, onRename }: { tag: KnownTag; onRename: () =>
           {count.toLocaleString()} {count === 1 ? 'use' : 'uses'}
         </span>
       )}
-      <IconButton icon={Pencil} label={`Rename ${tag}`} small onPress={onRename} />
+      <IconButton icon={Pencil} label={`Rename ${tag}`} small changes onPress={onRename} />
       <IconButton
         icon={Trash2}
         label={`Take ${tag} off everything`}
         small
+        changes
         onPress={() => void deleteTag(tag).catch(sayError)}
       />
     </>

@@ -72,6 +72,7 @@ export function AboutArticle({ article, close }: { article: Article; close: () =
       </p>
       <div className={styles.actions}>
         <TextButton
+          changes
           onPress={() => {
             close();
             openDialog('metadata');
@@ -88,6 +89,7 @@ export function AboutArticle({ article, close }: { article: Article; close: () =
           What was removed
         </TextButton>
         <TextButton
+          changes
           onPress={() => {
             close();
             void cleanAgain(article.id);

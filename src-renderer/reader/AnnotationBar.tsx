@@ -5,6 +5,7 @@ import type { Annotation, Passage } from '#contract';
 import { annotate, changeAnnotation, deleteAnnotation } from '../annotating';
 import { aimAt, aimAtPassage, startLink, useLinking } from '../linking';
 import { usePreferences } from '../preferences';
+import { useRefusal } from '../read-only';
 import { CategoryMark } from '../ui/CategoryMark';
 import { IconButton } from '../ui/IconButton';
 import { KeysOf } from '../ui/Keys';
@@ -51,6 +52,7 @@ interface BarProps {
 function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
   const { categories } = usePreferences();
   const article = shown.article.id;
+  const refusal = useRefusal();
   const bar = useRef<HTMLDivElement>(null);
   const place = usePassagePlace(shown, passage, bar, annotation !== undefined);
   useWay(shown, bar);
@@ -66,11 +68,13 @@ function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
       onMouseDown={(event) => event.preventDefault()}
     >
       <Toolbar aria-label={annotation ? 'Highlight' : 'Selection'} className={styles.barTools!}>
-        <span className={styles.barPart}>
+        {/* A category cannot be reached while it is disabled: what stands around it says why. */}
+        <span className={styles.barPart} title={refusal ?? undefined}>
           {categories.map((category, i) => (
             <TooltipTrigger key={category.id} delay={400} closeDelay={0}>
               <ToggleButton
                 className={styles.category!}
+                isDisabled={refusal !== null}
                 aria-label={category.name}
                 isSelected={annotation?.category === category.id}
                 onChange={() => {

@@ -21,7 +21,7 @@ export function ArticleMarks({ id }: { id: string }): JSX.Element | null {
         onOpen={() => setOpen(true)}
         onEnd={() => setOpen(false)}
       />
-      <TextButton kind="quiet" onPress={() => void setRead([id], !read)}>
+      <TextButton kind="quiet" changes onPress={() => void setRead([id], !read)}>
         {read ? 'Mark as unread' : 'Mark as read'}
       </TextButton>
     </div>

@@ -1,10 +1,11 @@
 import { ChevronDown } from 'lucide-react';
 import type { JSX } from 'react';
-import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import { Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
 import type { Article } from '#contract';
 import { encodings } from '#contract/encodings';
 import { cleanAgain } from '../revising';
 import styles from './about.module.css';
+import { ChangeButton } from '../ui/ChangeButton';
 
 /** Formats whose bytes are characters in one encoding; the others say themselves how theirs are to be read. */
 const plain = new Set([
@@ -34,10 +35,10 @@ export function EncodingChoice({ article }: { article: Article }): JSX.Element |
       }}
     >
       <Label>Encoding</Label>
-      <Button className={styles.select!}>
+      <ChangeButton className={styles.select!}>
         <SelectValue />
         <ChevronDown size={14} aria-hidden />
-      </Button>
+      </ChangeButton>
       <Popover className={styles.menu!} placement="bottom start">
         <ListBox items={items} className={styles.options!}>
           {({ name }) => <ListBoxItem className={styles.option!}>{name}</ListBoxItem>}

@@ -130,7 +130,7 @@ function Fields({ article }: { article: Article }): JSX.Element {
       ))}
       <footer className={styles.actions}>
         <TextButton onPress={closeDialog}>Cancel</TextButton>
-        <TextButton kind="primary" type="submit">
+        <TextButton kind="primary" changes type="submit">
           Save
         </TextButton>
       </footer>

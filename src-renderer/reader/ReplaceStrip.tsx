@@ -26,7 +26,7 @@ export function ReplaceStrip({ article }: { article: string }): JSX.Element | nu
         <q dir="auto">{quote.length > longest ? `${quote.slice(0, longest - 1)}…` : quote}</q>
       </p>
       <span className={styles.tools}>
-        <TextButton kind="primary" isDisabled={!ready} onPress={() => void placeSelected()}>
+        <TextButton kind="primary" isDisabled={!ready} changes onPress={() => void placeSelected()}>
           Place <Keys of="Enter" />
         </TextButton>
         <TextButton onPress={() => replaceBySelecting(null)}>

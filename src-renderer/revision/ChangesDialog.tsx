@@ -29,6 +29,7 @@ export default function ChangesDialog(): JSX.Element | null {
       </Scroll>
       <footer className={styles.actions}>
         <TextButton
+          changes
           onPress={() => {
             void undoStep(shown.step);
             close();

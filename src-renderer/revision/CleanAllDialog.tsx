@@ -49,7 +49,7 @@ export default function CleanAllDialog(): JSX.Element {
             Done
           </TextButton>
         ) : (
-          <TextButton kind="primary" autoFocus onPress={() => void cleanAll().catch(sayError)}>
+          <TextButton kind="primary" changes autoFocus onPress={() => void cleanAll().catch(sayError)}>
             Clean all again
           </TextButton>
         )}

@@ -118,6 +118,7 @@ function Articles({ words, sort }: { words: string; sort: TrashSort }): JSX.Elem
               </span>
               <TextButton
                 aria-label={`Restore ${article.title}`}
+                changes
                 onPress={() => void restoreArticle(article)}
               >
                 Restore
@@ -126,6 +127,7 @@ function Articles({ words, sort }: { words: string; sort: TrashSort }): JSX.Elem
                 icon={Trash2}
                 small
                 label={`Delete ${article.title} for good…`}
+                changes
                 onPress={() => setAsked(article.id)}
               />
             </div>
@@ -164,6 +166,7 @@ function Comparisons({ comparisons }: { comparisons: ComparisonSummary[] }): JSX
                 </span>
               </span>
               <TextButton
+                changes
                 aria-label={`Restore the comparison ${name}`}
                 onPress={() =>
                   void changeComparisonOf(
@@ -180,6 +183,7 @@ function Comparisons({ comparisons }: { comparisons: ComparisonSummary[] }): JSX
                 icon={Trash2}
                 small
                 label={`Delete the comparison ${name} for good…`}
+                changes
                 onPress={() => setAsked(id)}
               />
             </div>
@@ -247,6 +251,7 @@ function DeletedNote({ row: { annotation, article } }: { row: NoteRow }): JSX.El
         </span>
         <TextButton
           aria-label={`Restore the note on “${quote.slice(0, 80)}”`}
+          changes
           onPress={() => void restoreNotes([ref])}
         >
           Restore
@@ -255,6 +260,7 @@ function DeletedNote({ row: { annotation, article } }: { row: NoteRow }): JSX.El
           icon={Trash2}
           small
           label={`Delete the note on “${quote.slice(0, 80)}” for good…`}
+          changes
           onPress={() => setAsked(true)}
         />
       </div>

@@ -35,11 +35,17 @@ export function TrashFooter({ empty }: { empty: boolean }): JSX.Element {
         <TextButton
           kind="quiet"
           isDisabled={empty}
+          changes
           onPress={() => setAsked({ kind: 'all', before: daysAgo(30) })}
         >
           Only what is older than 30 days…
         </TextButton>
-        <TextButton kind="danger" isDisabled={empty} onPress={() => setAsked({ kind: 'all', before: null })}>
+        <TextButton
+          kind="danger"
+          changes
+          isDisabled={empty}
+          onPress={() => setAsked({ kind: 'all', before: null })}
+        >
           Empty the trash…
         </TextButton>
       </span>

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { JSX } from 'react';
 import { Button, Tooltip, TooltipTrigger, type ButtonProps } from 'react-aria-components';
+import { changingCommands, useRefusal } from '../read-only';
 import { useShortcut } from '../shortcuts';
 import styles from './ui.module.css';
 import { Keys } from './Keys';
@@ -16,6 +17,8 @@ interface Props extends Omit<ButtonProps, 'children' | 'className' | 'aria-label
   small?: boolean;
   /** Why it cannot be used now, in a sentence: it is dimmed, can be reached, and says so. */
   unavailable?: string | null;
+  /** Whether it changes what is stored, and is unavailable where that can only be read; known of commands. */
+  changes?: boolean;
 }
 
 /** A button that is only a picture: its name is in the tooltip and for screen readers. */
@@ -26,11 +29,14 @@ export function IconButton({
   shortcut,
   active,
   small,
-  unavailable = null,
+  unavailable: given = null,
+  changes = command !== undefined && changingCommands.has(command),
   ...props
 }: Props): JSX.Element {
   const ofCommand = useShortcut(command);
   const key = ofCommand ?? shortcut;
+  const refusal = useRefusal();
+  const unavailable = (changes ? refusal : null) ?? given;
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
       <Button

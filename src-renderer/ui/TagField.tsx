@@ -15,6 +15,7 @@ import {
 import { limits } from '#contract/limits';
 import { writingField } from '../expected-editor';
 import { useKnownTags } from '../known-tags';
+import { useRefusal } from '../read-only';
 import { completions, splitTags } from '../tag-completion';
 import styles from './tag-field.module.css';
 
@@ -29,11 +30,12 @@ interface Props {
 
 /** Tags as chips, with completion from the tags in use. */
 export function TagField({ tags, open, onChange, onOpen, onEnd }: Props): JSX.Element {
+  const refusal = useRefusal();
   const without = (gone: Set<unknown>): string[] => tags.filter((tag) => !gone.has(tag));
   return (
     <div className={styles.tags}>
       {tags.length > 0 && (
-        <TagGroup onRemove={(gone) => onChange(without(new Set(gone)))}>
+        <TagGroup {...(refusal === null && { onRemove: (gone) => onChange(without(new Set(gone))) })}>
           <Label className="visually-hidden">Tags</Label>
           <TagList className={styles.tagList!}>
             {tags.map((tag) => (
@@ -41,15 +43,17 @@ export function TagField({ tags, open, onChange, onOpen, onEnd }: Props): JSX.El
                 <bdi className={styles.tagName} title={tag}>
                   #{tag}
                 </bdi>
-                <Button slot="remove" className={styles.removeTag!} aria-label={`Remove ${tag}`}>
-                  <X size={11} aria-hidden />
-                </Button>
+                {refusal === null && (
+                  <Button slot="remove" className={styles.removeTag!} aria-label={`Remove ${tag}`}>
+                    <X size={11} aria-hidden />
+                  </Button>
+                )}
               </Tag>
             ))}
           </TagList>
         </TagGroup>
       )}
-      {open ? (
+      {refusal !== null ? null : open ? (
         <NewTag
           used={tags}
           onAdd={(added) => onChange([...tags, ...added].slice(0, limits.tags))}
@@ -102,8 +106,10 @@ function NewTag({ used, onAdd, onTakeBack, onEnd }: NewTagProps): JSX.Element {
       event.preventDefault();
       onTakeBack();
     } else if (key === 'Escape' && currentTarget.getAttribute('aria-expanded') !== 'true') {
-      event.stopPropagation();
       setValue('');
+      // A dialog is about nothing else: it is left at once.
+      if (currentTarget.closest('[role="dialog"]')) return;
+      event.stopPropagation();
       onEnd();
     }
   };

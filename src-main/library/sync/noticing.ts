@@ -23,7 +23,8 @@ const rest = 10;
 
 /** What windows are told when something has come from outside. */
 export interface NoticingEvents {
-  notice: (sentence: string) => void;
+  /** @param passing whether it needs nothing of the reader */
+  notice: (sentence: string, passing: boolean) => void;
   libraryChanged: () => void;
   articleChanged: (article: Id) => void;
   annotationsChanged: (article: Id) => void;
@@ -171,7 +172,11 @@ export function createNoticing(options: {
   };
 
   const tell = (): void => {
-    if (merged.length > 0) events.notice(mergedSentence(merged));
+    if (merged.length > 0)
+      events.notice(
+        mergedSentence(merged),
+        merged.every(({ both }) => both === 0),
+      );
     merged = [];
   };
 
@@ -202,7 +207,7 @@ export function createNoticing(options: {
     const { id } = folder.article.data;
     const { title } = index.refresh(folder);
     events.annotationsChanged(id);
-    if (both > 0) events.notice(mergedSentence([{ title, both }]));
+    if (both > 0) events.notice(mergedSentence([{ title, both }]), false);
   };
 
   const timers: NodeJS.Timeout[] = [];

@@ -50,6 +50,8 @@ describe('while a library is open', () => {
     await app.lookOutside();
     expect(await texts(client, id)).toEqual(['three', 'when?']);
     expect(told).toContain(id);
+    // There is nothing to be done about it: it may go by itself.
+    expect(app.status().passing).toEqual(app.status().notices);
     expect(await client.call('getSummaries', { articles: [id] })).toMatchObject([{ annotations: 2 }]);
   });
 
@@ -76,7 +78,12 @@ describe('while a library is open', () => {
     await client.call('updateAnnotation', { id: 'note-harbour', article: id, note: 'since when?' });
     await app.save();
     expect(await texts(client, id)).toEqual(['since when?', 'until when?']);
-    expect(app.status().notices.join()).toMatch(/“Harbour”.*1 note was changed on both/);
+    const { notices, passing } = app.status();
+    expect(notices.join()).toMatch(/“Harbour”.*1 note was changed on both/);
+    // It asks for a look: it stays until it is dismissed, and is told no more then.
+    expect(passing).toEqual([]);
+    await client.call('dismissNotice', { notice: notices[0] ?? '' });
+    expect(app.status().notices).toEqual([]);
   });
 
   it('its own writing is not taken for somebody else’s', async () => {

@@ -56,7 +56,7 @@ export function ClaimGrid({ below = false }: Props): JSX.Element {
         <span className={styles.count}>
           {rows.length > 0 && `${rows.length} ${rows.length === 1 ? 'claim' : 'claims'}`}
         </span>
-        <IconButton icon={Plus} label="New claim" small onPress={() => void newClaim()} />
+        <IconButton icon={Plus} label="New claim" small changes onPress={() => void newClaim()} />
         <IconButton
           icon={FileDown}
           label="Export grid…"

@@ -74,6 +74,7 @@ export function GridPassage({ row, cell, open, toggle, said, stop }: Props): JSX
           label="Take out of the grid"
           small
           excludeFromTabOrder
+          changes
           onPress={() => void removeCell(cell)}
         />
       </span>

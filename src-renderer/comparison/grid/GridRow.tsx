@@ -54,6 +54,7 @@ export function GridRow(props: Props): JSX.Element {
           label={row.note ? 'Edit the note' : 'Write a note'}
           small
           excludeFromTabOrder
+          changes
           onPress={() => write('note')}
         />
       )}
@@ -62,6 +63,7 @@ export function GridRow(props: Props): JSX.Element {
         label="Delete claim"
         small
         excludeFromTabOrder
+        changes
         onPress={() => void deleteRow(row)}
       />
     </span>

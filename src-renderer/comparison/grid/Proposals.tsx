@@ -9,6 +9,7 @@ import { addFacts, dismissFact } from './changing-grid';
 import { goToPassage, showFact } from './going';
 import styles from './grid.module.css';
 import { allKey, keyOf, moreKey } from './lines';
+import { ChangeButton } from '../../ui/ChangeButton';
 
 interface Props {
   /** Those that are shown, and all. */
@@ -37,9 +38,13 @@ export function Proposals(props: Props): JSX.Element {
         <div role="gridcell" aria-colspan={columns.length + 3}>
           <span className={styles.proposalsTitle}>Proposed by the program</span>
           <span className={styles.count}>{proposed.length}</span>
-          <Button {...stop(allKey)} className={styles.quietButton!} onPress={() => void addFacts(proposed)}>
+          <ChangeButton
+            {...stop(allKey)}
+            className={styles.quietButton!}
+            onPress={() => void addFacts(proposed)}
+          >
             Add all
-          </Button>
+          </ChangeButton>
         </div>
       </div>
       {facts.map((fact) => (
@@ -104,6 +109,7 @@ export function Proposals(props: Props): JSX.Element {
               shortcut="Enter"
               small
               excludeFromTabOrder
+              changes
               onPress={() => void addFacts([fact])}
             />
             <IconButton
@@ -111,6 +117,7 @@ export function Proposals(props: Props): JSX.Element {
               label="Do not propose this"
               small
               {...stop(keyOf.dismiss(fact.id))}
+              changes
               onPress={() => void dismissFact(fact.cells)}
             />
           </div>

@@ -1,10 +1,11 @@
 import { ChevronDown } from 'lucide-react';
 import type { JSX } from 'react';
-import { Button, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
+import { Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components';
 import type { ShownRow } from '#contract';
 import { judge } from './changing-grid';
 import styles from './grid.module.css';
 import { verdictNames, verdictOrder } from './verdicts';
+import { ChangeButton } from '../../ui/ChangeButton';
 
 interface Props {
   row: ShownRow;
@@ -17,7 +18,7 @@ export function VerdictMenu({ row, number, stop }: Props): JSX.Element {
   const chosen = row.verdict && verdictNames[row.verdict];
   return (
     <MenuTrigger>
-      <Button
+      <ChangeButton
         {...stop}
         excludeFromTabOrder={stop.tabIndex < 0}
         className={styles.verdict!}
@@ -27,7 +28,7 @@ export function VerdictMenu({ row, number, stop }: Props): JSX.Element {
         {chosen && <chosen.sign className={styles.sign} size={14} strokeWidth={2.25} aria-hidden />}
         {chosen?.name ?? 'Verdict'}
         <ChevronDown size={12} aria-hidden />
-      </Button>
+      </ChangeButton>
       <Popover className={styles.menu!} placement="bottom start">
         <Menu
           aria-label="Verdict"

@@ -108,6 +108,7 @@ function Card({ shown, passage, figure }: CardProps): JSX.Element {
           </p>
           <TextButton
             kind="quiet"
+            changes
             onPress={() => {
               hideCard(0);
               dismiss('only-here', [[{ article, passage: { start: passage.start, end: passage.end } }]]);

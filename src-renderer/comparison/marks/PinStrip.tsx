@@ -33,7 +33,7 @@ export function PinStrip(): JSX.Element | null {
       }
       tools={
         <>
-          <TextButton kind="quiet" onPress={pinToHere}>
+          <TextButton kind="quiet" changes onPress={pinToHere}>
             Pin <Keys of="Enter" />
           </TextButton>
           <TextButton kind="quiet" onPress={cancelPin}>

@@ -107,6 +107,7 @@ function Popover({ shown, marked, reference: ref, alignment, match }: PopoverPro
               {pair.state === 'differ' && (
                 <TextButton
                   kind="quiet"
+                  changes
                   onPress={() =>
                     dismiss('figures', [
                       [
@@ -128,16 +129,16 @@ function Popover({ shown, marked, reference: ref, alignment, match }: PopoverPro
         <TextButton kind="quiet" onPress={() => act(() => alignMatch(ref, article))}>
           Show both
         </TextButton>
-        <TextButton kind="quiet" onPress={() => act(() => putIntoGrid(places, { row: null }))}>
+        <TextButton kind="quiet" changes onPress={() => act(() => putIntoGrid(places, { row: null }))}>
           Put into grid
         </TextButton>
         <span className={styles.gap} />
         {pinned ? (
-          <TextButton kind="quiet" onPress={() => act(() => takeBack(pinned))}>
+          <TextButton kind="quiet" changes onPress={() => act(() => takeBack(pinned))}>
             Take back
           </TextButton>
         ) : (
-          <TextButton kind="quiet" onPress={() => act(() => rejectMatch(ref, match))}>
+          <TextButton kind="quiet" changes onPress={() => act(() => rejectMatch(ref, match))}>
             These do not correspond
           </TextButton>
         )}

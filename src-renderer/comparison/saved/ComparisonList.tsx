@@ -24,6 +24,7 @@ import { outletNames } from '../outlets';
 import { RenameDialog } from './RenameDialog';
 import { deleteComparison, exportComparison, openComparison, useSaving } from './saved-comparisons';
 import styles from './saved.module.css';
+import { ChangeItem } from '../../ui/ChangeItem';
 
 /** Height of a row in CSS pixels, and how many are shown without scrolling. */
 const row = 66;
@@ -175,15 +176,15 @@ function Row({ comparison, open, menu, onMenu }: RowProps): JSX.Element {
             <MenuItem className={styles.menuItem!} onAction={() => void openComparison(id)}>
               Open
             </MenuItem>
-            <MenuItem className={styles.menuItem!} onAction={() => useSaving.setState({ renaming: id })}>
+            <ChangeItem className={styles.menuItem!} onAction={() => useSaving.setState({ renaming: id })}>
               Rename…
-            </MenuItem>
+            </ChangeItem>
             <MenuItem className={styles.menuItem!} onAction={() => exportComparison({ id, articles })}>
               Export…
             </MenuItem>
-            <MenuItem className={styles.menuItem!} onAction={() => void deleteComparison(id, name)}>
+            <ChangeItem className={styles.menuItem!} onAction={() => void deleteComparison(id, name)}>
               Move to trash
-            </MenuItem>
+            </ChangeItem>
           </Menu>
         </Popover>
       </MenuTrigger>

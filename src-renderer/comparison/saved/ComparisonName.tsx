@@ -1,10 +1,11 @@
 import { Pencil } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
-import { Button, Input, Label, TextField } from 'react-aria-components';
+import { Input, Label, TextField } from 'react-aria-components';
 import { useComparison } from '../../comparing';
 import { TextButton } from '../../ui/TextButton';
 import { endNaming, saveAs, startNaming, useSaving } from './saved-comparisons';
 import styles from './saved.module.css';
+import { ChangeButton } from '../../ui/ChangeButton';
 
 /** The name of the comparison of the open articles, which a press lets the reader change; unsaved, the way to save it. */
 export function ComparisonName(): JSX.Element {
@@ -13,20 +14,20 @@ export function ComparisonName(): JSX.Element {
   if (naming) return <NameField key={comparison?.id ?? ''} name={comparison?.name ?? ''} />;
   if (!comparison) {
     return (
-      <TextButton kind="quiet" onPress={startNaming}>
+      <TextButton kind="quiet" changes onPress={startNaming}>
         Save this comparison…
       </TextButton>
     );
   }
   return (
-    <Button
+    <ChangeButton
       className={styles.name!}
       aria-label={`Rename the comparison ${comparison.name}`}
       onPress={startNaming}
     >
       <bdi>{comparison.name}</bdi>
       <Pencil size={12} strokeWidth={1.75} aria-hidden />
-    </Button>
+    </ChangeButton>
   );
 }
 

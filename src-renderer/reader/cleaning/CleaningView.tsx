@@ -38,7 +38,7 @@ export function CleaningView({ article }: { article: Article }): JSX.Element {
               : 'Reading the original…'}
         </span>
         {data?.outdated && (
-          <TextButton kind="quiet" onPress={() => void cleanAgain(article.id)}>
+          <TextButton kind="quiet" changes onPress={() => void cleanAgain(article.id)}>
             Clean again
           </TextButton>
         )}
@@ -123,7 +123,7 @@ function Line({ row, article, decided }: LineProps): JSX.Element {
         <span className={styles.reason}>
           {line.removed}
           {group.length > 1 && (
-            <TextButton kind="quiet" onPress={() => decide(group)}>
+            <TextButton kind="quiet" changes onPress={() => decide(group)}>
               Restore all {group.length}
             </TextButton>
           )}
@@ -137,6 +137,7 @@ function Line({ row, article, decided }: LineProps): JSX.Element {
           label={isRemoved ? 'Restore' : 'Remove'}
           shortcut="Enter"
           small
+          changes
           onPress={() => decide([line])}
         />
       </span>

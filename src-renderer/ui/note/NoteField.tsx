@@ -1,6 +1,8 @@
 import type { JSX } from 'react';
 import { changeNote, noteKey, noteSession, useNotes, type NoteOwner } from '../../note-saving';
 import type { StoredNote } from '../../note-session';
+import { useRefusal } from '../../read-only';
+import { sayError } from '../../toasts';
 import { NoteText, tickedAt } from '../NoteText';
 import { NoteConflict } from './NoteConflict';
 import { NoteEditor } from './NoteEditor';
@@ -28,7 +30,8 @@ export function NoteField({
   onEnd,
 }: Props): JSX.Element | null {
   const unsettled = useNotes((notes) => notes[noteKey(owner)]);
-  if (editing) return <NoteEditor {...{ owner, stored, label, placeholder, onEnd }} />;
+  const refusal = useRefusal();
+  if (editing && refusal === null) return <NoteEditor {...{ owner, stored, label, placeholder, onEnd }} />;
   const note = unsettled?.text ?? stored.note;
   if (unsettled?.state === 'conflict' && unsettled.theirs !== null) {
     return (
@@ -47,11 +50,18 @@ export function NoteField({
       <div
         className={styles.note}
         onClick={() => {
+          if (refusal !== null) return;
           // Words that are being selected are to be copied.
           if (document.getSelection()?.isCollapsed !== false) onEdit();
         }}
       >
-        <NoteText note={note} onTick={(at) => changeNote(owner, stored, tickedAt(note, at))} />
+        <NoteText
+          note={note}
+          onTick={(at) => {
+            if (refusal === null) changeNote(owner, stored, tickedAt(note, at));
+            else sayError(refusal);
+          }}
+        />
       </div>
       {unsettled?.state === 'failed' && (
         <NoteStateLine
