@@ -71,23 +71,50 @@ it('deletes one thing, and leaves what was deleted later', async () => {
   expect(await client.call('getArticle', { id: b })).toMatchObject({ title: 'Report b' });
 });
 
-it('does by itself what the reader has said, and nothing before', async () => {
+/** Opens the library at a time, long enough for what is done by itself, and answers what is in the trash then. */
+async function openedAt(folder: string, time: string): Promise<string[]> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] });
   try {
-    const { clock, folder, app, client, a } = await start();
-    await client.call('deleteArticle', { id: a });
-    clock.now = new Date('2027-03-01T10:00:00Z');
-    vi.advanceTimersByTime(24 * 60 * 60 * 1000);
-    await client.call('listTrash', {});
-    expect(await readdir(join(folder, 'trash'))).toEqual([a]);
-    await client.call('setPreferences', { emptyTrashAfter: '30' });
-    vi.advanceTimersByTime(24 * 60 * 60 * 1000);
+    const app = await openApp(folder, { now: () => new Date(time) });
+    vi.advanceTimersByTime(61_000);
     vi.useRealTimers();
     await app.close();
-    expect(await readdir(join(folder, 'trash'))).toEqual([]);
+    return await readdir(join(folder, 'trash'));
   } finally {
     vi.useRealTimers();
   }
+}
+
+it('does by itself what the reader has said, and nothing before', async () => {
+  const { folder, app, client, a } = await start();
+  await client.call('deleteArticle', { id: a });
+  await app.close();
+  for (const time of ['2026-05-01T10:00:00Z', '2026-05-04T10:00:00Z'])
+    expect(await openedAt(folder, time)).toEqual([a]);
+  const again = await openApp(folder);
+  await connect(again).call('setPreferences', { emptyTrashAfter: '30' });
+  await again.close();
+  expect(await openedAt(folder, '2026-05-05T10:00:00Z')).toEqual([]);
+});
+
+it('a clock that has leapt ahead deletes nothing for good', async () => {
+  const { folder, app, client, a } = await start();
+  await client.call('setPreferences', { emptyTrashAfter: '30' });
+  await client.call('deleteArticle', { id: a });
+  await app.close();
+  for (const time of [
+    '2026-03-01T12:00:00Z',
+    '2026-03-04T12:00:00Z',
+    '2090-01-01T10:00:00Z',
+    '2090-01-02T09:00:00Z',
+  ])
+    expect(await openedAt(folder, time)).toEqual([a]);
+  // Put right, it is the clock of before again.
+  for (const time of ['2026-03-05T12:00:00Z', '2026-03-08T12:00:00Z'])
+    expect(await openedAt(folder, time)).toEqual([a]);
+  for (const time of ['2026-03-14', '2026-03-20', '2026-03-26'])
+    expect(await openedAt(folder, `${time}T12:00:00Z`)).toEqual([a]);
+  expect(await openedAt(folder, '2026-04-01T12:00:00Z')).toEqual([]);
 });
 
 it('removes on opening what an interrupted deletion left', async () => {

@@ -1,5 +1,6 @@
 import { type Api, Id, type keepingMethods } from '#contract';
 import { basename, dirname } from 'node:path';
+import { createClockWatch } from './clock-watch';
 import { createEmptying, type EmptyingOptions } from './emptying';
 import { createPacking, type Packing, type PackingOptions } from './packing';
 import { createRestoring, type RestoringOptions } from './restoring';
@@ -28,9 +29,12 @@ export function createKeeping(
   const restoring = createRestoring(options);
   const packing = createPacking(options);
 
+  const clock = createClockWatch(options);
+
   let tidying: Promise<unknown> = Promise.resolve();
   /** What the reader has said that is done by itself. */
   const tidy = async (): Promise<void> => {
+    if (!(await clock.isBelieved())) return;
     await forgetGone(options);
     const { emptyTrashAfter } = options.preferences.get();
     if (emptyTrashAfter === 'never') return;

@@ -4,8 +4,9 @@ import type { Asset } from '../article/cleaned';
 import { type ArticleFolder, type FolderOptions, openArticleFolder } from './article-folder';
 import { assetPath } from './asset-path';
 import { documentText } from './document-sum';
-import type { ArticleFile } from './formats';
+import { type AnnotationsFile, type ArticleFile, formats } from './formats';
 import { incomingPrefix, leftOutName } from './layout';
+import { parseDocument } from './migrations';
 import { seenOf } from './seen';
 import { sha256 } from './sha256';
 import { storageError } from './storage-error';
@@ -56,8 +57,15 @@ export interface Articles {
   restore: (id: Id) => Promise<void>;
   /** Deletes an article in the trash for good. @throws AppError `storage` */
   purge: (id: Id) => Promise<void>;
-  /** Many to the trash, durable together. What could not be moved is named with its error. */
-  trashAll: (ids: readonly Id[], mergedInto?: Id) => Promise<Moved>;
+  /**
+   * Many to the trash, durable together. What could not be moved is named with its error.
+   * @param merged the article that they have become part of; `look` sees what the reader made of each, when nothing can be
+   * written to it any more, and keeps it by throwing
+   */
+  trashAll: (
+    ids: readonly Id[],
+    merged?: { into: Id; look: (id: Id, file: AnnotationsFile | null) => void },
+  ) => Promise<Moved>;
   restoreAll: (ids: readonly Id[]) => Promise<Moved>;
   /** Those that are open now. */
   open: () => Id[];
@@ -308,10 +316,12 @@ export function createArticles(options: FolderOptions): Articles {
       whileClosed(id, () => trash.purge(id)).catch((error: unknown) =>
         Promise.reject(storageError(error, 'The article could not be deleted for good')),
       ),
-    trashAll: (ids, mergedInto) =>
-      moveAll(ids, (id) => trash.putSoon(id, mergedInto)).catch((error: unknown) =>
-        Promise.reject(storageError(error, 'The articles could not be deleted')),
-      ),
+    trashAll: (ids, merged) =>
+      moveAll(ids, async (id) => {
+        const bytes = merged && (await disk.read(layout.article(id).annotations));
+        merged?.look(id, bytes ? parseDocument(bytes.toString('utf8'), formats.annotations).data : null);
+        await trash.putSoon(id, merged?.into);
+      }).catch((error: unknown) => Promise.reject(storageError(error, 'The articles could not be deleted'))),
     restoreAll: (ids) =>
       moveAll(ids, trash.takeSoon).catch((error: unknown) =>
         Promise.reject(storageError(error, 'The articles could not be brought back')),

@@ -11,7 +11,7 @@ import type { LibraryIndex } from '../library-index';
 import { createOnce } from '../once';
 import { createQueues } from '../queues';
 import { withMerged, withoutMerged } from './applied';
-import { gather, type Gathered } from './gather';
+import { gather, type Gathered, mustBeAsGathered, WrittenSince } from './gather';
 import type { MergeRecord, MergeRecords } from './merge-record';
 import { type Kept, type Plan, planOf } from './plan';
 
@@ -28,6 +28,9 @@ export interface Merging {
   /** Takes back what was interrupted. Does not fail. */
   settle: () => Promise<void>;
 }
+
+/** What is written on an article meanwhile makes it begin again. */
+const attempts = 3;
 
 export function createMerging(options: {
   articles: Articles;
@@ -136,9 +139,15 @@ export function createMerging(options: {
   };
 
   /** All steps of taking one back may be done twice: it may have been interrupted itself. */
-  const takeBack = async (record: MergeRecord): Promise<void> => {
+  const takeBack = async (record: MergeRecord): Promise<'taken-back' | 'left'> => {
     const { into, others } = record;
     const trashed = new Set(await articles.trashed());
+    for (const id of others) {
+      if (trashed.has(id) || (await articles.has(id))) continue;
+      // It has been deleted for good meanwhile: the copies in the kept article are the last ones of its notes.
+      await records.finish(record.id);
+      return 'left';
+    }
     const { moved, failed } = await articles.restoreAll(others.filter((id) => trashed.has(id)));
     for (const id of moved) await articles.use(id, async (folder) => index.refresh(folder));
     if (failed[0]) throw failed[0].error;
@@ -152,9 +161,20 @@ export function createMerging(options: {
     }
     await records.remove(record.id);
     options.changed();
+    return 'taken-back';
   };
 
   const merge = async (input: Checked<'mergeArticles'>): Promise<Merged> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await mergeOnce(input);
+      } catch (error) {
+        if (!(error instanceof WrittenSince) || tries === attempts) throw error;
+      }
+    }
+  };
+
+  const mergeOnce = async (input: Checked<'mergeArticles'>): Promise<Merged> => {
     const { id, into } = input;
     const others = [...new Set(input.others)];
     if (others.includes(into)) throw itself();
@@ -178,15 +198,25 @@ export function createMerging(options: {
       await moveLinks(plan.record);
       await collect(plan.record, plan.record.collections);
       await readOn(plan.record, false);
-      const moving = articles.trashAll(others, into);
+      const states = new Map(gathered.map((one) => [one.id, one]));
+      const moving = articles.trashAll(others, {
+        into,
+        look: (other, file) => {
+          const its = states.get(other);
+          if (its) mustBeAsGathered(its, file);
+        },
+      });
       for (const other of others) options.leaving(other);
       const { moved, failed } = await moving;
       for (const other of moved) index.remove(other);
       if (failed[0]) throw failed[0].error;
       await records.finish(id);
     } catch (error) {
-      // What cannot be taken back now is taken back when the library is opened.
-      await takeBack(plan.record).catch(() => undefined);
+      try {
+        await takeBack(plan.record);
+      } catch {
+        throw halfWay(error);
+      }
       throw error;
     }
     undone.delete(id);
@@ -207,24 +237,41 @@ export function createMerging(options: {
           if (!made.others.every((one) => index.has(one) || trashed.has(one))) throw otherGone();
           await backUp(made);
         });
-        await takeBack(record);
+        if ((await takeBack(record)) === 'left') throw otherGone();
         undone.add(id);
       }),
     settle: async () => {
       for (const record of await records.begun().catch(() => [])) {
         await takeBack(record).then(
-          () => options.notice('Putting articles together was interrupted and has been taken back.'),
-          () => undefined,
+          (became) => options.notice(interrupted[became]),
+          (error: unknown) =>
+            options.notice(`${interrupted.failed} ${storageError(error, 'It failed').message}`),
         );
       }
     },
   };
 }
 
+const interrupted = {
+  'taken-back': 'Putting articles together was interrupted and has been taken back.',
+  left: 'Putting articles together was interrupted, and one of them has been deleted for good since. Its notes stay with the article that was kept.',
+  failed:
+    'Putting articles together was interrupted and could not be taken back yet; it is tried again the next time the library is opened. Until then, do not empty the trash.',
+};
+
 function ifGone(error: unknown): void {
   if (!(error instanceof AppError && ['not-found', 'conflict'].includes(error.code))) throw error;
 }
 
+/** What could not be taken back either is taken back when the library is opened. */
+const halfWay = (error: unknown): AppError => {
+  const { code, message } = storageError(error, 'The articles could not be put together');
+  return new AppError(
+    code,
+    `${message} What was done of it stays until the library is opened again, and is taken back then: look in the trash for the other articles.`,
+    { cause: error },
+  );
+};
 const gone = (): AppError =>
   new AppError('not-found', 'One of these articles is not in the library any more. Choose them again.');
 const itself = (): AppError => new AppError('bad-input', 'An article cannot be put together with itself.');
