@@ -17,6 +17,7 @@ import { recoverDrafts } from './recover-drafts';
 import { openChannel } from './shell';
 import { sayError } from './toasts';
 import { queryOf, startShelf, useShelf, watchShelf } from './shelf';
+import { watchTicked } from './library/ticked-articles';
 import { fetchLibraryTotal, summariesOf, watchPanes } from './summaries';
 import { useWorkspace } from './workspace';
 import './styles/base.css';
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
   watchPreferences();
   watchNotes();
   watchPanes();
+  watchTicked();
   // What the first paint needs is there before it: no flash of a wrong theme, no empty list that fills.
   const first = Promise.all([firstOfLibrary(), fetchLibraryTotal()]);
   const [{ layout, panes }] = await Promise.race([first, refused]);

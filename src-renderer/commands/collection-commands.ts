@@ -3,10 +3,11 @@ import { collect, deleteCollection, heldCollections, moveCollection } from '../c
 import { spotAfter, type Move } from '../collection-tree';
 import { addressed, isAddressed } from '../library/addressed';
 import { nameAnew, nameNewCollection } from '../library/naming-collection';
+import { anyTicked } from '../library/ticked-articles';
 import { changeSearch, updateSearch } from '../saving-search';
 import { queryOf, useShelf } from '../shelf';
 import type { Command } from './command';
-import { anyTicked, needsTicked, pressInLibrary } from './in-library';
+import { needsTicked, pressInLibrary } from './in-library';
 
 const group = 'Library';
 const needsOne = 'needs a collection that is being looked at';

@@ -1,10 +1,5 @@
-import { useTickedArticles } from '../library/ticked-articles';
 import { showSide } from '../sides';
 
-export const anyTicked = (): boolean => {
-  const { all, ids } = useTickedArticles.getState();
-  return all || ids.size > 0;
-};
 export const needsTicked = 'needs articles that are selected in the library';
 
 /** Shows the library and presses a control of it. */

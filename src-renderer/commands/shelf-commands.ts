@@ -6,13 +6,19 @@ import { exportArticles } from '../library/BulkBar';
 import { trashArticles } from '../library/delete-article';
 import { mergeArticles, showDuplicates } from '../library/merging';
 import { filtersOf, places, type Place } from '../library/places';
-import { clearTicked, tickAll, tickedArticles, useTickedArticles } from '../library/ticked-articles';
+import {
+  anyTicked,
+  clearTicked,
+  tickAll,
+  tickedArticles,
+  useTickedArticles,
+} from '../library/ticked-articles';
 import { showSide } from '../sides';
 import { clearShelf, goToPlace, isNarrowed, useShelf } from '../shelf';
 import { heldLibraryTotal } from '../summaries';
 import { mostPanes, openDialog, openTogether } from '../workspace';
 import type { Command } from './command';
-import { anyTicked, needsTicked, pressInLibrary as press } from './in-library';
+import { needsTicked, pressInLibrary as press } from './in-library';
 
 const group = 'Library';
 const needs = 'needs an article that is open or selected in the library';

@@ -1,12 +1,18 @@
 import type { BackupPreview, Differences, Input } from '#contract';
 import { call, queries, stale } from '../api';
-import { remember, undoStep, type Step } from '../history';
+import { AppError } from '#contract/errors';
+import { Halfway, remember, undoStep, type Step } from '../history';
 import { say, sayError } from '../toasts';
 
 type Restore = Omit<Input<'restoreBackup'>, 'id'>;
 
 const many = (count: number, one: string): string =>
   count === 1 ? `1 ${one}` : `${count.toLocaleString()} ${one}s`;
+
+/** What is refused before anything is done; else what was restored until it failed stays, and can be taken back. */
+const refused = (error: unknown): boolean =>
+  error instanceof AppError && ['bad-input', 'not-found', 'read-only', 'locked'].includes(error.code);
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Restores as a step of the history. @returns whether it was done */
 export async function restore(input: Restore): Promise<boolean> {
@@ -26,18 +32,25 @@ export async function restore(input: Restore): Promise<boolean> {
   const step: Step = {
     label: 'restore from a backup',
     undo: () => call('undoRestore', { restore: id }),
-    redo: () => {
+    redo: async () => {
       id = crypto.randomUUID();
-      return run();
+      await run().catch((error: unknown) => {
+        throw refused(error) ? error : new Halfway(reason(error), { failed: true });
+      });
     },
   };
+  const undoing = { label: 'Undo', run: () => void undoStep(step) };
   try {
     await run();
     remember(step);
-    say(`Restored: ${done}`, { label: 'Undo', run: () => void undoStep(step) });
+    say(`Restored: ${done}`, undoing);
     return true;
   } catch (error) {
-    sayError(error);
+    if (refused(error)) sayError(error);
+    else {
+      remember(step);
+      sayError(error, undoing);
+    }
     return false;
   } finally {
     void queries.invalidateQueries({ queryKey: ['previewBackup'] });

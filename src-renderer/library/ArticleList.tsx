@@ -31,7 +31,6 @@ export function ArticleList({ articles, snippets, empty }: Props): JSX.Element {
   const root = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef(0);
-  const spans = useRef(0);
   const [hovered, setHovered] = useState(-1);
   const [menu, setMenu] = useState<{ id: string; anchor: Element } | null>(null);
 
@@ -55,22 +54,18 @@ export function ArticleList({ articles, snippets, empty }: Props): JSX.Element {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [query]);
 
-  const tickTo = async (item: number): Promise<void> => {
-    const span = ++spans.current;
+  const tickTo = (item: number): void => {
     const ends = [Math.min(anchor.current, item), Math.max(anchor.current, item)] as const;
-    const ids = await idsBetween(query, ...ends);
-    // A longer span may have been asked for, and answered, meanwhile.
-    if (span === spans.current) tickOnly(ids);
+    tickOnly(idsBetween(query, ...ends));
   };
   const actions: RowActions = {
     focused: (item) => active.set(item),
     hovered: setHovered,
     tick: (item, id) => {
       anchor.current = item;
-      spans.current++;
       toggleTicked(id);
     },
-    tickTo: (item) => void tickTo(item),
+    tickTo,
     menu: (id, menuAnchor) => setMenu({ id, anchor: menuAnchor }),
     drag: dragArticles,
     star: (id, favourite) => void setFavourite([id], favourite),
@@ -101,14 +96,13 @@ export function ArticleList({ articles, snippets, empty }: Props): JSX.Element {
         onKeyDown={(event) =>
           listKeys({
             ...{ count: total, active: active.item, id: keyOf(active.item), focus: active.focus },
-            tickTo: (item) => void tickTo(item),
+            tickTo,
             open: (beside) => {
               const data = row(active.item);
               if (data) openRow(data, query.search, beside);
             },
             setAnchor: () => {
               anchor.current = active.item;
-              spans.current++;
             },
             showMenu: (id, menuAnchor) => setMenu({ id, anchor: menuAnchor }),
           })(event)

@@ -1,8 +1,10 @@
-import { useState, type JSX } from 'react';
+import { useEffect, useRef, useState, type JSX } from 'react';
 import { limits } from '#contract/limits';
 import { setArticleTags, tagArticles, untagArticles } from '../changing-marks';
 import { counted } from '../counted';
 import { useSummaries } from '../summaries';
+import { splitTags } from '../tag-completion';
+import { say } from '../toasts';
 import { Sheet } from '../ui/Sheet';
 import { TagField } from '../ui/TagField';
 import { TextButton } from '../ui/TextButton';
@@ -40,6 +42,7 @@ function OneArticle({ id }: { id: string }): JSX.Element {
             onChange={(tags) => void setArticleTags(id, tags, article.tags)}
             onOpen={() => setOpen(true)}
             onEnd={() => setOpen(false)}
+            onDone={closeDialog}
           />
         )}
         <footer className={styles.actions}>
@@ -60,12 +63,40 @@ function Many({ articles }: { articles: readonly string[] }): JSX.Element {
   for (const { tags } of summaries?.values() ?? [])
     for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   const common = [...counts].sort(([, a], [, b]) => b - a).slice(0, 30);
+  const typing = useRef('');
+  const written = (): string[] => [...new Set([...added, ...splitTags(typing.current)])];
   const tag = (): void => {
+    const tags = written();
     closeDialog();
-    void tagArticles(articles, added);
+    if (tags.length > 0) void tagArticles(articles, tags);
   };
+  const leave = (): void => {
+    const tags = written();
+    closeDialog();
+    if (tags.length === 0) return;
+    const named = tags.map((one) => `“${one}”`).join(', ');
+    say(`${named} ${tags.length === 1 ? 'was' : 'were'} not added`, {
+      label: 'Add',
+      run: () => void tagArticles(articles, tags),
+    });
+  };
+  const newest = useRef(tag);
+  useEffect(() => {
+    newest.current = tag;
+  });
+  useEffect(() => {
+    // Wherever the keyboard is in the dialog: a button would take it for a press of its own.
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      event.preventDefault();
+      event.stopPropagation();
+      newest.current();
+    };
+    window.addEventListener('keydown', press, true);
+    return () => window.removeEventListener('keydown', press, true);
+  }, []);
   return (
-    <Sheet title={`Tags of ${counted(articles.length, 'article')}`} onClose={closeDialog}>
+    <Sheet title={`Tags of ${counted(articles.length, 'article')}`} onClose={leave}>
       <div className={styles.form}>
         <p className={styles.remark}>Added to each of them; other tags stay.</p>
         <TagField
@@ -74,6 +105,10 @@ function Many({ articles }: { articles: readonly string[] }): JSX.Element {
           onChange={setAdded}
           onOpen={() => setOpen(true)}
           onEnd={() => setOpen(false)}
+          onDone={tag}
+          onTyping={(text) => {
+            typing.current = text;
+          }}
         />
         {common.length > 0 && (
           <>

@@ -1,6 +1,6 @@
 import { summariesOf } from '../summaries';
 import { focusedArticle } from '../workspace';
-import { tickedArticles, useTickedArticles } from './ticked-articles';
+import { anyTicked, tickedArticles, tickingDone } from './ticked-articles';
 
 const rowInFocus = (): string | undefined =>
   document.activeElement?.closest<HTMLElement>('[role="grid"][aria-label="Articles"] [role="row"]')?.dataset
@@ -8,19 +8,18 @@ const rowInFocus = (): string | undefined =>
 
 /** Whether there is an article that a command means. */
 export const isAddressed = (): boolean => {
-  const { all, ids } = useTickedArticles.getState();
-  return all || ids.size > 0 || rowInFocus() !== undefined || focusedArticle() !== undefined;
+  return anyTicked() || rowInFocus() !== undefined || focusedArticle() !== undefined;
 };
 
 /** The articles that a command means: in the list the ticked ones, or the row with the keyboard; else the one that is read. */
 export async function addressed(): Promise<string[]> {
-  const { all, ids } = useTickedArticles.getState();
   const row = rowInFocus();
   const inList =
     row !== undefined ||
     focusedArticle() === undefined ||
     document.activeElement?.closest('[data-region="library"]');
-  if (inList && (all || ids.size > 0)) return tickedArticles();
+  await tickingDone();
+  if (inList && anyTicked()) return tickedArticles();
   const one = row ?? focusedArticle();
   return one === undefined ? tickedArticles() : [one];
 }

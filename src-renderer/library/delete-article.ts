@@ -4,6 +4,7 @@ import { forget, remember, undoStep, type Step } from '../history';
 import { summariesOf } from '../summaries';
 import { say, sayError } from '../toasts';
 import { reopen, useWorkspace } from '../workspace';
+import { untick } from './ticked-articles';
 
 const short = (title: string): string => (title.length > 60 ? `${title.slice(0, 60)}…` : title);
 
@@ -15,6 +16,7 @@ export async function trashArticles(ids: readonly string[]): Promise<void> {
   try {
     const [only] = articles.length === 1 ? await summariesOf(articles) : [];
     let moved = await call('deleteArticles', { articles });
+    untick(moved);
     if (moved.length === 0) return;
     const step: Step = {
       label: moved.length === 1 ? 'move to trash' : `move ${counted(moved.length, 'article')} to trash`,

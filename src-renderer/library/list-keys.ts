@@ -3,11 +3,13 @@ import { announce } from '../announce';
 import { counted } from '../counted';
 import { trashArticles } from './delete-article';
 import {
+  anyTicked,
   clearTicked,
   isTicked,
   tickAll,
   tickedArticles,
   tickedCount,
+  tickingDone,
   toggleTicked,
   useTickedArticles,
 } from './ticked-articles';
@@ -58,7 +60,7 @@ export function listKeys(options: Options): (event: KeyboardEvent) => void {
     if (key === 'Home') return () => focus(0);
     if (key === 'End') return () => focus(count - 1);
     if (key === 'ArrowRight' || key === 'ArrowLeft') return sideways(key === 'ArrowRight' ? 1 : -1, target);
-    if (key === 'Escape') return tickedCount(useTickedArticles.getState(), count) > 0 ? clearTicked : null;
+    if (key === 'Escape') return anyTicked() ? clearTicked : null;
     // A button in the row is pressed by these; all other keys mean the article that it belongs to.
     const onRow = target.getAttribute('role') === 'row';
     if (!id || !onRow) return null;
@@ -80,7 +82,7 @@ export function listKeys(options: Options): (event: KeyboardEvent) => void {
   function step(by: 1 | -1, extend: boolean): void {
     const to = Math.max(0, Math.min(active + by, count - 1));
     if (extend) {
-      if (tickedCount(useTickedArticles.getState(), count) === 0) options.setAnchor();
+      if (!anyTicked()) options.setAnchor();
       options.tickTo(to);
     }
     focus(to);
@@ -95,7 +97,9 @@ export function listKeys(options: Options): (event: KeyboardEvent) => void {
   }
 }
 
+/** The ticked ones when this is one of them; a span that is still being asked for belongs to them. */
 async function remove(id: string): Promise<void> {
+  await tickingDone();
   if (!isTicked(useTickedArticles.getState(), id)) return trashArticles([id]);
   const ids = await tickedArticles();
   clearTicked();

@@ -32,15 +32,27 @@ export function SearchInput({ id, onLeave, onEscape }: Props): JSX.Element {
   const listId = useId();
   const offered = useOffered(text, caret, recent);
   const open = offered.length > 0;
-  useEffect(() => () => clearTimeout(timer.current), []);
+  /** What is typed and not sent yet. */
+  const unsent = useRef<{ text: string; of: string } | null>(null);
+  const sendNow = (): void => {
+    clearTimeout(timer.current);
+    const typed = unsent.current;
+    unsent.current = null;
+    // What was set elsewhere meanwhile counts more.
+    if (typed && useShelf.getState().search === typed.of) searchLibrary(typed.text);
+  };
+  // A field that goes right after a key loses nothing of what was typed.
+  useEffect(() => sendNow, []);
 
   const send = (words: string): void => {
     clearTimeout(timer.current);
+    unsent.current = null;
     setDraft(null);
     searchLibrary(words);
   };
   const type = (words: string, at: number | null): void => {
     setDraft({ text: words, of: stored });
+    unsent.current = { text: words, of: stored };
     setCaret(at);
     setRecent(false);
     setActive(-1);
@@ -103,7 +115,10 @@ export function SearchInput({ id, onLeave, onEscape }: Props): JSX.Element {
         value={text}
         onChange={({ target }) => type(target.value, target.selectionStart)}
         onKeyDown={keys}
-        onBlur={close}
+        onBlur={() => {
+          close();
+          sendNow();
+        }}
       />
       {open && (
         <ul id={listId} role="listbox" aria-label={recent ? 'Recent searches' : 'Completions'}>

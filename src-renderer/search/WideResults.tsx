@@ -7,7 +7,7 @@ import { IconButton } from '../ui/IconButton';
 import { TextButton } from '../ui/TextButton';
 import { focusedArticle, widenResults } from '../workspace';
 import styles from './results.module.css';
-import { wideFieldId } from './search-field-ids';
+import { panelFieldId, wideFieldId } from './search-field-ids';
 import { SearchHelp } from './SearchHelp';
 import { SearchInput } from './SearchInput';
 import { SearchLine } from './SearchLine';
@@ -19,7 +19,13 @@ export function WideResults(): JSX.Element {
   const { query, answer, rows, failed, more } = useResults();
   const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState('');
-  useEffect(() => document.getElementById(wideFieldId)?.focus(), []);
+  useEffect(() => {
+    const field = document.getElementById(wideFieldId);
+    const was = document.activeElement;
+    // Drawn anew it has the keyboard already.
+    if (was !== field) cameFrom = was instanceof HTMLElement ? was : null;
+    field?.focus();
+  }, []);
   const total = answer?.total ?? 0;
   const words = query.search !== '';
   return (
@@ -84,10 +90,22 @@ export function WideResults(): JSX.Element {
   );
 }
 
+/** What had the keyboard before the results were laid across the window. */
+let cameFrom: HTMLElement | null = null;
+
+/** Back to where one was: in the library's field or list, else in the article that is read. */
 function back(): void {
   const id = focusedArticle();
+  const inPanel = cameFrom?.closest('[data-region="library"]') ? cameFrom : null;
   widenResults(false);
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-article="${id ?? ''}"]`)?.focus());
+  requestAnimationFrame(() => {
+    const article = document.querySelector<HTMLElement>(`[data-article="${id ?? ''}"]`);
+    const field = document.getElementById(panelFieldId);
+    for (const one of [inPanel, article, field]) {
+      one?.focus();
+      if (one && document.activeElement === one) return;
+    }
+  });
 }
 
 const results = (list: HTMLElement | null): HTMLElement[] => [

@@ -26,10 +26,14 @@ interface Props {
   onChange: (tags: string[]) => void;
   onOpen: () => void;
   onEnd: () => void;
+  /** Enter in the empty field; without it that ends the writing. */
+  onDone?: (() => void) | undefined;
+  /** What stands in the field and is no tag yet. */
+  onTyping?: ((text: string) => void) | undefined;
 }
 
 /** Tags as chips, with completion from the tags in use. */
-export function TagField({ tags, open, onChange, onOpen, onEnd }: Props): JSX.Element {
+export function TagField({ tags, open, onChange, onOpen, onEnd, onDone, onTyping }: Props): JSX.Element {
   const refusal = useRefusal();
   const without = (gone: Set<unknown>): string[] => tags.filter((tag) => !gone.has(tag));
   return (
@@ -59,6 +63,8 @@ export function TagField({ tags, open, onChange, onOpen, onEnd }: Props): JSX.El
           onAdd={(added) => onChange([...tags, ...added].slice(0, limits.tags))}
           onTakeBack={() => onChange(tags.slice(0, -1))}
           onEnd={onEnd}
+          onDone={onDone ?? onEnd}
+          onTyping={onTyping}
         />
       ) : (
         <button type="button" className={styles.addTag} onClick={onOpen}>
@@ -76,10 +82,12 @@ interface NewTagProps {
   /** Takes the last tag away. */
   onTakeBack: () => void;
   onEnd: () => void;
+  onDone: () => void;
+  onTyping: Props['onTyping'];
 }
 
 /** Enter, comma or Tab add what is typed or chosen; Backspace in the empty field takes the last tag away. */
-function NewTag({ used, onAdd, onTakeBack, onEnd }: NewTagProps): JSX.Element {
+function NewTag({ used, onAdd, onTakeBack, onEnd, onDone, onTyping }: NewTagProps): JSX.Element {
   const known = useKnownTags();
   const [value, setValue] = useState('');
   const input = useRef<HTMLInputElement>(null);
@@ -88,6 +96,7 @@ function NewTag({ used, onAdd, onTakeBack, onEnd }: NewTagProps): JSX.Element {
   const add = (text: string): void => {
     const added = splitTags(text).filter((tag) => !used.includes(tag));
     if (added.length > 0) onAdd(added);
+    onTyping?.('');
     setValue('');
   };
   const press = (event: KeyboardEvent<HTMLInputElement>): void => {
@@ -101,7 +110,7 @@ function NewTag({ used, onAdd, onTakeBack, onEnd }: NewTagProps): JSX.Element {
     } else if (key === ',' || (key === 'Enter' && !lit)) {
       event.preventDefault();
       if (value.trim()) add(value);
-      else if (key === 'Enter') onEnd();
+      else if (key === 'Enter') onDone();
     } else if (key === 'Backspace' && value === '' && used.length > 0) {
       event.preventDefault();
       onTakeBack();
@@ -118,7 +127,10 @@ function NewTag({ used, onAdd, onTakeBack, onEnd }: NewTagProps): JSX.Element {
       allowsCustomValue
       menuTrigger="input"
       inputValue={value}
-      onInputChange={setValue}
+      onInputChange={(text) => {
+        onTyping?.(text);
+        setValue(text);
+      }}
       selectedKey={null}
       onSelectionChange={(key) => key !== null && add(String(key))}
       items={completions(known, value, used).map(({ tag, count }) => ({ id: tag, count }))}
