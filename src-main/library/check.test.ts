@@ -139,3 +139,14 @@ it('tells of comparisons that are damaged or another’s record, and repairs wha
   expect(JSON.parse(await readFile(at('comparison-1'), 'utf8'))).toEqual({ ...JSON.parse(sound), sum });
   expect(await checkLibrary(folder)).toHaveLength(1);
 });
+
+it('says once that the list cannot be read, not for each article, and the window says that it was made anew', async () => {
+  const { folder, app } = await start();
+  await app.close();
+  await writeFile(join(folder, 'library.json'), 'garbage');
+  expect(await checkLibrary(folder)).toEqual([{ file: 'library.json', message: 'is damaged' }]);
+  const again = await openApp(folder);
+  expect((await connect(again).call('getStatus', {})).notices.join()).toContain('has been made anew');
+  await again.close();
+  expect(await checkLibrary(folder)).toEqual([]);
+});

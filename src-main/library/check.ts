@@ -42,7 +42,11 @@ export async function checkLibrary(
   const problems: Problem[] = [];
   const found = (file: string, message: string): void => void problems.push({ file, message });
 
-  const list = await read(disk, layout.library, formats.library, (message) => found('library.json', message));
+  let isListRead = true;
+  const list = await read(disk, layout.library, formats.library, (message) => {
+    isListRead = false;
+    found('library.json', message);
+  });
   await read(disk, layout.preferences, formats.preferences, (message) => found('preferences.json', message));
   const collections = await read(disk, layout.collections, formats.collections, (message) =>
     found('collections.json', message),
@@ -89,8 +93,11 @@ export async function checkLibrary(
   }
   const known = new Set([...ids, ...(await disk.list(layout.trash))]);
   for (const message of strangersIn(collections, known)) found('collections.json', message);
-  const listed = withListChanges(list?.articles ?? [], await disk.read(layout.libraryChanges));
-  for (const message of listProblems(listed, ids)) found('library.json', message);
+  const changes = await disk.read(layout.libraryChanges);
+  // Of one that cannot be read this has been said already, once.
+  if (isListRead)
+    for (const message of listProblems(withListChanges(list?.articles ?? [], changes), ids))
+      found('library.json', message);
   return problems;
 }
 
@@ -102,6 +109,8 @@ async function checkBackups(
   found: (file: string, message: string) => void,
 ): Promise<void> {
   for (const name of await disk.list(folder)) {
+    // What came from another computer and could not be read was put away as it was, and said.
+    if (file === 'backups' && name === 'merged') continue;
     if (!name.endsWith('.json')) {
       await checkBackups(disk, join(folder, name), `${file}/${name}`, found).catch(() => undefined);
       continue;

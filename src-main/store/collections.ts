@@ -2,7 +2,7 @@ import type { Backups } from './backups';
 import type { Disk } from './disk';
 import { type Document, openDocument } from './document';
 import { durableJson } from './durable-json';
-import { type CollectionsFile, formats } from './formats';
+import { type CollectionsFile, formats, noCollections } from './formats';
 import type { Journal } from './journal/journal';
 
 /** Opens the document of the reader's collections. @throws AppError `storage`, `newer-format` */
@@ -14,12 +14,11 @@ export async function openCollections(options: {
   now: () => Date;
   notice: (sentence: string) => void;
 }): Promise<Document<CollectionsFile>> {
-  const none: CollectionsFile = { formatVersion: 2, collections: [], apart: [] };
   const adapter = durableJson({
     ...options,
     format: formats.collections,
-    rebuild: async () => none,
-    unread: () => none,
+    rebuild: async () => noCollections,
+    unread: () => noCollections,
   });
-  return openDocument(adapter, none, 'The collection could not be saved');
+  return openDocument(adapter, noCollections, 'The collection could not be saved');
 }

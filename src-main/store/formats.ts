@@ -186,6 +186,8 @@ const CollectionsFile = z.object({
 });
 export type CollectionsFile = z.infer<typeof CollectionsFile>;
 
+export const noCollections: CollectionsFile = { formatVersion: 2, collections: [], apart: [] };
+
 /** One comparison with what the reader made of it; a deleted one stays, so that it can be brought back. */
 const ComparisonFile = Comparison.extend({ ...first, past: Past.optional() });
 export type ComparisonFile = z.infer<typeof ComparisonFile>;

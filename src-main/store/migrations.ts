@@ -74,6 +74,16 @@ export function parseChanged<T extends { formatVersion: number }>(
   }, parsed);
 }
 
+/**
+ * The same up to where the schema is asked: for what may be good in part.
+ * @throws as `parseDocument` does
+ */
+export function parseRaw<T extends { formatVersion: number }>(text: string, format: Format<T>): Raw {
+  const { raw, from } = withVersion(text);
+  if (from > format.version) throw tooNew(format);
+  return migrate(raw, from, format);
+}
+
 interface Parsed<T> {
   data: T;
   from: number;

@@ -5,18 +5,15 @@ import type { Disk } from '../../store/disk';
 import { type AnnotationsFile, type ArticleFile, formats } from '../../store/formats';
 import type { ArticleLayout } from '../../store/layout';
 import { mergeArticles } from '../../store/merging/article';
+import { described } from '../../store/described';
 import { sha256 } from '../../store/sha256';
 import { openVersions, type Versions } from '../../store/versions';
+import type { Raw } from '../../store/migrations';
 import { versionsOf } from '../../store/versions-of';
 import { textOf } from '../../article/text-of';
-import type { Aside } from './aside';
 import { copyOf } from './conflict-copy';
-import { comparedWith, foldCopy, type Merged, nothingNew, plus } from './fold-documents';
-
-export interface Folding {
-  disk: Disk;
-  aside: Aside;
-}
+import { comparedWith, foldCopy, type Folding, type Merged, nothingNew, plus } from './fold-documents';
+import { salvageNotes } from './salvage-notes';
 
 /** Files of which copies are put away only: what they say is in the others. */
 const derived = ['article.html', 'article.txt'];
@@ -49,8 +46,17 @@ export async function foldArticle(
   });
   const of = (wanted: string) => copies.filter(({ original }) => original === wanted);
 
+  const title = `“${described(folder.article.data).title}”`;
+  const notes = {
+    format: formats.annotations,
+    subject: `the notes of ${title}`,
+    salvage: async (raw: Raw) => {
+      const { record, text } = await folder.content();
+      return salvageNotes(raw, { id: record.id, version: record.version, text });
+    },
+  };
   for (const { name } of of('annotations.json')) {
-    await foldCopy(from.folder, name, formats.annotations, folding, async (theirs) => {
+    await foldCopy(from.folder, name, notes, folding, async (theirs) => {
       await folder.annotations.update((ours) => {
         const both = formats.annotations.merge(ours, theirs);
         merged = plus(merged, comparedWith(ours, both));
@@ -62,18 +68,30 @@ export async function foldArticle(
   const htmls = await Promise.all(of('article.html').map(({ name }) => disk.read(join(from.folder, name))));
   let waits = false;
   for (const { name } of of('article.json')) {
-    await foldCopy(from.folder, name, formats.article, folding, async (theirs) => {
-      if (theirs.id !== folder.article.data.id) return false;
-      const isDone = await takeRecord(folder, place, disk, theirs, htmls);
-      waits ||= !isDone;
-      return isDone;
-    });
+    await foldCopy(
+      from.folder,
+      name,
+      { format: formats.article, subject: `the record of ${title}` },
+      folding,
+      async (theirs) => {
+        if (theirs.id !== folder.article.data.id) return false;
+        const isDone = await takeRecord(folder, place, disk, theirs, htmls);
+        waits ||= !isDone;
+        return isDone;
+      },
+    );
   }
   for (const { name } of of('position.json')) {
-    await foldCopy(from.folder, name, formats.position, folding, async (theirs) => {
-      await folder.position.update((ours) => formats.position.merge(ours, theirs));
-      return true;
-    });
+    await foldCopy(
+      from.folder,
+      name,
+      { format: formats.position, subject: null },
+      folding,
+      async (theirs) => {
+        await folder.position.update((ours) => formats.position.merge(ours, theirs));
+        return true;
+      },
+    );
   }
   if (!waits)
     for (const wanted of derived) for (const { name } of of(wanted)) await aside.put(join(from.folder, name));

@@ -2,15 +2,23 @@ import { Id } from '#contract';
 import { join } from 'node:path';
 import type { StoredComparisons } from '../../store/comparisons';
 import type { Document } from '../../store/document';
-import { type CollectionsFile, formats } from '../../store/formats';
+import { type CollectionsFile, formats, noCollections } from '../../store/formats';
 import type { Layout } from '../../store/layout';
 import type { PreferencesStore } from '../../store/preferences';
 import { copiedId, copyOf } from './conflict-copy';
-import type { Folding } from './fold-article';
-import { foldCopy } from './fold-documents';
+import { type Copied, foldCopy, type Folding } from './fold-documents';
+import { salvage } from './salvage';
 
 /** What is made again, or says only what is open where. */
 const derived = ['library.json', 'library.changes.jsonl', 'library.lock'];
+
+const collectionsCopy: Copied<CollectionsFile> = {
+  format: formats.collections,
+  subject: 'your collections',
+  salvage: (raw) => salvage(raw, formats.collections, noCollections),
+};
+const preferencesCopy = { format: formats.preferences, subject: 'your preferences' };
+const comparisonCopy = { format: formats.comparison, subject: 'a comparison' };
 
 export interface LibraryDocuments {
   layout: Layout;
@@ -37,7 +45,7 @@ export async function foldLibrary(
   for (const name of names) {
     const original = copyOf(name, ['collections.json', 'preferences.json', ...derived]);
     if (original === 'collections.json') {
-      await foldCopy(layout.root, name, formats.collections, folding, async (theirs) => {
+      await foldCopy(layout.root, name, collectionsCopy, folding, async (theirs) => {
         await collections.update((ours) => {
           const merged = formats.collections.merge(ours, theirs);
           folded.collections ||= merged !== ours;
@@ -46,7 +54,7 @@ export async function foldLibrary(
         return true;
       });
     } else if (original === 'preferences.json') {
-      await foldCopy(layout.root, name, formats.preferences, folding, async (theirs) => {
+      await foldCopy(layout.root, name, preferencesCopy, folding, async (theirs) => {
         const ours = { formatVersion: 1 as const, preferences: preferences.get() };
         const { categories } = formats.preferences.merge(ours, theirs).preferences;
         if (categories.length === ours.preferences.categories.length) return true;
@@ -63,7 +71,7 @@ export async function foldLibrary(
     const known =
       copiedId(stem) ?? stems.find((other) => Id.safeParse(other).success && stem.startsWith(`${other}-`));
     if (known === undefined) continue;
-    await foldCopy(layout.comparisons, name, formats.comparison, folding, async (theirs) => {
+    await foldCopy(layout.comparisons, name, comparisonCopy, folding, async (theirs) => {
       if (theirs.id !== known) return false;
       await comparisons.update(theirs.id, (ours) => {
         const merged = ours ? formats.comparison.merge(ours, theirs) : theirs;

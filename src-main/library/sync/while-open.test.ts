@@ -166,18 +166,21 @@ describe('while a library is open', () => {
   it.each([
     ['while the library is open', true],
     ['while it is closed', false],
-  ])('what was made of an article whose folder went is there again when it comes back %s', async (_, stays) => {
-    const { folder, app, client, id } = await open();
-    await annotate(client, id, 'boats', { note: 'three' });
-    await rename(join(folder, 'articles', id), join(folder, 'elsewhere'));
-    await app.lookOutside();
-    expect(await client.call('getSummaries', { articles: [id] })).toEqual([]);
-    if (!stays) await app.close();
-    await rename(join(folder, 'elsewhere'), join(folder, 'articles', id));
-    const again = stays ? app : await openApp(folder, { lastWords: 0 });
-    await again.lookOutside();
-    expect(await texts(connect(again), id)).toEqual(['three', 'when?']);
-  });
+  ])(
+    'what was made of an article whose folder went is there again when it comes back %s',
+    async (_, stays) => {
+      const { folder, app, client, id } = await open();
+      await annotate(client, id, 'boats', { note: 'three' });
+      await rename(join(folder, 'articles', id), join(folder, 'elsewhere'));
+      await app.lookOutside();
+      expect(await client.call('getSummaries', { articles: [id] })).toEqual([]);
+      if (!stays) await app.close();
+      await rename(join(folder, 'elsewhere'), join(folder, 'articles', id));
+      const again = stays ? app : await openApp(folder, { lastWords: 0 });
+      await again.lookOutside();
+      expect(await texts(connect(again), id)).toEqual(['three', 'when?']);
+    },
+  );
 
   it('a file removed by hand is written again, and one made unreadable is kept aside', async () => {
     const { folder, app, client, id, notes } = await open();
