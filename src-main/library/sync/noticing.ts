@@ -60,7 +60,11 @@ export function createNoticing(options: {
   const { disk, documents, articles, index, events } = options;
   const { layout, collections, preferences, comparisons } = documents;
   const aside = createAside(disk, layout, options.now);
-  const folding = { disk, aside, notice: events.notice };
+  const folding = {
+    disk,
+    aside,
+    notice: (sentence: string): void => events.notice(sentence, false),
+  };
   const leftBehind = createLeftBehind(disk, layout, options.now);
   const arriving = createArriving({ disk, layout, articles });
   /** When something was last added to, taken from or replaced in an article's folder. */
