@@ -9,6 +9,8 @@ import {
   type MadeToIndex,
   type RecordToIndex,
 } from './index/jobs';
+import type { Look } from './found/looking';
+import type { Occurrence } from './found/occurrences';
 import type { Plan, Ranking } from './ranking/plan';
 import { madeOf, searchableOf } from './searchable';
 import { type Stamps, stampsOf } from './stamps';
@@ -43,6 +45,8 @@ export interface Indexing {
   finished: () => Promise<void>;
   /** Null when the index cannot be asked now. */
   find: (plan: Plan) => Promise<Ranking | null>;
+  /** Looks through texts in the thread of the index, which need not be open; null when it cannot be asked. */
+  look: (looks: readonly Look[]) => Promise<Occurrence[][] | null>;
   /** Another number after each change of the index. */
   revision: () => number;
   status: () => { indexed: number; total: number; failed: string | null };
@@ -262,6 +266,7 @@ export function createIndexing(options: IndexingOptions): Indexing {
       if (!state.isReady) return null;
       return (await run('found', { kind: 'find', plan }))?.ranking ?? null;
     },
+    look: async (looks) => (await run('looked', { kind: 'look', looks }))?.found ?? null,
     close: async () => {
       state.isClosed = true;
       unwatch();

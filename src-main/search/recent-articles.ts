@@ -26,7 +26,8 @@ export function createRecentArticles(most = mostLetters): RecentArticles {
       return article;
     },
     keep: (entry, article) => {
-      if (kept.has(entry)) return;
+      // One monstrous text would drive all others out, and itself.
+      if (kept.has(entry) || article.text.length > most) return;
       kept.set(entry, article);
       letters += article.text.length;
       for (const [old, { text }] of kept) {

@@ -1,5 +1,6 @@
 import type { Category, Correction, FoundIn, Id, Output, SearchSnippet } from '#contract';
 import type { LibraryEntry } from '../store/formats';
+import { createLooking } from './found/looking';
 import { findWords } from './found/passages';
 import { snippetsOf } from './found/snippets';
 import { createIndexing, type IndexingOptions } from './indexing';
@@ -67,6 +68,7 @@ export function createSearch(
   const instead = new Map<string, ReadonlyMap<string, readonly string[]>>();
   const shown = new WeakMap<LibraryEntry, { search: string; snippets: SearchSnippet[] }>();
   const recent = createRecentArticles();
+  const look = createLooking(indexing.look);
   let warming: NodeJS.Timeout | null = null;
 
   const read = (id: Id): Promise<Searchable | null> =>
@@ -76,6 +78,16 @@ export function createSearch(
         return searchableOf(record, text, folder.annotations.data);
       })
       .catch(() => null);
+
+  /** As it was read last, unless it has changed since. */
+  const readOf = async (id: Id): Promise<Searchable | null> => {
+    const entry = index.entry(id);
+    const known = entry && recent.get(entry);
+    if (known) return known;
+    const article = await read(id);
+    if (entry && article && index.entry(id) === entry) recent.keep(entry, article);
+    return article;
+  };
 
   const remember = (search: string, { corrected }: Ranking): void => {
     instead.delete(search);
@@ -128,25 +140,24 @@ export function createSearch(
       const words = wantedIn(parseQuery(search).query);
       const found = new Map<Id, SearchSnippet[]>();
       if (words.length === 0) return found;
-      const look = async (id: Id): Promise<void> => {
+      const show = async (id: Id): Promise<void> => {
         const entry = index.entry(id);
         const there = entry && shown.get(entry);
         if (there?.search === search) {
           found.set(id, there.snippets);
           return;
         }
-        const article = (entry && recent.get(entry)) ?? (await read(id));
+        const article = await readOf(id);
         if (!article) return;
-        const snippets = snippetsOf(article, words, instead.get(search));
+        const snippets = await snippetsOf(article, words, instead.get(search), look);
         found.set(id, snippets);
         // What changed while it was read is read again.
         if (!entry || index.entry(id) !== entry) return;
         shown.set(entry, { search, snippets });
-        recent.keep(entry, article);
       };
       const queue = [...ids].reverse();
       const lookOn = async (): Promise<void> => {
-        for (let id = queue.pop(); id !== undefined; id = queue.pop()) await look(id);
+        for (let id = queue.pop(); id !== undefined; id = queue.pop()) await show(id);
       };
       await Promise.all(Array.from({ length: together }, lookOn));
       return found;
@@ -155,10 +166,10 @@ export function createSearch(
       const words = wantedIn(parseQuery(search).query);
       const found: FoundIn[] = [];
       for (const id of ids) {
-        const article = await read(id);
+        const article = await readOf(id);
         if (!article) continue;
         const { text, version } = article;
-        found.push({ article: id, version, ...findWords(text, words, instead.get(search)) });
+        found.push({ article: id, version, ...(await findWords(text, words, instead.get(search), look)) });
       }
       return found;
     },

@@ -4,13 +4,16 @@ import { call, useAnswers, useData } from '../api';
 import { limits } from '#contract/limits';
 import { askedFor, orderOf, queryOf, useShelf } from '../shelf';
 
-/** Articles that are asked for together, while the list is scrolled. */
-export const pageSize = 100;
+/**
+ * Articles that are asked for together, while the list is scrolled. What a search finds is read for its snippets: few more
+ * than a window shows.
+ */
+export const pageSizeOf = ({ search }: LibraryQuery): number => (search === '' ? 100 : 25);
 
 export const pageOf = (query: LibraryQuery, page: number) => ({
   query,
-  from: page * pageSize,
-  count: pageSize,
+  from: page * pageSizeOf(query),
+  count: pageSizeOf(query),
 });
 
 /** The articles that the panel shows, of which only some pages are at hand. */
@@ -58,6 +61,7 @@ export function useArticleRows(
   { query }: Articles,
   { from, to, also }: { from: number; to: number; also: number },
 ): (row: number) => ArticleRow | undefined {
+  const pageSize = pageSizeOf(query);
   const pages = [0, Math.floor(Math.max(0, also) / pageSize)];
   for (let page = Math.floor(from / pageSize); page <= Math.floor(to / pageSize); page++) pages.push(page);
   const wanted = [...new Set(pages)];

@@ -3,8 +3,8 @@ import type { ArticleRow, LibraryQuery, LibraryRows } from '#contract';
 import { useAnswers } from '../api';
 import { askedFor, orderOf, useShelf } from '../shelf';
 
-/** Articles that are asked for together. */
-export const pageSize = 40;
+/** Articles that are asked for together: each is read for its snippets. */
+export const pageSize = 20;
 
 export interface Results {
   query: LibraryQuery;

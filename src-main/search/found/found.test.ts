@@ -6,8 +6,8 @@ import { findWords } from './passages';
 import { snippetsOf } from './snippets';
 
 const words = (search: string) => wantedIn(parseQuery(search).query);
-const said = (text: string, search: string): string[] =>
-  findWords(text, words(search)).passages.map(({ start, end }) => text.slice(start, end));
+const said = async (text: string, search: string): Promise<string[]> =>
+  (await findWords(text, words(search))).passages.map(({ start, end }) => text.slice(start, end));
 
 test.each([
   ['The FLOOD; floods, “flood”.', 'flood ', ['FLOOD', 'flood']],
@@ -20,12 +20,12 @@ test.each([
   ['住在東京都。京都', '京都 ', ['京都', '京都']],
   ['flood and rain', 'flood -rain title:and note:and ', ['flood']],
   ['İstanbul ıstanbul', 'ISTANBUL ', ['İstanbul', 'ıstanbul']],
-])('in %s, %s stands at', (text, search, expected) => {
-  expect(said(text, search)).toEqual(expected);
+])('in %s, %s stands at', async (text, search, expected) => {
+  expect(await said(text, search)).toEqual(expected);
 });
 
-test('passages are counted beyond those that are told', () => {
-  const { passages, total } = findWords('a '.repeat(6000), words('a '));
+test('passages are counted beyond those that are told', async () => {
+  const { passages, total } = await findWords('a '.repeat(6000), words('a '));
   expect([passages.length, total]).toEqual([5000, 6000]);
 });
 
@@ -53,8 +53,8 @@ const article: Searchable = {
   },
 };
 
-test('a snippet shows the place that says most of the search, cut at words, with its marks', () => {
-  const [first] = snippetsOf(article, words('mayor flood '));
+test('a snippet shows the place that says most of the search, cut at words, with its marks', async () => {
+  const [first] = await snippetsOf(article, words('mayor flood '));
   expect(first?.field).toBe('text');
   const { text = '', marks = [], passage } = first ?? {};
   expect(marks.map(({ start, end }) => text.slice(start, end))).toEqual(['mayor', 'flood']);
@@ -64,8 +64,8 @@ test('a snippet shows the place that says most of the search, cut at words, with
   expect(first?.version).toBe(2);
 });
 
-test('snippets tell of notes, quotes and tags, and never twice of one passage', () => {
-  const found = snippetsOf(article, words('dam '));
+test('snippets tell of notes, quotes and tags, and never twice of one passage', async () => {
+  const found = await snippetsOf(article, words('dam '));
   const fields = found.map(({ field }) => field);
   expect(fields).toContain('article-note');
   expect(fields).toContain('tag');
@@ -77,17 +77,28 @@ test('snippets tell of notes, quotes and tags, and never twice of one passage', 
   });
 });
 
-test('a field of the search is found in that field only', () => {
+test('a field of the search is found in that field only', async () => {
   expect(
-    snippetsOf(article, words('note:order ')).map(({ field, annotation }) => [field, annotation]),
+    (await snippetsOf(article, words('note:order '))).map(({ field, annotation }) => [field, annotation]),
   ).toEqual([['note', 'note-0001']]);
-  expect(snippetsOf(article, words('author:kern ')).map(({ field }) => field)).toEqual(['byline']);
-  expect(snippetsOf(article, words('title:mayor '))).toEqual([]);
+  expect((await snippetsOf(article, words('author:kern '))).map(({ field }) => field)).toEqual(['byline']);
+  expect(await snippetsOf(article, words('title:mayor '))).toEqual([]);
 });
 
-test('one word without end does not fill the page', () => {
+test('one word without end does not fill the page', async () => {
   const text = `${filler}${'x'.repeat(100_000)} ${filler}`;
-  const [first] = snippetsOf({ ...article, text }, words('xxx*'));
+  const [first] = await snippetsOf({ ...article, text }, words('xxx*'));
   expect(first?.text.length).toBeLessThan(500);
   expect(first?.marks.every(({ start, end }) => start < end && end <= (first.text.length ?? 0))).toBe(true);
+});
+
+test('what a text says twice is shown once, and something else in its stead', async () => {
+  const twice = 'The mayor said on Tuesday that nobody had known of the high water in the old valley.';
+  const text = `${twice} ${filler}${twice} ${filler}Then a mayor of another town came. ${filler}`;
+  const shown = (await snippetsOf({ ...article, text }, words('mayor ')))
+    .filter(({ field }) => field === 'text')
+    .map((one) => one.text);
+  expect(shown).toHaveLength(2);
+  expect(shown[0]).toContain('on Tuesday');
+  expect(shown[1]).toContain('another town');
 });

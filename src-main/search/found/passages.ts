@@ -1,7 +1,7 @@
 import { limits, type Passage } from '#contract';
 import type { Wanted } from '../query/query';
-import { wordsIn } from '../words/words-in';
-import { type Occurrence, occurrences, soughtFor } from './occurrences';
+import { lookThrough, type Looking } from './looking';
+import { type Occurrence, soughtFor } from './occurrences';
 
 /** The words of a search that may stand in a text; those that are asked for in another field do not. */
 export function inText(words: readonly Wanted[]): Wanted[] {
@@ -12,14 +12,18 @@ export function inText(words: readonly Wanted[]): Wanted[] {
  * Where the words of a search stand in a text: whole words, beginnings, phrases.
  * @returns the first `limits.found` passages, and how many there are
  */
-export function findWords(
+export async function findWords(
   text: string,
   words: readonly Wanted[],
   instead?: ReadonlyMap<string, readonly string[]>,
-): { passages: Passage[]; total: number } {
-  const sought = soughtFor(inText(words), instead);
-  return cut(sought.length === 0 ? [] : apart(occurrences(wordsIn(text), sought)));
+  look: Looking = lookHere,
+): Promise<{ passages: Passage[]; total: number }> {
+  return cut(apart(await look(text, soughtFor(inText(words), instead))));
 }
+
+/** In this thread. */
+export const lookHere: Looking = (text, sought) =>
+  Promise.resolve(sought.length === 0 ? [] : lookThrough({ text, sought }));
 
 const cut = (all: readonly Passage[]): { passages: Passage[]; total: number } => ({
   passages: all.slice(0, limits.found),

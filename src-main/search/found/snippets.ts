@@ -1,9 +1,10 @@
 import { type Id, limits, type Passage, type SearchSnippet } from '#contract';
 import type { Scope, Wanted } from '../query/query';
 import type { Searchable } from '../searchable';
-import { wordsIn } from '../words/words-in';
-import { type Occurrence, occurrences, soughtFor } from './occurrences';
-import { bestOf, bestWindows, type Window } from './windows';
+import type { Looking } from './looking';
+import { type Occurrence, soughtFor } from './occurrences';
+import { lookHere } from './passages';
+import { bestOf, bestWindows, looksLike, type Window } from './windows';
 
 type Field = SearchSnippet['field'];
 type Instead = ReadonlyMap<string, readonly string[]>;
@@ -27,13 +28,13 @@ interface Place {
 }
 
 /** The best places in which an article says what was searched for, the best first; at most `most`. */
-export function snippetsOf(
+export async function snippetsOf(
   article: Searchable,
   words: readonly Wanted[],
   instead?: Instead,
-  most: number = limits.snippets,
-): SearchSnippet[] {
-  const find = (text: string, ...scopes: Scope[]): Occurrence[] => {
+  look: Looking = lookHere,
+): Promise<SearchSnippet[]> {
+  const find = async (text: string, ...scopes: Scope[]): Promise<Occurrence[]> => {
     const some = words.map((word, which) => ({ word, which }));
     const here = some.filter(({ word }) => word.scope === null || scopes.includes(word.scope));
     if (here.length === 0 || text === '') return [];
@@ -41,48 +42,54 @@ export function snippetsOf(
       here.map(({ word }) => word),
       instead,
     );
-    return occurrences(wordsIn(text), sought).map((one) => ({ ...one, which: here[one.which]?.which ?? 0 }));
+    const found = await look(text, sought);
+    return found.map((one) => ({ ...one, which: here[one.which]?.which ?? 0 }));
   };
   const places: Place[] = [];
   type Of = Pick<Place, 'annotation' | 'category'>;
-  const add = (field: Field, text: string, scope: Scope, of: Of = { annotation: null }): void => {
-    const window = bestOf(text, find(text, scope));
+  const add = async (
+    field: Field,
+    text: string,
+    scope: Scope,
+    of: Of = { annotation: null },
+  ): Promise<void> => {
+    const window = bestOf(text, await find(text, scope));
     if (window) places.push({ field, window, passage: null, ...of });
   };
 
   const { title, byline, siteName, text, made } = article;
-  add('title', title, 'title');
-  add('byline', byline, 'author');
-  add('siteName', siteName, 'site');
-  for (const window of bestWindows(text, find(text, 'text'), ofText))
+  await add('title', title, 'title');
+  await add('byline', byline, 'author');
+  await add('siteName', siteName, 'site');
+  for (const window of bestWindows(text, await find(text, 'text'), ofText))
     places.push({ field: 'text', window, passage: window.passage, annotation: null });
-  add('article-note', made.note, 'note');
-  for (const tag of made.tags) add('tag', tag, 'tag');
+  await add('article-note', made.note, 'note');
+  for (const tag of made.tags) await add('tag', tag, 'tag');
   for (const { id, quote, note, tags, passage, category } of made.annotations) {
     const of = { annotation: id, category };
-    const window = bestOf(quote, find(quote, 'quote'));
+    const window = bestOf(quote, await find(quote, 'quote'));
     if (window) places.push({ field: 'quote', window, passage, ...of });
-    add('note', note, 'note', of);
-    for (const tag of tags) add('tag', tag, 'tag', of);
+    await add('note', note, 'note', of);
+    for (const tag of tags) await add('tag', tag, 'tag', of);
   }
-  return chosen(places, most).map(({ field, window, passage, annotation, category }) => ({
+  return chosen(places).map(({ field, window, passage, annotation, category }) => ({
     ...{ field, text: window.text, marks: window.marks, passage, annotation },
     version: article.version,
     ...(category !== undefined && { category }),
   }));
 }
 
-function chosen(places: readonly Place[], most: number): Place[] {
+function chosen(places: readonly Place[]): Place[] {
   const value = ({ field, window }: Place): number => window.score * worth[field];
   const sorted = [...places].sort((a, b) => value(b) - value(a));
   const found: Place[] = [];
   for (const place of sorted) {
-    if (found.length >= most) break;
+    if (found.length >= limits.snippets) break;
     const same = found.filter(({ field }) => field === place.field);
     if (same.length >= (place.field === 'text' ? ofText : ofEach)) continue;
     // The same words of a passage, once as text and once as the quote of a note.
     if (found.some((other) => overlap(other.passage, place.passage))) continue;
-    if (same.some(({ window }) => window.text === place.window.text)) continue;
+    if (same.some(({ window }) => looksLike(window, place.window))) continue;
     found.push(place);
   }
   return found;

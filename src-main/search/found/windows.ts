@@ -44,10 +44,27 @@ export function bestWindows(text: string, found: readonly Occurrence[], most: nu
     if (chosen.length >= most) break;
     const [start, end] = around(text, sorted[from]?.start ?? 0, sorted[to]?.end ?? 0);
     if (taken.some((other) => start < other.end && other.start < end)) continue;
+    const window = windowOf(text, start, end, apart(sorted.slice(from, to + 1)), score);
+    if (chosen.some((other) => looksLike(other, window))) continue;
     taken.push({ start, end });
-    chosen.push(windowOf(text, start, end, apart(sorted.slice(from, to + 1)), score));
+    chosen.push(window);
   }
   return chosen;
+}
+
+/** About as much of a snippet, from what was found in it, as a narrow list shows. */
+const seen = 60;
+
+/** Whether two read the same from what was found in them on: what a page says twice is shown once. */
+export function looksLike(a: Window, b: Window): boolean {
+  const look = ({ text, marks }: Window): string =>
+    text
+      .slice(marks[0]?.start ?? 0)
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .slice(0, seen)
+      .trim();
+  return look(a) === look(b);
 }
 
 /** The whole of a short text with what was found in it, or its best stretch. Null where nothing was found. */

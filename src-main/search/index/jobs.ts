@@ -1,5 +1,7 @@
 import type { Id } from '#contract';
 import { ZodError } from 'zod';
+import { type Look, lookThrough } from '../found/looking';
+import type { Occurrence } from '../found/occurrences';
 import { rank } from '../ranking/rank';
 import type { Plan, Ranking } from '../ranking/plan';
 import type { Made, Searchable } from '../searchable';
@@ -14,6 +16,8 @@ export type IndexJob =
   | { kind: 'remove'; ids: readonly Id[] }
   | { kind: 'tidy'; milliseconds: number; force: boolean }
   | { kind: 'find'; plan: Plan }
+  /** Needs no index. */
+  | { kind: 'look'; looks: readonly Look[] }
   /** `write`: first what is only in memory, even if that takes long. */
   | { kind: 'close'; write: boolean };
 
@@ -32,6 +36,8 @@ export type IndexAnswer =
   /** Articles that were not known before, in the order of their numbers. */
   | { kind: 'put'; ids: Id[] }
   | { kind: 'found'; ranking: Ranking }
+  /** What each look has found. */
+  | { kind: 'looked'; found: Occurrence[][] }
   | { kind: 'tidied'; isDone: boolean }
   | { kind: 'done' }
   /** The files were not what was written. They are gone, and the index is to be opened and made anew. */
@@ -61,6 +67,7 @@ export function createIndexJobs(): (job: IndexJob) => IndexAnswer {
       }
       return { kind: 'done' };
     }
+    if (job.kind === 'look') return { kind: 'looked', found: job.looks.map(lookThrough) };
     if (!open) throw new Error('The index is not open.');
     const { index } = open;
     switch (job.kind) {
