@@ -97,6 +97,32 @@ test('a word that stands nowhere is corrected, and painted as it is written', as
   expect(found?.total).toBe(2);
 });
 
+test('a correction is said as the texts write it', async () => {
+  const { client } = await library();
+  await imported(
+    client,
+    'c.txt',
+    story('Vor Ort', 'Die Präsidentin kam; die PRÄSIDENTIN blieb; die Präsidentin ging.'),
+  );
+  const { corrections, total } = await list(client, 'Praesidentin ');
+  expect(corrections).toEqual([{ word: 'Praesidentin', instead: ['Präsidentin'] }]);
+  expect(total).toBe(1);
+});
+
+test.each([
+  [
+    '"mayor of Łodz"',
+    '“mayor of Łodz” stands in no article word for word; 2 articles have its words in other places.',
+  ],
+  ['"12,9 litres"', '“12,9” of “12,9 litres” stands in no article.'],
+  ['title:"mayor spoke"', '“mayor” and “spoke” of “mayor spoke” stand in no title.'],
+  ['"litres months"', 'No article has all words of “litres months”.'],
+])('why %s is not found is told', async (search, sentence) => {
+  const { client } = await library();
+  await imported(client, 'e.txt', story('Elsewhere', 'Of Łódź the mayor knew nothing.'));
+  expect(await list(client, search)).toMatchObject({ total: 0, misread: [sentence] });
+});
+
 test('where nothing has all words, some are enough, and it is said', async () => {
   const { client } = await library();
   const { rows, misread } = await list(client, 'litres months ');

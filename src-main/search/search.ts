@@ -10,6 +10,7 @@ import { holdsOf, type Known, needsIndex, planOf, resolve } from './query/resolv
 import type { Ranking } from './ranking/plan';
 import { createRecentArticles } from './recent-articles';
 import { searchableOf, type Searchable } from './searchable';
+import { whyNot, writtenIn } from './told';
 
 /** What a search has found. */
 export interface Found {
@@ -89,6 +90,11 @@ export function createSearch(
     return article;
   };
 
+  const written = async (term: string, id: Id | undefined): Promise<string> => {
+    const article = id === undefined ? null : await readOf(id);
+    return article ? writtenIn(article, term, look) : term;
+  };
+
   const remember = (search: string, { corrected }: Ranking): void => {
     instead.delete(search);
     instead.set(search, new Map(corrected.map((one) => [one.term, one.instead])));
@@ -133,7 +139,13 @@ export function createSearch(
         const there = new Set(found);
         found.push(...byNames(waiting).filter((id) => !there.has(id)));
       }
-      const corrections = ranking.corrected.map(({ word, instead: others }) => ({ word, instead: others }));
+      for (const split of ranking.split) misread.push(whyNot(split));
+      const corrections = await Promise.all(
+        ranking.corrected.map(async ({ word, instead: others, examples }) => ({
+          word,
+          instead: await Promise.all(others.map((term, n) => written(term, ids[examples[n] ?? -1]))),
+        })),
+      );
       return { ids: found, corrections, misread, partial: waiting.size > 0 };
     },
     snippets: async (search, ids) => {

@@ -15,12 +15,24 @@ export interface Corrected {
   word: string;
   term: string;
   instead: string[];
+  /** For each of them the number of an article that says it: how it is written, only texts know. */
+  examples: number[];
+}
+
+/** Words next to each other that stand nowhere so. */
+export interface Split {
+  wanted: Wanted;
+  /** Which of its terms stand nowhere where they are asked for. */
+  missing: number[];
+  /** In how many articles they all stand. */
+  articles: number;
 }
 
 export interface Ranking {
   /** Numbers of articles, the best first. */
   numbers: Int32Array;
   corrected: Corrected[];
+  split: Split[];
   /** No article has all words: these have some. */
   relaxed: boolean;
 }

@@ -57,3 +57,18 @@ test('while no article has the typed word as it is, the best that goes on so com
   // An asterisk asks for all words that begin so alike.
   expect(found('flood dam*')).toEqual(['other', 'sought']);
 });
+
+test('of words that are as near, one that lacks a letter of none comes first, and a rare one before frequent ones', () => {
+  for (let n = 0; n < 12; n++) put(`being${n}`, 'Being there', 'Being, being, being; bring, bring.');
+  put('plane', 'An aeroplane', 'Boeing built it.');
+  const answer = index.find('boing ');
+  if (answer.kind !== 'found') throw new Error(answer.kind);
+  expect(answer.ranking.corrected[0]?.instead).toEqual(['boeing', 'being', 'bring']);
+  expect(found('boing ')[0]).toBe('plane');
+});
+
+test('a word that is not wanted takes no other words with it', () => {
+  put('plane', 'An aeroplane', 'Boeing built it.');
+  put('car', 'A car', 'Others built it.');
+  expect(found('built -boing ').sort()).toEqual(['car', 'plane']);
+});

@@ -4,7 +4,7 @@ import type { Wanted } from '../query/query';
 import { addTerm, allFields, type Matches, noMatches, put } from './matches';
 import { lift } from './nearness';
 import { addPhrase } from './phrases';
-import type { Corrected, Plan, Ranking } from './plan';
+import type { Corrected, Plan, Ranking, Split } from './plan';
 import { nearTerms } from './typos';
 import { ofPrefix, ofTyping, ofTypo, saturation } from './weights';
 
@@ -24,8 +24,8 @@ interface Hits {
 
 /** Answers a search from the index: the articles of which all holds, the best first. */
 export function rank(index: WordIndex, plan: Plan): Ranking {
-  const corrected: Corrected[] = [];
-  const evaluate = createEvaluation(index, corrected);
+  const told: Told = { corrected: [], split: [] };
+  const evaluate = createEvaluation(index, told);
   let hits = evaluate(plan);
   let relaxed = false;
   let numbers = sorted(hits);
@@ -45,10 +45,14 @@ export function rank(index: WordIndex, plan: Plan): Ranking {
       numbers = sorted(hits);
     }
   }
-  return { numbers, corrected, relaxed };
+  return { numbers, ...told, relaxed };
 }
 
-function createEvaluation(index: WordIndex, corrected: Corrected[]): (plan: Plan) => Hits {
+/** What is said of words that stand nowhere. */
+type Told = Pick<Ranking, 'corrected' | 'split'>;
+
+/** @param told null where words are not to be there: nothing stands in their stead */
+function createEvaluation(index: WordIndex, told: Told | null): (plan: Plan) => Hits {
   const size = index.ids.length;
   const known = new Map<Plan, Hits>();
   const evaluate = (plan: Plan): Hits => {
@@ -67,7 +71,7 @@ function createEvaluation(index: WordIndex, corrected: Corrected[]): (plan: Plan
   const make = (plan: Plan): Hits => {
     switch (plan.kind) {
       case 'words':
-        return hitsOf(index, matchesOf(index, plan.wanted, corrected));
+        return wordHits(index, plan.wanted, told);
       case 'term': {
         const matches = noMatches(index);
         addTerm(index, plan.term, allFields, 1, matches);
@@ -80,7 +84,7 @@ function createEvaluation(index: WordIndex, corrected: Corrected[]): (plan: Plan
         return { has, score: new Float32Array(size), guessed: null };
       }
       case 'not': {
-        const { has } = evaluate(plan.of);
+        const { has } = createEvaluation(index, null)(plan.of);
         return { has: has.map((one) => 1 - one), score: new Float32Array(size), guessed: null };
       }
       case 'and': {
@@ -119,10 +123,63 @@ interface Exact {
   isTyped: boolean;
 }
 
-/** Where a word or phrase stands. One that stands nowhere is corrected. */
-function matchesOf(index: WordIndex, wanted: Wanted, corrected: Corrected[]): Matches & Exact {
-  const { terms, whole, prefix, scope } = wanted;
-  const mask = scope === null ? allFields : 1 << fields[scope];
+/** Articles with a word or phrase. A word that stands nowhere is corrected, of a phrase it is told why. */
+function wordHits(index: WordIndex, wanted: Wanted, told: Told | null): Hits {
+  const matches = matchesOf(index, wanted);
+  if (matches.found.length > 0 || !told) return hitsOf(index, matches);
+  if (wanted.terms.length > 1) told.split.push(splitOf(index, wanted));
+  else if (wanted.prefix !== 'asked') return correctedHits(index, wanted, told);
+  return hitsOf(index, matches);
+}
+
+const maskOf = ({ scope }: Wanted): number => (scope === null ? allFields : 1 << fields[scope]);
+
+/** Articles with the words that are most like one that stands nowhere. */
+function correctedHits(index: WordIndex, wanted: Wanted, told: Told): Hits {
+  const { terms, said } = wanted;
+  const [term = ''] = terms;
+  const one: Corrected = { word: said, term, instead: [], examples: [] };
+  told.corrected.push(one);
+  const hits = hitsOf(index, noMatches(index));
+  for (const { term: other, distance } of nearTerms(index, term)) {
+    const matches = noMatches(index);
+    addTerm(index, other, maskOf(wanted), 1, matches);
+    const example = matches.found.at(-1);
+    if (example === undefined) continue;
+    // Each is as rare as it is itself: a name must not drown in articles with frequent words that are as near.
+    const its = hitsOf(index, matches);
+    const worth = ofTypo / distance / (one.instead.length + 1);
+    for (const number of matches.found) {
+      hits.has[number] = 1;
+      hits.score[number] = Math.max(hits.score[number] ?? 0, (its.score[number] ?? 0) * worth);
+    }
+    one.instead.push(other);
+    one.examples.push(example);
+  }
+  return hits;
+}
+
+function splitOf(index: WordIndex, wanted: Wanted): Split {
+  const { terms, prefix } = wanted;
+  const having = terms.map((term, n) => {
+    const matches = noMatches(index);
+    addTerm(index, term, maskOf(wanted), 1, matches);
+    if (prefix !== 'no' && n === terms.length - 1)
+      for (const longer of expansions(index, term)) addTerm(index, longer, maskOf(wanted), 1, matches);
+    return matches;
+  });
+  const [first] = having;
+  return {
+    wanted,
+    missing: having.flatMap(({ found }, n) => (found.length === 0 ? [n] : [])),
+    articles: (first?.found ?? []).filter((number) => having.every(({ weight }) => weight[number])).length,
+  };
+}
+
+/** Where a word or phrase stands. */
+function matchesOf(index: WordIndex, wanted: Wanted): Matches & Exact {
+  const { terms, whole, prefix } = wanted;
+  const mask = maskOf(wanted);
   const matches = noMatches(index);
   const add = (slots: readonly (readonly string[])[], to: Matches): void => {
     const [first] = slots;
@@ -146,12 +203,6 @@ function matchesOf(index: WordIndex, wanted: Wanted, corrected: Corrected[]): Ma
       const often = more.weight[number] ?? 0;
       put(matches, number, (worth * often) / (often + 1));
     }
-  }
-  const [term = ''] = terms;
-  if (matches.found.length === 0 && terms.length === 1 && prefix !== 'asked') {
-    const near = nearTerms(index, term);
-    for (const { term: other, distance } of near) addTerm(index, other, mask, ofTypo / distance, matches);
-    corrected.push({ word: wanted.said, term, instead: near.map((one) => one.term) });
   }
   return { ...matches, exact, isTyped: prefix === 'typing' };
 }

@@ -11,7 +11,8 @@ export function allowance(term: string): number {
 
 /**
  * Words of the index that are nearly this one: letters that are missing, too many, others, or exchanged with their
- * neighbour. The nearest, of these the most frequent.
+ * neighbour. The nearest; of these first those that have all letters of this one, as most mistakes leave letters out or
+ * exchange two; then the most frequent.
  */
 export function nearTerms(index: WordIndex, term: string): { term: string; distance: number }[] {
   const limit = allowance(term);
@@ -29,12 +30,23 @@ export function nearTerms(index: WordIndex, term: string): { term: string; dista
       }
     });
   }
-  const sameStart = (other: string): number => (other[0] === term[0] ? 0 : 0.5);
+  const unlike = (other: string): number =>
+    (other[0] === term[0] ? 0 : 0.5) + (hasAllLetters(other, term) ? 0 : 0.25);
   return [...found]
     .map(([other, { distance: its, count }]) => ({ term: other, distance: its, count }))
-    .sort((a, b) => a.distance + sameStart(a.term) - b.distance - sameStart(b.term) || b.count - a.count)
+    .sort((a, b) => a.distance + unlike(a.term) - b.distance - unlike(b.term) || b.count - a.count)
     .filter(({ distance: its }, _, all) => its === all[0]?.distance)
     .slice(0, most);
+}
+
+/** Whether a word has all letters of another, wherever: `boeing` those of `boing`, `their` those of `thier`. */
+function hasAllLetters(word: string, of: string): boolean {
+  let rest = word;
+  for (const letter of of) {
+    if (!rest.includes(letter)) return false;
+    rest = rest.replace(letter, '');
+  }
+  return true;
 }
 
 /**
