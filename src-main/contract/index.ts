@@ -3,6 +3,7 @@ export * from './model';
 export * from './comparison';
 export * from './organising';
 export * from './keeping';
+export * from './exporting';
 export * from './checking';
 export * from './comparing';
 export * from './methods';

@@ -3,7 +3,9 @@ import type { Annotations } from '../annotations/annotations';
 import type { ArticleNotes } from '../annotations/article-note';
 import type { Links } from '../annotations/links/links';
 import type { Library } from '../library/library';
-import { articleDocument, collectedDocument, type ExportedArticle } from './markdown';
+import { tagsOf } from '../annotations/bodies';
+import type { ExportedArticle } from './exported';
+import { collectedHead, createMarkdownWriter, usualMarkdown } from './markdown';
 import { safeName } from './safe-name';
 
 export interface Exporter {
@@ -37,19 +39,23 @@ export function createExporter(options: {
           note: wanted ? '' : (await articleNotes.get(id)).note,
           annotations: [...placed, ...unplaced].filter((one) => wanted?.has(one.id) ?? true),
           links: await links.list(id),
-          unplaced: new Set(unplaced),
+          unplaced: new Set(unplaced.map((one) => one.id)),
         });
       }
       const names = new Set<string>();
+      const writer = createMarkdownWriter({ ...usualMarkdown, layout }, options.categories(), () => '');
       const [first, ...others] = exported;
       if (layout === 'single' && first && others.length > 0) {
         const title = `${first.article.title} and ${others.length} more`;
-        const text = collectedDocument(exported, options.categories(), title);
+        const all = exported.flatMap((one) => one.annotations);
+        const facts = { title, articles: exported.map((one) => one.article.id), highlights: all.length };
+        const head = collectedHead(usualMarkdown, { ...facts, tags: all.flatMap(tagsOf) });
+        const text = head + exported.map(writer.part).join('\n');
         return [{ name: safeName(title, '.md', names), text }];
       }
       return exported.map((one) => ({
         name: safeName(one.article.title, '.md', names),
-        text: articleDocument(one, options.categories()),
+        text: writer.document(one),
       }));
     },
   };

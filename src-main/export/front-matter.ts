@@ -18,5 +18,7 @@ export function frontMatter(properties: FrontMatter): string {
     if (typeof value === 'string') document.set(key, scalar(value));
     else if (Array.isArray(value)) document.set(key, document.createNode(value.map(scalar), { flow: true }));
   }
-  return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n`;
+  const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  // A program that knows no front matter would take it for HTML; all of it stands in quotes.
+  return `---\n${yaml.replaceAll('<', '\\u003C')}---\n`;
 }

@@ -29,6 +29,29 @@ const options: Options = {
 /** Nodes as Markdown, in which nothing of their words is taken for markup. */
 export const written = (children: RootContent[]): string => toMarkdown({ type: 'root', children }, options);
 
+const anywhere: Options = {
+  ...options,
+  // What a template writes around words is not known: they may stand between [ and ], in a macro or a property.
+  unsafe: [
+    ...(options.unsafe ?? []),
+    { character: ']', ...inText },
+    ...['{', '}', '(', ':'].flatMap((character) => [
+      { character, after: `\\${character}`, ...inText },
+      { character, before: `\\${character}`, ...inText },
+    ]),
+  ],
+};
+
+/** Words of letters, and what stands between them, that can mean nothing. */
+const harmless = /^[\p{L}\p{M}][\p{L}\p{M}\p{N} ,;.?’“”–-]*$/u;
+
+/** Words on one line that can stand anywhere in Markdown: at its beginning, in a heading, a table, a link, a quote. */
+export function escaped(words: string): string {
+  const line = oneLine(words);
+  if (harmless.test(line)) return line;
+  return toMarkdown({ type: 'root', children: [paragraph(text(line))] }, anywhere).trimEnd();
+}
+
 /** The beginning of a long quote. */
 export function shortened(words: string, longest: number): string {
   const characters = [...words];

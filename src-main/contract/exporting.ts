@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { limits } from './limits';
+import { Id, LibraryQuery } from './model';
+import { longestTemplate } from './templating';
+
+export const exportFormats = [
+  'markdown',
+  'html',
+  'docx',
+  'csv',
+  'jsonld',
+  'bibtex',
+  'csl-json',
+  'citations',
+] as const;
+export const ExportFormat = z.enum(exportFormats);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
+export const markdownPresets = ['plain', 'obsidian', 'logseq'] as const;
+export const MarkdownPreset = z.enum(markdownPresets);
+export type MarkdownPreset = z.infer<typeof MarkdownPreset>;
+
+export const citationStyles = ['apa', 'vancouver', 'harvard1'] as const;
+export const CitationStyle = z.enum(citationStyles);
+export type CitationStyle = z.infer<typeof CitationStyle>;
+
+/** Which articles are exported. */
+export const ExportScope = z.discriminatedUnion('kind', [
+  /** Everything in the library that is not in the trash. */
+  z.strictObject({ kind: z.literal('all') }),
+  /** These, in this order; with `annotations` only these notes of them, and no notes on whole articles. */
+  z.strictObject({
+    kind: z.literal('articles'),
+    articles: z.array(Id).min(1).max(limits.named),
+    annotations: z.array(Id).max(limits.exportedNotes).optional(),
+  }),
+  /** What the list of the library shows, in its order. */
+  z.strictObject({ kind: z.literal('query'), query: LibraryQuery }),
+  /** With those inside it. */
+  z.strictObject({ kind: z.literal('collection'), collection: Id }),
+]);
+export type ExportScope = z.infer<typeof ExportScope>;
+
+/** How it is written. What does not concern a format is left aside. */
+export const ExportSettings = z.strictObject({
+  format: ExportFormat,
+  preset: MarkdownPreset.default('obsidian'),
+  /** A template of the reader's own, instead of the preset. */
+  template: z.string().max(longestTemplate).optional(),
+  /** One file for each article, or one for all; tables and bibliographies are always one. */
+  layout: z.enum(['separate', 'single']).default('separate'),
+  callouts: z.boolean().default(false),
+  wikiLinks: z.boolean().default(false),
+  /** The whole text too, with the highlights in it: web pages and Word documents. */
+  text: z.boolean().default(true),
+  style: CitationStyle.default('apa'),
+});
+export type ExportSettings = z.infer<typeof ExportSettings>;
+
+/** What is wrong with a template; lines and columns count from 1. */
+export const TemplateProblem = z.object({
+  message: z.string(),
+  line: z.int().min(1),
+  column: z.int().min(1),
+});
+export type TemplateProblem = z.infer<typeof TemplateProblem>;
+
+/** What was made: a file as it is, or a zip of several. */
+export const ExportMade = z.object({
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.int().min(0),
+  files: z.int().min(0),
+  articles: z.int().min(0),
+  notes: z.int().min(0),
+});
+export type ExportMade = z.infer<typeof ExportMade>;
+
+/** Out to everywhere. Nothing is written into the library. */
+export const exportingMethods = {
+  /**
+   * Makes the files, to be read with `readExport` and then dropped; `exportProgress` tells how far it is. Sent twice with one
+   * `id` it is made once. `bad-input` with the place for a template that is wrong, `cancelled` when it is dropped meanwhile.
+   */
+  startExport: {
+    input: z.strictObject({ id: Id, scope: ExportScope, settings: ExportSettings }),
+    output: ExportMade,
+  },
+  /** Up to `limits.uploadChunk` bytes from `offset`, in base64; empty at the end. */
+  readExport: {
+    input: z.strictObject({ id: Id, offset: z.int().min(0) }),
+    output: z.object({ bytes: z.string() }),
+  },
+  /** Ends an export and forgets it. */
+  dropExport: { input: z.strictObject({ id: Id }), output: z.null() },
+  /** One article as these settings write it in Markdown; `text` is null where the template is wrong. An invented one without an id. */
+  previewExport: {
+    input: z.strictObject({ article: Id.optional(), settings: ExportSettings }),
+    output: z.object({ text: z.string().nullable(), problems: z.array(TemplateProblem) }),
+  },
+  /** The templates that the presets are, to begin one's own with. */
+  listPresets: {
+    input: z.strictObject({}),
+    output: z.array(z.object({ preset: MarkdownPreset, template: z.string() })),
+  },
+  /** A line for a bibliography. */
+  citeArticle: {
+    input: z.strictObject({ article: Id, style: CitationStyle.default('apa') }),
+    output: z.object({ citation: z.string() }),
+  },
+} satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
