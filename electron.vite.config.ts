@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { resolve } from 'node:path';
+import { citationAliases, citing } from './scripts/citation-aliases.mjs';
 import { metaCsp } from './src-main/shells/csp';
 
 /**
@@ -32,11 +33,12 @@ const cspMeta: Plugin = {
 
 export default defineConfig({
   main: {
+    resolve: { alias: citationAliases },
     build: {
       outDir: 'out/main',
       // The browser shell and the command line run the same files under Node 20.
       target: 'node20.19',
-      externalizeDeps: true,
+      externalizeDeps: { exclude: citing },
       rollupOptions: {
         input: {
           electron: main('shells/electron/main.ts'),
@@ -51,6 +53,7 @@ export default defineConfig({
           'clean-worker': main('article/clean-worker.ts'),
           'place-worker': main('annotations/place-worker.ts'),
           'compare-worker': main('comparison/compare-worker.ts'),
+          'export-worker': main('export/export-worker.ts'),
           'search-worker': main('search/search-worker.ts'),
           'alike-worker': main('library/duplicates/alike-worker.ts'),
           'pack-worker': main('keeping/pack/pack-worker.ts'),

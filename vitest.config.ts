@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { citationAliases } from './scripts/citation-aliases.mjs';
 import { findChromium } from './scripts/find-chromium.mjs';
 
 export default defineConfig({
@@ -8,8 +9,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        // As in the builds: nothing can be fetched.
+        resolve: { alias: citationAliases },
         test: {
           name: 'main',
+          server: { deps: { inline: [/@citation-js/] } },
           include: ['src-main/**/*.test.ts', 'scripts/**/*.test.ts'],
           environment: 'node',
           testTimeout: 20_000,

@@ -1,5 +1,6 @@
 import { type ExportedComparison, letterOf, titleOf } from './comparison';
 import { verdictNames } from './comparison-grid';
+import { byteOrderMark, csvLine } from './csv-lines';
 import { oneLine } from './mdast';
 
 /**
@@ -20,13 +21,5 @@ export function comparisonCsv({ articles, rows }: ExportedComparison): string {
     note.trim(),
   ]);
   const all = [[...head, 'Verdict', 'Note'], ...lines];
-  return `\uFEFF${all.map((line) => `${line.map(field).join(',')}\r\n`).join('')}`;
-}
-
-/** Spreadsheets run what begins so as a formula; an apostrophe before it makes it words. */
-const formula = /^[\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u;
-
-function field(words: string): string {
-  const harmless = formula.test(words) || /^[\t\r]/.test(words) ? `'${words}` : words;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return byteOrderMark + all.map(csvLine).join('');
 }

@@ -1,0 +1,120 @@
+import {
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  html as namespaces,
+  parseFragment,
+  serialize,
+} from 'parse5';
+import { allowedAttributes, allowedTags, allowsValue } from '#contract/html-allow-list';
+import type { Picture } from '../exported';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+
+/** A passage to paint: `number` is what the reader sees, `label` the words that stand beside it. */
+export interface Painted {
+  start: number;
+  end: number;
+  number: number;
+  /** Id of the category, and what the note beside the text says, as HTML. */
+  category: string;
+  beside: string;
+}
+
+/**
+ * The stored HTML of an article with its passages marked and what is to stand beside each put behind it. What is not on the
+ * list of allowed elements is left out once more, by another parser than the one that stored it.
+ * @param passages offsets in the text of the HTML, in UTF-16 code units
+ */
+export function paint(html: string, passages: readonly Painted[], pictures: readonly Picture[]): string {
+  const root = parseFragment(html);
+  const byName = new Map(pictures.map((picture) => [`asset:${picture.name}`, picture]));
+  clean(root, byName);
+  const starts = [...passages].sort((a, b) => a.start - b.start || b.end - a.end);
+  let at = 0;
+  const visit = (parent: Parent): void => {
+    for (const child of [...parent.childNodes]) {
+      if ('value' in child) {
+        const length = child.value.length;
+        cut(parent, child, at, starts);
+        at += length;
+      } else if ('childNodes' in child) visit(child);
+    }
+  };
+  visit(root);
+  return serialize(root);
+}
+
+/** Takes out what is not allowed, its contents too, and puts pictures in. */
+function clean(parent: Parent, pictures: ReadonlyMap<string, Picture>): void {
+  for (const child of [...parent.childNodes]) {
+    if (child.nodeName === '#text') continue;
+    if (!('tagName' in child) || !allowedTags.includes(child.tagName)) {
+      defaultTreeAdapter.detachNode(child);
+      continue;
+    }
+    child.attrs = child.attrs.filter(
+      ({ name, value }) => allowedAttributes.includes(name) && allowsValue(child.tagName, name, value),
+    );
+    if (child.tagName === 'img') showPicture(child, pictures);
+    if (child.tagName === 'a') child.attrs.push({ name: 'rel', value: 'noreferrer noopener' });
+    clean(child, pictures);
+  }
+}
+
+function showPicture(image: DefaultTreeAdapterTypes.Element, pictures: ReadonlyMap<string, Picture>): void {
+  const source = image.attrs.find(({ name }) => name === 'src');
+  const picture = pictures.get(source?.value ?? '');
+  image.attrs = image.attrs.filter(({ name }) => name !== 'src');
+  if (!picture) return;
+  const bytes = Buffer.from(picture.bytes).toString('base64');
+  image.attrs.push({ name: 'src', value: `data:${picture.mediaType};base64,${bytes}` });
+}
+
+/** Divides one piece of text where passages begin and end. */
+function cut(
+  parent: Parent,
+  text: DefaultTreeAdapterTypes.TextNode,
+  at: number,
+  passages: readonly Painted[],
+): void {
+  const end = at + text.value.length;
+  const here = passages.filter((one) => one.start < end && one.end > at);
+  if (here.length === 0) return;
+  const places = new Set([at, end]);
+  for (const one of here)
+    for (const place of [one.start, one.end]) if (place > at && place < end) places.add(place);
+  const [first = at, ...others] = [...places].sort((a, b) => a - b);
+  let from = first;
+  for (const to of others) {
+    const over = here.filter((one) => one.start < to && one.end > from);
+    const words = text.value.slice(from - at, to - at);
+    const piece = words.trim() === '' || over.length === 0 ? textNode(words) : mark(words, over, from);
+    defaultTreeAdapter.insertBefore(parent, piece, text);
+    for (const one of over.filter(
+      (passage) => passage.end === to || (passage.end > to && to === end && isLast(passage, to)),
+    ))
+      for (const node of besideOf(one)) defaultTreeAdapter.insertBefore(parent, node, text);
+    from = to;
+  }
+  defaultTreeAdapter.detachNode(text);
+}
+
+/** A passage ends where its last letter does. */
+const isLast = (passage: Painted, to: number): boolean => passage.end === to;
+
+function textNode(value: string): DefaultTreeAdapterTypes.TextNode {
+  return { nodeName: '#text', value, parentNode: null };
+}
+
+function mark(words: string, over: readonly Painted[], from: number): Node {
+  const inner = over.at(-1);
+  const attrs = [{ name: 'class', value: `in-${inner?.category ?? ''}` }];
+  const begins = over.find((one) => one.start === from);
+  if (begins) attrs.push({ name: 'id', value: `passage-${begins.number}` });
+  const element = defaultTreeAdapter.createElement('mark', namespaces.NS.HTML, attrs);
+  defaultTreeAdapter.insertText(element, words);
+  return element;
+}
+
+const besideOf = ({ beside }: Painted): Node[] => [...parseFragment(beside).childNodes];

@@ -1,0 +1,116 @@
+import { type Annotation, type Category, relationNames, type ShownLink } from '#contract';
+import type { ExportedArticle } from './exported';
+import { oneLine, webAddress } from './mdast';
+
+/**
+ * The notes of an article as one AnnotationCollection of the W3C Web Annotation Data Model
+ * (https://www.w3.org/TR/annotation-model/), as JSON-LD 1.1. Positions count Unicode code points, as the specification has
+ * it (4.2.5); passages that are not in the newest text have their quote only.
+ */
+export function webAnnotations(exported: ExportedArticle, categories: readonly Category[]): object {
+  const { article, note = '', annotations, links = [] } = exported;
+  const home = `synoptic://article/${article.id}`;
+  const source = webAddress(article.source.url) ?? home;
+  const count = codePointsOf(exported.text ?? '');
+  const items = [
+    ...wholeArticle(exported, home, source, note),
+    ...annotations.map((one) => highlight(one, { exported, home, source, categories, count })),
+    ...links.flatMap((link) => linking(link, article.id)),
+  ];
+  return {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: `${home}/annotations`,
+    type: 'AnnotationCollection',
+    label: oneLine(article.title),
+    generator: { id: 'synoptic://program', type: 'Software', name: 'Synoptic' },
+    total: items.length,
+    // A page may not be empty: a collection without notes has none.
+    ...(items.length > 0 && {
+      first: {
+        id: `${home}/annotations/1`,
+        type: 'AnnotationPage',
+        partOf: `${home}/annotations`,
+        startIndex: 0,
+        items,
+      },
+    }),
+  };
+}
+
+/** What the reader says of the article as a whole: note and tags. */
+function wholeArticle({ article }: ExportedArticle, home: string, target: string, note: string): object[] {
+  const bodies = [
+    ...(note.trim() === '' ? [] : [textual('commenting', note, 'text/markdown')]),
+    ...article.tags.map((tag) => textual('tagging', tag, 'text/plain')),
+  ];
+  if (bodies.length === 0) return [];
+  const motivation = note.trim() === '' ? 'tagging' : 'commenting';
+  return [{ id: `${home}/note`, type: 'Annotation', motivation, body: bodies, target }];
+}
+
+interface Around {
+  exported: ExportedArticle;
+  home: string;
+  source: string;
+  categories: readonly Category[];
+  count: (offset: number) => number;
+}
+
+function highlight(one: Annotation, { exported, home, source, categories, count }: Around): object {
+  const [position, { exact, prefix, suffix }] = one.target.selector;
+  const { name } = categories.find(({ id }) => id === one.category) ?? { name: one.category };
+  const place = { type: 'TextPositionSelector', start: count(position.start), end: count(position.end) };
+  const isPlaced = exported.unplaced?.has(one.id) !== true;
+  return {
+    id: `${home}#${one.id}`,
+    type: 'Annotation',
+    motivation: one.motivation,
+    created: one.created,
+    modified: one.modified,
+    body: [
+      ...one.body.map(({ purpose, value, format }) => textual(purpose, value, format)),
+      textual('classifying', name, 'text/plain'),
+    ],
+    target: {
+      source,
+      selector: [{ type: 'TextQuoteSelector', exact, prefix, suffix }, ...(isPlaced ? [place] : [])],
+    },
+  };
+}
+
+/** A link stands with the article of its first end, so that it is there once where both are exported. */
+function linking({ id, ends, relation, note, created, modified }: ShownLink, article: string): object[] {
+  if (ends[0].article !== article) return [];
+  return [
+    {
+      id: `synoptic://article/${article}#${id}`,
+      type: 'Annotation',
+      motivation: 'linking',
+      ...{ created, modified },
+      body: [
+        textual('classifying', relationNames[relation].to, 'text/plain'),
+        ...(note.trim() === '' ? [] : [textual('commenting', note, 'text/markdown')]),
+      ],
+      target: ends.map((end) => ({ id: `synoptic://article/${end.article}#${end.annotation}` })),
+    },
+  ];
+}
+
+const textual = (purpose: string, value: string, format: string): object => ({
+  ...{ type: 'TextualBody', purpose, value, format },
+});
+
+/** From UTF-16 code units to code points. */
+function codePointsOf(text: string): (offset: number) => number {
+  if (!/[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(text)) return (offset) => offset;
+  return (offset) => {
+    let pairs = 0;
+    for (let at = 0; at < offset && at < text.length; at++) {
+      if ((text.codePointAt(at) ?? 0) > 0xffff && at + 1 < offset) {
+        pairs++;
+        at++;
+      }
+    }
+    return offset - pairs;
+  };
+}
