@@ -5,6 +5,7 @@ import type { Links } from './annotations/links/links';
 import type { Notes } from './annotations/notes/notes';
 import type { Comparisons } from './comparison/comparisons';
 import type { Exporter } from './export/exporter';
+import type { Exporting } from './export/exporting';
 import type { Checking } from './library/checking';
 import type { KeepingApi } from './keeping/keeping';
 import type { Collections } from './library/collections/collections';
@@ -46,6 +47,7 @@ export interface Services {
   revise: Revise;
   preferences: PreferencesStore;
   exporter: Exporter;
+  exporting: Exporting['api'];
   importSamples: () => Promise<ImportOutcome[]>;
   takeLaunched: () => ImportOutcome[];
   /** What the preferences say that becomes of a book; nothing when it is to be asked for. */
@@ -77,6 +79,7 @@ export function createApi(services: Services): Api {
   } = services;
   return {
     ...services.keeping,
+    ...services.exporting,
     checkLibrary: (input) => services.checking.check(input),
     repairLibrary: (input) => services.checking.repair(input),
     cancelCheck: (input) => (services.checking.cancel(input), null),

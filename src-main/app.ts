@@ -24,6 +24,7 @@ import { textOf } from './article/text-of';
 import { createComparer } from './comparison/comparer';
 import { type Comparisons, createComparisons } from './comparison/comparisons';
 import { createExporter, type Exporter } from './export/exporter';
+import { createExporting, type Exporting } from './export/exporting';
 import { newId as randomId } from './library/ids';
 import { type Collections, createCollections } from './library/collections/collections';
 import { createApart } from './library/duplicates/apart';
@@ -72,6 +73,8 @@ export interface AppOptions {
   searchWorker?: URL;
   /** The built worker that packs and unpacks the library; without it that is done in this thread. */
   packWorker?: URL;
+  /** The built worker that writes exports; without it that is done in this thread. */
+  exportWorker?: URL;
   /** The built worker that finds texts which are nearly the same; without it that is done in this thread. */
   alikeWorker?: URL;
   samplesDir: string;
@@ -111,6 +114,7 @@ export interface App {
   notes: Notes;
   revise: Revise;
   exporter: Exporter;
+  exporting: Exporting;
   keeping: Keeping;
   comparisons: Comparisons;
   search: Search;
@@ -244,6 +248,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   if (disk.readOnly === null) await merging.settle();
   const notes = createNotes({ articles, index, files, categories, collection: collections.articles });
   const exporter = createExporter({ library, annotations, articleNotes, links, categories });
+  const exporting = createExporting({
+    ...{ library, organising, collections, annotations, articleNotes, links, categories, now },
+    exportWorker: options.exportWorker,
+    progress: (id, done, total) => push('exportProgress', { id, done, total }),
+  });
   const comparisons = createComparisons({
     ...{ articles, index, placer, links, now, stored: store.comparisons },
     comparer: createComparer({ worker: options.compareWorker }),
@@ -374,6 +383,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       keeping: keeping.api,
       preferences,
       exporter,
+      exporting: exporting.api,
     },
     importSamples: async () => (await importAll([options.samplesDir])).map(withoutFolder),
     takeLaunched: () => launched.splice(0),
@@ -392,6 +402,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       notes,
       revise,
       exporter,
+      exporting,
       keeping,
       comparisons,
       search,
@@ -432,6 +443,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await noticing.close();
       uploads.close();
       await keeping.close();
+      await exporting.close();
       for (const window of windows) window.close();
       windows.clear();
       await search.close();

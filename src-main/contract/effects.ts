@@ -91,4 +91,10 @@ export const effects = {
   getPreferences: 'reads',
   setPreferences: 'session',
   exportMarkdown: 'reads',
+  startExport: 'reads',
+  readExport: 'reads',
+  dropExport: 'reads',
+  previewExport: 'reads',
+  listPresets: 'reads',
+  citeArticle: 'reads',
 } as const satisfies Record<MethodName, Effect>;

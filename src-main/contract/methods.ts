@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as m from './model';
 import * as c from './comparison';
 import { checkingMethods } from './checking';
+import { exportingMethods } from './exporting';
 import { keepingMethods } from './keeping';
 import * as o from './organising';
 import { encodings } from './encodings';
@@ -21,6 +22,7 @@ const nothing = z.null();
  */
 export const methods = {
   ...keepingMethods,
+  ...exportingMethods,
   ...checkingMethods,
   getStatus: { input: none, output: m.Status },
   /**
@@ -427,6 +429,8 @@ export interface Events {
   importProgress: { upload: m.Id; done: number; total: number; file: string };
   /** How many articles have been packed, or added from a pack. */
   packProgress: { id: m.Id; done: number; total: number };
+  /** How many articles have been exported. */
+  exportProgress: { id: m.Id; done: number; total: number };
   preferencesChanged: null;
   collectionsChanged: null;
   /** `decided`: what the reader said of matches is another, so alignments and overviews with it are stale, too. */

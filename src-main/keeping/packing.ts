@@ -1,15 +1,11 @@
 import { AppError, type Checked, type Id, limits, type Output } from '#contract';
-import { mkdtemp, open, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { open, stat } from 'node:fs/promises';
 import { storageError } from '../store/storage-error';
 import { type Manifest, manifestVersion } from './pack/manifest';
 import { openPackDesk } from './pack/pack-desk';
 import { unpack, type UnpackOptions } from './pack/unpack';
 import { writePack } from './pack/write-pack';
-
-/** A job that nothing happens to is dropped. Milliseconds. */
-const idleTime = 30 * 60 * 1000;
+import { createTemporaryFiles, type TemporaryFile } from './temporary-files';
 
 /** Between two tellings of how far it is. Milliseconds. */
 const tellEvery = 100;
@@ -45,56 +41,17 @@ export interface PackingOptions extends UnpackOptions {
 }
 
 interface Job {
-  folder: string;
-  file: string;
-  abort: AbortController;
   packed: Promise<Output<'packLibrary'>> | null;
   added: Promise<Output<'addPack'>> | null;
   received: number;
-  timer: NodeJS.Timeout | null;
 }
 
 export function createPacking(options: PackingOptions): Packing {
   const { index, now } = options;
-  const jobs = new Map<Id, Promise<Job>>();
-
-  const keepAlive = (id: Id, job: Job): void => {
-    if (job.timer) clearTimeout(job.timer);
-    job.timer = setTimeout(() => void drop(id), idleTime).unref();
-  };
-  const jobOf = async (id: Id): Promise<Job> => {
-    const begin = async (): Promise<Job> => {
-      const folder = await mkdtemp(join(tmpdir(), 'synoptic-'));
-      const abort = new AbortController();
-      return {
-        ...{ folder, file: join(folder, 'library.zip'), abort },
-        ...{ packed: null, added: null, received: 0, timer: null },
-      };
-    };
-    const job = jobs.get(id) ?? begin();
-    jobs.set(id, job);
-    try {
-      const there = await job;
-      keepAlive(id, there);
-      return there;
-    } catch (error) {
-      jobs.delete(id);
-      throw storageError(error, 'The temporary file could not be made');
-    }
-  };
-  const known = async (id: Id): Promise<Job> => {
-    if (!jobs.has(id)) throw new AppError('not-found', 'This file waited too long. Begin once more.');
-    return jobOf(id);
-  };
-  const drop = async (id: Id): Promise<void> => {
-    const job = await jobs.get(id)?.catch(() => undefined);
-    jobs.delete(id);
-    if (!job) return;
-    if (job.timer) clearTimeout(job.timer);
-    job.abort.abort(new AppError('cancelled', 'Packing was cancelled.'));
-    await Promise.allSettled([job.packed, job.added]);
-    await rm(job.folder, { recursive: true, force: true }).catch(() => undefined);
-  };
+  const files = createTemporaryFiles<Job>({
+    ...{ name: 'library.zip', cancelled: 'Packing was cancelled.' },
+    state: () => ({ packed: null, added: null, received: 0 }),
+  });
 
   const packTo = async (
     target: string,
@@ -141,12 +98,12 @@ export function createPacking(options: PackingOptions): Packing {
   };
 
   /** Tells the windows, and not for each of many thousands. */
-  const teller = (id: Id, job: Job): ((done: number, total: number) => void) => {
+  const teller = (id: Id, job: TemporaryFile<Job>): ((done: number, total: number) => void) => {
     let last = 0;
     return (done, total) => {
       if (done < total && performance.now() - last < tellEvery) return;
       last = performance.now();
-      keepAlive(id, job);
+      job.keepAlive();
       options.packProgress(id, done, total);
     };
   };
@@ -156,42 +113,25 @@ export function createPacking(options: PackingOptions): Packing {
   return {
     packTo,
     pack: async ({ id, originals }) => {
-      const job = await jobOf(id);
+      const job = await files.open(id);
       const run = async (): Promise<Output<'packLibrary'>> => {
-        const { articles: count, notes } = await packTo(
-          job.file,
-          originals,
-          job.abort.signal,
-          teller(id, job),
-        );
+        const { articles: count, notes } = await packTo(job.file, originals, job.signal, teller(id, job));
         const { size } = await stat(job.file);
         return { name: nameOfFile(), bytes: size, articles: count, notes };
       };
-      job.packed ??= run();
-      return job.packed;
+      job.state.packed ??= underWay(job, run());
+      return job.state.packed;
     },
-    read: async ({ id, offset }) => {
-      const job = await known(id);
-      const bytes = Buffer.alloc(limits.uploadChunk);
-      const file = await open(job.file, 'r').catch(() => {
-        throw new AppError('not-found', 'This file is not there any more. Pack the library once more.');
-      });
-      try {
-        const { bytesRead } = await file.read(bytes, 0, bytes.length, offset);
-        return { bytes: bytes.subarray(0, bytesRead).toString('base64') };
-      } finally {
-        await file.close();
-      }
-    },
+    read: ({ id, offset }) => files.read(id, offset),
     upload: async ({ id, offset, bytes }) => {
-      const job = await jobOf(id);
-      if (offset > job.received)
+      const job = await files.open(id);
+      if (offset > job.state.received)
         throw new AppError('bad-input', 'A piece of the file is missing. Drop it once more.');
       if (offset + bytes.length > limits.packBytes)
         throw new AppError('too-large', 'This file is larger than a packed library may be.');
       // A repeated piece is written again where it was.
       try {
-        const file = await open(job.file, job.received === 0 ? 'w' : 'r+', 0o600);
+        const file = await open(job.file, job.state.received === 0 ? 'w' : 'r+', 0o600);
         try {
           await file.write(bytes, 0, bytes.length, offset);
         } finally {
@@ -200,18 +140,18 @@ export function createPacking(options: PackingOptions): Packing {
       } catch (error) {
         throw storageError(error, 'The file could not be taken in');
       }
-      job.received = Math.max(job.received, offset + bytes.length);
-      return { received: job.received };
+      job.state.received = Math.max(job.state.received, offset + bytes.length);
+      return { received: job.state.received };
     },
     inspect: async (id) => {
-      const { file, abort } = await known(id);
+      const { file, signal } = await files.known(id);
       const desk = openPackDesk(options, 'Adding the library');
       try {
-        const pack = await desk.ask('openPack', { path: file, what: 'The file' }, abort.signal);
+        const pack = await desk.ask('openPack', { path: file, what: 'The file' }, signal);
         const { made, articles: count, notes, originals } = pack.manifest;
         let here = 0;
         for (let from = 0; from < pack.articles; from += page) {
-          const ids = await desk.ask('packedIds', { home: 'articles', from, count: page }, abort.signal);
+          const ids = await desk.ask('packedIds', { home: 'articles', from, count: page }, signal);
           here += ids.filter(index.has).length;
         }
         return { made, articles: count, notes, originals, here, empty: index.ids().length === 0 };
@@ -220,16 +160,21 @@ export function createPacking(options: PackingOptions): Packing {
       }
     },
     add: async ({ id, preferences }) => {
-      const job = await known(id);
-      const how = { preferences, signal: job.abort.signal, progress: teller(id, job) };
-      job.added ??= addFrom(job.file, 'The file', how);
-      return job.added;
+      const job = await files.known(id);
+      const how = { preferences, signal: job.signal, progress: teller(id, job) };
+      job.state.added ??= underWay(job, addFrom(job.file, 'The file', how));
+      return job.state.added;
     },
-    drop,
+    drop: files.drop,
     unpackFrom: (path, name) =>
       addFrom(path, name, {
         ...{ preferences: false, signal: new AbortController().signal, progress: () => undefined },
       }),
-    close: async () => void (await Promise.all([...jobs.keys()].map(drop))),
+    close: files.close,
   };
+}
+
+function underWay<T>(job: TemporaryFile<Job>, work: Promise<T>): Promise<T> {
+  job.work.push(work);
+  return work;
 }

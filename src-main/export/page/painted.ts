@@ -91,17 +91,14 @@ function cut(
     const words = text.value.slice(from - at, to - at);
     const piece = words.trim() === '' || over.length === 0 ? textNode(words) : mark(words, over, from);
     defaultTreeAdapter.insertBefore(parent, piece, text);
-    for (const one of over.filter(
-      (passage) => passage.end === to || (passage.end > to && to === end && isLast(passage, to)),
-    ))
+    for (const one of over) {
+      if (one.end !== to || words.trim() === '') continue;
       for (const node of besideOf(one)) defaultTreeAdapter.insertBefore(parent, node, text);
+    }
     from = to;
   }
   defaultTreeAdapter.detachNode(text);
 }
-
-/** A passage ends where its last letter does. */
-const isLast = (passage: Painted, to: number): boolean => passage.end === to;
 
 function textNode(value: string): DefaultTreeAdapterTypes.TextNode {
   return { nodeName: '#text', value, parentNode: null };

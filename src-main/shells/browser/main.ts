@@ -41,6 +41,7 @@ try {
     compareWorker: beside('./compare-worker.js'),
     searchWorker: beside('./search-worker.js'),
     packWorker: beside('./pack-worker.js'),
+    exportWorker: beside('./export-worker.js'),
     alikeWorker: beside('./alike-worker.js'),
     samplesDir: fileURLToPath(beside('../../resources/samples')),
     shell: 'browser',

@@ -96,6 +96,7 @@ async function start(): Promise<void> {
     compareWorker: beside('./compare-worker.js'),
     searchWorker: beside('./search-worker.js'),
     packWorker: beside('./pack-worker.js'),
+    exportWorker: beside('./export-worker.js'),
     alikeWorker: beside('./alike-worker.js'),
     samplesDir: fileURLToPath(beside('../../resources/samples')),
     shell: 'electron',

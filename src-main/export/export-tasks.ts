@@ -1,0 +1,138 @@
+import type { ArticleSummary, Category, CitationStyle, ExportSettings, TemplateProblem } from '#contract';
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
+import { ZipFile } from 'yazl';
+import { storageError } from '../store/storage-error';
+import { type Desk, openDesk } from '../threads/desk';
+import type { ExportedArticle } from './exported';
+import { createMarkdownWriter } from './markdown';
+import { cslOf } from './references/csl';
+import { citation } from './references/references';
+import { isSeparate } from './shapes';
+import { TemplateError } from './template/template';
+import { createWriter, type ExportFacts, type Writer } from './writer';
+
+/** Where an export goes: a file, a zip of files, or back to who asks, piece by piece. */
+export interface Target {
+  file: string;
+  as: 'file' | 'zip';
+}
+
+interface Begun {
+  writer: Writer;
+  separate: boolean;
+  put: (name: string, text: string) => Promise<Uint8Array | null>;
+  end: () => Promise<void>;
+}
+
+export type ExportDesk = Desk<ReturnType<typeof createExportTasks>>;
+
+export function openExportDesk(worker: URL | undefined): ExportDesk {
+  return openDesk({ worker, here: createExportTasks, what: 'The export' });
+}
+
+/** All of an export that takes time, and all that comes of a template: it runs where it can be ended. */
+export function createExportTasks() {
+  let begun: Begun | null = null;
+  const writing = (): Begun => {
+    if (!begun) throw new Error('No export is being written.');
+    return begun;
+  };
+  return {
+    /** @returns what stands before the first article, where it goes back. @throws AppError `bad-input`, `storage` */
+    beginExport: async (input: {
+      settings: ExportSettings;
+      categories: readonly Category[];
+      facts: ExportFacts;
+      target: Target | null;
+    }) => {
+      const { settings, categories, facts, target } = input;
+      const writer = createWriter(settings, categories, facts);
+      const separate = isSeparate(settings);
+      begun = { writer, separate, ...(await openTarget(target)) };
+      return { bytes: separate ? null : await begun.put('', writer.begin()) };
+    },
+    /** @param input.name of its file, with the ending */
+    exportArticle: async ({ exported, name }: { exported: ExportedArticle; name: string }) => {
+      const { writer, separate, put } = writing();
+      return { bytes: await put(name, separate ? writer.document(exported) : writer.part(exported)) };
+    },
+    endExport: async () => {
+      const { writer, separate, put, end } = writing();
+      const bytes = separate ? null : await put('', writer.end());
+      await end();
+      begun = null;
+      return { bytes };
+    },
+    /** One article in Markdown. What is wrong with the template is the answer. */
+    preview: (input: {
+      settings: ExportSettings;
+      categories: readonly Category[];
+      exported: ExportedArticle;
+    }): { text: string | null; problems: TemplateProblem[] } => {
+      const { settings, categories, exported } = input;
+      try {
+        const cite = (): string => citation(cslOf(exported.article), settings.style);
+        return {
+          text: createMarkdownWriter(settings, categories, cite).document(exported),
+          problems: [],
+        };
+      } catch (error) {
+        if (!(error instanceof TemplateError)) throw error;
+        return { text: null, problems: error.problems };
+      }
+    },
+    cite: ({ article, style }: { article: ArticleSummary; style: CitationStyle }): string =>
+      citation(cslOf(article), style),
+  };
+}
+
+const storing = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((error: unknown) => {
+    throw storageError(error, 'The export could not be written');
+  });
+
+async function openTarget(target: Target | null): Promise<Pick<Begun, 'put' | 'end'>> {
+  if (target === null)
+    return { put: async (_, text) => new TextEncoder().encode(text), end: async () => undefined };
+  const out = createWriteStream(target.file, { flags: 'wx', mode: 0o600 });
+  await storing(once(out, 'open'));
+  return target.as === 'zip' ? zipInto(out) : fileInto(out);
+}
+
+function fileInto(out: WriteStream): Pick<Begun, 'put' | 'end'> {
+  const written = finished(out);
+  // Told when it is awaited.
+  written.catch(() => undefined);
+  return {
+    put: async (_, text) => {
+      if (!out.write(text)) await storing(Promise.race([once(out, 'drain'), written]));
+      return null;
+    },
+    end: async () => {
+      out.end();
+      await storing(written);
+    },
+  };
+}
+
+/** One file after the other: only what is being written is held in memory. */
+function zipInto(out: WriteStream): Pick<Begun, 'put' | 'end'> {
+  const zip = new ZipFile();
+  const written = pipeline(zip.outputStream, out);
+  written.catch(() => undefined);
+  return {
+    put: async (name, text) => {
+      const stream = Readable.from([Buffer.from(text)], { objectMode: false });
+      zip.addReadStreamLazy(name, (ready) => ready(null, stream));
+      await storing(Promise.race([finished(stream), written]));
+      return null;
+    },
+    end: async () => {
+      zip.end();
+      await storing(written);
+    },
+  };
+}

@@ -1,0 +1,198 @@
+import {
+  type Api,
+  AppError,
+  type Category,
+  type Checked,
+  type exportingMethods,
+  type ExportMade,
+  type ExportScope,
+  type ExportSettings,
+  type Id,
+} from '#contract';
+import { stat } from 'node:fs/promises';
+import { createTemporaryFiles } from '../keeping/temporary-files';
+import { type ExportDesk, openExportDesk } from './export-tasks';
+import { createGathering, type GatherOptions } from './gather';
+import { isSeparate, needsOf, shapes } from './shapes';
+import { safeName } from './safe-name';
+import { exampleArticle } from './template/example';
+import { presets } from './template/presets';
+
+export interface Exporting {
+  api: Pick<Api, keyof typeof exportingMethods>;
+  /**
+   * The files one after the other; those of several articles in pieces of the same name. They are made as they are asked for.
+   * @throws AppError `not-found`, `bad-input` where the template is wrong, `storage`
+   */
+  files: (scope: ExportScope, settings: ExportSettings) => AsyncIterable<{ name: string; bytes: Uint8Array }>;
+  close: () => Promise<void>;
+}
+
+export interface ExportingOptions extends GatherOptions {
+  /** The built worker that writes exports; without it that is done in this thread. */
+  exportWorker?: URL | undefined;
+  categories: () => readonly Category[];
+  now: () => Date;
+  progress: (id: Id, done: number, total: number) => void;
+}
+
+/** Between two tellings of how far it is. Milliseconds. */
+const tellEvery = 100;
+/** A preview that takes longer is given up: the template is at fault. Milliseconds. */
+const previewTime = 10_000;
+
+export function createExporting(options: ExportingOptions): Exporting {
+  const { exportWorker, categories, now } = options;
+  const gathering = createGathering(options);
+  const files = createTemporaryFiles<{ made: Promise<ExportMade> | null }>({
+    ...{ name: 'export', cancelled: 'The export was cancelled.' },
+    state: () => ({ made: null }),
+  });
+  /** For what is asked in passing; a thread that is stuck is replaced. */
+  let aside: ExportDesk | null = null;
+  const asked = async <T>(ask: (desk: ExportDesk, signal: AbortSignal) => Promise<T>): Promise<T> => {
+    const limit = AbortSignal.timeout(previewTime);
+    try {
+      return await ask((aside ??= openExportDesk(exportWorker)), limit);
+    } catch (error) {
+      if (!limit.aborted) throw error;
+      throw new AppError('timeout', 'This template takes too long. Look for a loop in it that does not end.');
+    }
+  };
+
+  const plan = async (scope: ExportScope, settings: ExportSettings) => {
+    const ids = await gathering.articles(scope);
+    const known = new Set(options.library.list().map(({ id }) => id));
+    const wanted = ids.filter((id) => known.has(id));
+    const [first] = wanted;
+    if (scope.kind === 'articles' && wanted.length < ids.length)
+      throw new AppError('not-found', 'One of these articles is not in the library any more.');
+    const { extension, name } = shapes[settings.format];
+    const taken = new Set<string>();
+    const names = new Map(
+      wanted.map((id) => [id, safeName(options.library.summary(id).title, extension, taken)]),
+    );
+    const stems = new Map([...names].map(([id, full]) => [id, full.slice(0, -extension.length)]));
+    const day = now().toISOString().slice(0, 10);
+    const title =
+      first !== undefined && wanted.length === 1 ? options.library.summary(first).title : `${name} ${day}`;
+    const highlights = wanted.reduce((sum, id) => sum + options.library.summary(id).annotations, 0);
+    return {
+      ...{ wanted, names, stems, day, title },
+      facts: { title, articles: wanted, highlights },
+      chosen: scope.kind === 'articles' && scope.annotations ? new Set(scope.annotations) : undefined,
+      single: safeName(title, extension, new Set()),
+    };
+  };
+  type Plan = Awaited<ReturnType<typeof plan>>;
+
+  /** An article of the plan; null when it has been deleted meanwhile. */
+  const gathered = async (id: Id, { chosen, stems }: Plan, settings: ExportSettings) => {
+    try {
+      const exported = await gathering.article(id, needsOf(settings), chosen);
+      const far = (exported.links ?? []).flatMap(({ ends }) => ends.map((end) => end.article));
+      const files = new Map(
+        far.flatMap((other) => {
+          const stem = stems.get(other);
+          return stem === undefined ? [] : [[other, stem] as const];
+        }),
+      );
+      return { ...exported, files, file: stems.get(id) ?? '' };
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not-found') return null;
+      throw error;
+    }
+  };
+
+  const make = async (
+    { scope, settings, id }: Checked<'startExport'>,
+    file: string,
+    signal: AbortSignal,
+    alive: () => void,
+  ): Promise<ExportMade> => {
+    const planned = await plan(scope, settings);
+    const { wanted, names, facts, single, day } = planned;
+    const zipped = isSeparate(settings) && wanted.length !== 1;
+    const desk = openExportDesk(exportWorker);
+    let [articles, notes, told] = [0, 0, 0];
+    try {
+      const target = { file, as: zipped ? 'zip' : 'file' } as const;
+      await desk.ask('beginExport', { settings, categories: categories(), facts, target }, signal);
+      for (const [n, article] of wanted.entries()) {
+        const exported = await gathered(article, planned, settings);
+        if (exported) {
+          await desk.ask('exportArticle', { exported, name: names.get(article) ?? single }, signal);
+          articles++;
+          notes += exported.annotations.length;
+        }
+        if (n + 1 < wanted.length && performance.now() - told < tellEvery) continue;
+        told = performance.now();
+        alive();
+        options.progress(id, n + 1, wanted.length);
+      }
+      await desk.ask('endExport', undefined, signal);
+    } finally {
+      await desk.close();
+    }
+    const { mediaType } = shapes[settings.format];
+    const [only = single] = names.values();
+    return {
+      name: zipped ? `Synoptic export ${day}.zip` : isSeparate(settings) ? only : single,
+      mediaType: zipped ? 'application/zip' : mediaType,
+      bytes: (await stat(file)).size,
+      files: isSeparate(settings) ? articles : 1,
+      ...{ articles, notes },
+    };
+  };
+
+  return {
+    api: {
+      startExport: async (input) => {
+        const job = await files.open(input.id);
+        if (!job.state.made) {
+          job.state.made = make(input, job.file, job.signal, job.keepAlive);
+          job.work.push(job.state.made);
+        }
+        return job.state.made;
+      },
+      readExport: ({ id, offset }) => files.read(id, offset),
+      dropExport: async ({ id }) => files.drop(id).then(() => null),
+      previewExport: async ({ article, settings }) => {
+        const exported =
+          article === undefined ? exampleArticle : await gathering.article(article, needsOf(settings));
+        const input = { settings, categories: categories(), exported };
+        return asked((desk, signal) => desk.ask('preview', input, signal));
+      },
+      listPresets: () =>
+        (['plain', 'obsidian', 'logseq'] as const).map((preset) => ({ preset, template: presets[preset] })),
+      citeArticle: async ({ article, style }) => {
+        const input = { article: options.library.summary(article), style };
+        return { citation: await asked((desk, signal) => desk.ask('cite', input, signal)) };
+      },
+    },
+    files: async function* (scope, settings) {
+      const planned = await plan(scope, settings);
+      const { wanted, names, facts, single } = planned;
+      const desk = openExportDesk(exportWorker);
+      const piece = (name: string, { bytes }: { bytes: Uint8Array | null }) =>
+        bytes ? [{ name, bytes }] : [];
+      try {
+        const input = { settings, categories: categories(), facts, target: null };
+        yield* piece(single, await desk.ask('beginExport', input));
+        for (const id of wanted) {
+          const exported = await gathered(id, planned, settings);
+          if (!exported) continue;
+          const own = isSeparate(settings) ? (names.get(id) ?? single) : single;
+          yield* piece(own, await desk.ask('exportArticle', { exported, name: own }));
+        }
+        yield* piece(single, await desk.ask('endExport', undefined));
+      } finally {
+        await desk.close();
+      }
+    },
+    close: async () => {
+      await files.close();
+      await aside?.close();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Category } from '#contract';
+
+/** Soft enough to read through, and told apart on paper by the line below as well. */
+const colours: Record<Category['colour'], string> = {
+  yellow: '#f7e9a8',
+  green: '#d3ebc9',
+  blue: '#cfe3f5',
+  red: '#f6d0c9',
+  grey: '#e3e0da',
+  violet: '#e2d6f2',
+  orange: '#f8dcb8',
+  teal: '#c8e8e4',
+  pink: '#f5d2e2',
+};
+const lines: Record<Category['line'], string> = {
+  solid: 'solid',
+  double: 'double',
+  dotted: 'dotted',
+  wavy: 'wavy',
+  dashed: 'dashed',
+  thick: 'solid',
+};
+
+/** The style of an exported page: a text with room beside it, on screens and on paper. */
+export function styleOf(categories: readonly Category[]): string {
+  const marks = categories.map(
+    ({ id, colour, line }) =>
+      `.in-${id}{--paint:${colours[colour]};text-decoration-style:${lines[line]}${line === 'thick' ? ';text-decoration-thickness:2px' : ''}}`,
+  );
+  return `
+:root{color-scheme:light;--ink:#2b2825;--quiet:#6d675f;--rule:#ddd7cd;--paint:#f7e9a8}
+body{margin:0 auto;padding:48px 320px 96px 32px;max-width:640px;background:#fdfbf7;color:var(--ink);font:17px/1.6 Charter,"Iowan Old Style",Georgia,serif}
+h1{font-size:30px;line-height:1.2;margin:0 0 12px}
+h2{font-size:20px;line-height:1.3}
+.facts{margin:0 0 4px;color:var(--quiet);font:14px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
+header{margin-bottom:32px;padding-bottom:16px;border-bottom:1px solid var(--rule)}
+a{color:inherit}
+img{max-width:100%;height:auto}
+pre{overflow-x:auto;white-space:pre-wrap}
+table{border-collapse:collapse}
+td,th{border:1px solid var(--rule);padding:4px 8px;text-align:start}
+mark{background:var(--paint);color:inherit;text-decoration:underline;text-decoration-color:#8a8377;text-underline-offset:3px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.number{font:11px/1 system-ui,sans-serif;color:var(--quiet);padding-inline-start:2px}
+.beside{float:right;clear:right;width:256px;margin:0 -304px 12px 0;color:var(--quiet);font:14px/1.45 system-ui,sans-serif;white-space:pre-wrap;overflow-wrap:anywhere;text-align:start;font-style:normal;font-weight:400}
+.beside b{color:var(--ink)}
+.notes{margin-top:48px;padding-top:16px;border-top:1px solid var(--rule)}
+.notes li{margin-bottom:24px;break-inside:avoid}
+.notes blockquote{margin:0 0 4px;padding-inline-start:12px;border-inline-start:3px solid var(--paint);white-space:pre-wrap;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.notes blockquote a{text-decoration:none}
+.note{white-space:pre-wrap;margin:4px 0}
+.link{margin:4px 0;font-size:15px}
+@media (max-width:900px){body{padding:24px}.beside{float:none;display:block;width:auto;margin:4px 0 12px;padding-inline-start:12px;border-inline-start:2px solid var(--rule)}}
+@media print{@page{margin:18mm}body{max-width:none;padding:0 62mm 0 0;font-size:11pt;background:none}.beside{width:54mm;margin-right:-60mm;font-size:8.5pt}h1,h2,h3{break-after:avoid}}
+${marks.join('\n')}
+`;
+}

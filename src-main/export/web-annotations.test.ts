@@ -1,0 +1,205 @@
+import { defaultCategories } from '#contract/categories';
+import jsonld, { type JsonLdDocument } from 'jsonld';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { ExportedArticle } from './exported';
+import { exampleArticle } from './template/example';
+import { webAnnotations } from './web-annotations';
+
+const categories = defaultCategories.map((category) => ({ ...category }));
+const made = (exported: ExportedArticle): object =>
+  JSON.parse(JSON.stringify(webAnnotations(exported, categories))) as object;
+
+/**
+ * What is needed here of the context of the Web Annotation Vocabulary, by its published mapping of terms
+ * (https://www.w3.org/TR/annotation-vocab/, appendix A). A term that is not in it would be dropped by expansion.
+ */
+const anno = {
+  '@context': {
+    oa: 'http://www.w3.org/ns/oa#',
+    dc: 'http://purl.org/dc/elements/1.1/',
+    dcterms: 'http://purl.org/dc/terms/',
+    rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+    rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+    xsd: 'http://www.w3.org/2001/XMLSchema#',
+    as: 'http://www.w3.org/ns/activitystreams#',
+    schema: 'http://schema.org/',
+    foaf: 'http://xmlns.com/foaf/0.1/',
+    id: { '@type': '@id', '@id': '@id' },
+    type: { '@type': '@id', '@id': '@type' },
+    ...Object.fromEntries(
+      ['Annotation', 'TextualBody', 'TextQuoteSelector', 'TextPositionSelector'].map((name) => [
+        name,
+        `oa:${name}`,
+      ]),
+    ),
+    AnnotationCollection: 'as:OrderedCollection',
+    AnnotationPage: 'as:OrderedCollectionPage',
+    Software: 'as:Application',
+    ...Object.fromEntries(
+      ['commenting', 'highlighting', 'linking', 'tagging', 'classifying', 'bookmarking'].map((name) => [
+        name,
+        `oa:${name}`,
+      ]),
+    ),
+    body: { '@type': '@id', '@id': 'oa:hasBody' },
+    target: { '@type': '@id', '@id': 'oa:hasTarget' },
+    source: { '@type': '@id', '@id': 'oa:hasSource' },
+    selector: { '@type': '@id', '@id': 'oa:hasSelector' },
+    motivation: { '@type': '@vocab', '@id': 'oa:motivatedBy' },
+    purpose: { '@type': '@vocab', '@id': 'oa:hasPurpose' },
+    exact: 'oa:exact',
+    prefix: 'oa:prefix',
+    suffix: 'oa:suffix',
+    start: { '@type': 'xsd:nonNegativeInteger', '@id': 'oa:start' },
+    end: { '@type': 'xsd:nonNegativeInteger', '@id': 'oa:end' },
+    format: 'dc:format',
+    value: 'rdf:value',
+    label: 'rdfs:label',
+    name: 'foaf:name',
+    created: { '@id': 'dcterms:created', '@type': 'xsd:dateTime' },
+    modified: { '@id': 'dcterms:modified', '@type': 'xsd:dateTime' },
+    generator: { '@type': '@id', '@id': 'as:generator' },
+    total: { '@type': 'xsd:nonNegativeInteger', '@id': 'as:totalItems' },
+    first: { '@type': '@id', '@id': 'as:first' },
+    partOf: { '@type': '@id', '@id': 'as:partOf' },
+    startIndex: { '@type': 'xsd:nonNegativeInteger', '@id': 'as:startIndex' },
+    items: { '@type': '@id', '@id': 'as:items', '@container': '@list' },
+  },
+};
+const options = {
+  documentLoader: async (url: string) => {
+    if (url !== 'http://www.w3.org/ns/anno.jsonld') throw new Error(`Nothing is fetched: ${url}`);
+    return { documentUrl: url, document: anno, contextUrl: undefined } as never;
+  },
+};
+
+const Iri = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/);
+const Motivation = z.enum(['highlighting', 'commenting', 'linking', 'bookmarking', 'tagging', 'classifying']);
+const TextualBody = z.strictObject({
+  type: z.literal('TextualBody'),
+  purpose: Motivation,
+  value: z.string(),
+  format: z.enum(['text/markdown', 'text/plain']),
+});
+const Selector = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...{ type: z.literal('TextQuoteSelector'), exact: z.string(), prefix: z.string(), suffix: z.string() },
+  }),
+  z
+    .strictObject({ type: z.literal('TextPositionSelector'), start: z.int().min(0), end: z.int().min(0) })
+    .refine(({ start, end }) => start < end),
+]);
+/** The shape that the specification gives (https://www.w3.org/TR/annotation-model/), as far as it is used. */
+const Collection = z.strictObject({
+  '@context': z.literal('http://www.w3.org/ns/anno.jsonld'),
+  id: Iri,
+  type: z.literal('AnnotationCollection'),
+  label: z.string(),
+  generator: z.strictObject({ id: Iri, type: z.literal('Software'), name: z.string() }),
+  total: z.int().min(0),
+  first: z
+    .strictObject({
+      id: Iri,
+      type: z.literal('AnnotationPage'),
+      partOf: Iri,
+      startIndex: z.literal(0),
+      items: z
+        .array(
+          z.strictObject({
+            id: Iri,
+            type: z.literal('Annotation'),
+            motivation: Motivation,
+            created: z.iso.datetime().optional(),
+            modified: z.iso.datetime().optional(),
+            body: z.array(TextualBody),
+            target: z.union([
+              Iri,
+              z.strictObject({ source: Iri, selector: z.array(Selector).min(1) }),
+              z.array(z.strictObject({ id: Iri })).min(2),
+            ]),
+          }),
+        )
+        .min(1),
+    })
+    .optional(),
+});
+
+describe('the notes of an article as web annotations', () => {
+  it('have the shape of the specification', () => {
+    const { first, total, label } = Collection.parse(made(exampleArticle));
+    expect([label, total]).toEqual([exampleArticle.article.title, 4]);
+    expect(first?.items.map(({ id, motivation }) => [id, motivation])).toEqual([
+      ['synoptic://article/example00001/note', 'commenting'],
+      ['synoptic://article/example00001#figure01', 'commenting'],
+      ['synoptic://article/example00001#claim001', 'highlighting'],
+      ['synoptic://article/example00001#link0001', 'linking'],
+    ]);
+    expect(first?.items[1]?.target).toEqual({
+      source: 'https://example.org/barges',
+      selector: [
+        {
+          ...{ type: 'TextQuoteSelector', prefix: '', suffix: '' },
+          exact: 'Fourteen people waited on the roof of the mill.',
+        },
+        { type: 'TextPositionSelector', start: 32, end: 79 },
+      ],
+    });
+    expect(first?.items[1]?.body.map(({ purpose, value }) => [purpose, value])).toEqual([
+      ['commenting', 'Others say **eleven**; check the hour.'],
+      ['tagging', 'relief'],
+      ['classifying', 'Figure'],
+    ]);
+    expect(first?.items[3]?.target).toEqual([
+      { id: 'synoptic://article/example00001#figure01' },
+      { id: 'synoptic://article/example00002#figure02' },
+    ]);
+  });
+
+  it('are JSON-LD 1.1, of which no term is unknown', async () => {
+    const document = made(exampleArticle) as JsonLdDocument;
+    const expanded = await jsonld.expand(document, options);
+    const back = (await jsonld.compact(expanded, anno as never, options)) as unknown as Record<
+      string,
+      unknown
+    >;
+    const { '@context': _, ...said } = document as Record<string, unknown>;
+    const { '@context': _context, ...kept } = back;
+    // Compaction writes a list of one as that one, and what only has an id as that.
+    const single = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.length === 1 ? single(value[0]) : value.map(single);
+      if (typeof value !== 'object' || value === null) return value;
+      const entries = Object.entries(value).map(([key, one]): [string, unknown] => [key, single(one)]);
+      return entries.length === 1 && entries[0]?.[0] === 'id' ? entries[0][1] : Object.fromEntries(entries);
+    };
+    expect(single(kept)).toEqual(single(said));
+    const triples = (await jsonld.toRDF(document, {
+      ...options,
+      format: 'application/n-quads',
+    })) as unknown as string;
+    expect(triples.match(/ <http:\/\/www.w3.org\/ns\/oa#Annotation> \./g)).toHaveLength(4);
+    expect(triples).toContain('<http://www.w3.org/ns/oa#motivatedBy> <http://www.w3.org/ns/oa#linking>');
+  });
+
+  it('count code points, as the specification does', () => {
+    const text = `🌉🌉${exampleArticle.text ?? ''}`;
+    const annotations = exampleArticle.annotations.map((one) => {
+      const [position, quote] = one.target.selector;
+      const moved = { ...position, start: position.start + 4, end: position.end + 4 };
+      return { ...one, target: { ...one.target, selector: [moved, quote] as [typeof moved, typeof quote] } };
+    });
+    const { first } = Collection.parse(made({ ...exampleArticle, text, annotations }));
+    expect(first?.items[1]?.target).toMatchObject({ selector: [{}, { start: 34, end: 81 }] });
+    expect([...text].slice(34, 81).join('')).toBe('Fourteen people waited on the roof of the mill.');
+  });
+
+  it('give a passage that has no place by its quote only, and an article without notes an empty collection', () => {
+    const { first } = Collection.parse(made({ ...exampleArticle, unplaced: new Set(['figure01']) }));
+    expect(first?.items[1]?.target).toMatchObject({ selector: [{ type: 'TextQuoteSelector' }] });
+    expect((first?.items[1]?.target as { selector: unknown[] }).selector).toHaveLength(1);
+    const none = { ...exampleArticle.article, tags: [] };
+    const empty = { ...exampleArticle, article: none, note: '', annotations: [], links: [] };
+    expect(Collection.parse(made(empty))).toMatchObject({ total: 0 });
+    expect(Collection.parse(made(empty)).first).toBeUndefined();
+  });
+});
