@@ -1,68 +1,141 @@
-import { AppError, type ExportedFile, Id } from '#contract';
+import {
+  AppError,
+  type CitationStyle,
+  citationStyles,
+  type ExportedFile,
+  type ExportFormat,
+  exportFormats,
+  type ExportScope,
+  ExportSettings,
+  Id,
+  type MarkdownPreset,
+  markdownPresets,
+} from '#contract';
+import { longestTemplate } from '#contract/templating';
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, rename, unlink } from 'node:fs/promises';
-import { join } from 'node:path';
+import { type FileHandle, lstat, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { App } from '../app';
 import { storageError, systemCode } from '../store/storage-error';
-import { type Command, errorData, parse, UsageError, withApp } from './command';
+import { type Command, type Context, errorData, parse, UsageError, withApp } from './command';
 
 export const exportCommand: Command = {
   usage:
-    'export (--article ID… | --all | --comparison ID) --out DIR [--format markdown|csv] [--single] [--overwrite] [--library DIR] [--json]',
+    'export (--article ID… | --collection ID | --search WORDS | --all | --comparison ID) --out DIR [--format FORMAT] [--preset NAME | --template FILE] [--style NAME] [--single] [--callouts] [--wiki-links] [--overwrite] [--library DIR] [--json]',
   summary: 'write articles’ highlights and notes, or a comparison, as files',
   details: [
-    '--format      markdown; the grid of a comparison also as csv',
+    `--format      ${exportFormats.join(', ')}; of a comparison markdown, or csv for its grid`,
+    `--preset      how Markdown is laid out: ${markdownPresets.join(', ')}`,
+    '--template    a file with a template of your own (docs/exporting.md)',
+    `--style       of citations: ${citationStyles.join(', ')}`,
     '--single      one file for all articles',
+    '--callouts    for Obsidian: highlights as callouts',
+    '--wiki-links  for Obsidian: links between exported articles as [[wiki links]]',
     '--overwrite   replace files that are there already',
   ],
   run: async (args, context) => {
     const flag = { type: 'boolean' } as const;
+    const text = { type: 'string' } as const;
     const { values, positionals } = parse(args, {
-      ...{ library: { type: 'string' }, out: { type: 'string' }, format: { type: 'string' } },
-      comparison: { type: 'string' },
-      ...{
-        article: { type: 'string', multiple: true },
-        all: flag,
-        single: flag,
-        overwrite: flag,
-        json: flag,
-      },
+      ...{ library: text, out: text, format: text, preset: text, template: text, style: text },
+      ...{ comparison: text, collection: text, search: text },
+      article: { type: 'string', multiple: true },
+      ...{ all: flag, single: flag, callouts: flag, 'wiki-links': flag, overwrite: flag, json: flag },
     } as const);
     if (values.out === undefined) throw new UsageError('name the folder to write into with --out');
     const { comparison, format = 'markdown' } = values;
-    if (format !== 'markdown' && (format !== 'csv' || comparison === undefined))
-      throw new UsageError('--format can be markdown, and csv for a comparison');
     // `--article A B`: what follows an id is another one.
     const named = [...(values.article ?? []), ...positionals];
-    const ways = [named.length > 0, values.all === true, comparison !== undefined].filter(Boolean);
-    if (ways.length !== 1) throw new UsageError('give --article ID…, --all, or --comparison ID');
+    const ways = [named.length > 0, values.all, comparison, values.collection, values.search];
+    if (ways.filter((way) => way !== undefined && way !== false).length !== 1)
+      throw new UsageError('give --article ID…, --collection ID, --search WORDS, --all, or --comparison ID');
+    const settings = comparison === undefined ? await settingsOf({ ...values, format }) : null;
+    if (!settings && format !== 'markdown' && format !== 'csv')
+      throw new UsageError('--format of a comparison is markdown or csv');
 
     const folder = values.out;
-    return withApp(context, values.library, async ({ library, exporter, comparisons }) => {
-      const ids = values.all ? library.list().map(({ id }) => id) : named;
-      let status = 0;
+    return withApp(context, values.library, async ({ library, exporting, comparisons }) => {
       await mkdir(folder, { recursive: true }).catch((error: unknown) => {
         throw storageError(error, 'The folder could not be made');
       });
-      const files =
-        comparison === undefined
-          ? await exporter.markdown(ids, values.single ? 'single' : 'separate')
-          : await comparisonFiles(comparisons, comparison, format);
-      for (const file of files) {
-        try {
-          await write(folder, file, values.overwrite === true);
-          context.out(values.json ? JSON.stringify({ file: file.name }) : file.name);
-        } catch (error) {
-          status = 1;
-          const data = errorData(error);
-          context.err(data.message);
-          if (values.json) context.out(JSON.stringify({ file: file.name, error: data }));
-        }
+      const how = { overwrite: values.overwrite === true, json: values.json === true };
+      if (settings) {
+        const scope = scopeOf(named, values.collection, values.search);
+        // Said before anything is written.
+        if (scope.kind === 'articles') for (const id of scope.articles) library.summary(id);
+        return writeAll(folder, exporting.files(scope, settings), how, context);
       }
-      return status;
+      const files = await comparisonFiles(
+        comparisons,
+        comparison ?? '',
+        format === 'csv' ? 'csv' : 'markdown',
+      );
+      return writeAll(folder, inBytes(files), how, context);
     });
   },
 };
+
+function oneFrom<T extends string>(
+  names: readonly T[],
+  given: string | undefined,
+  option: string,
+): T | undefined {
+  if (given === undefined) return undefined;
+  const found = names.find((name) => name === given);
+  if (found === undefined) throw new UsageError(`--${option} can be ${names.join(', ')}`);
+  return found;
+}
+
+async function settingsOf(values: {
+  format: string;
+  preset?: string | undefined;
+  template?: string | undefined;
+  style?: string | undefined;
+  single?: boolean | undefined;
+  callouts?: boolean | undefined;
+  'wiki-links'?: boolean | undefined;
+}): Promise<ExportSettings> {
+  const format: ExportFormat = oneFrom(exportFormats, values.format, 'format') ?? 'markdown';
+  const preset: MarkdownPreset | undefined = oneFrom(markdownPresets, values.preset, 'preset');
+  const style: CitationStyle | undefined = oneFrom(citationStyles, values.style, 'style');
+  if (preset && values.template !== undefined) throw new UsageError('give --preset or --template, not both');
+  if ((preset || values.template !== undefined) && format !== 'markdown')
+    throw new UsageError('--preset and --template are for --format markdown');
+  return ExportSettings.parse({
+    ...{ format, preset, style, callouts: values.callouts, wikiLinks: values['wiki-links'] },
+    layout: values.single ? 'single' : 'separate',
+    template: values.template === undefined ? undefined : await templateIn(values.template),
+  });
+}
+
+async function templateIn(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw storageError(error, `“${basename(path)}” could not be read`);
+  });
+  const template = bytes.toString('utf8');
+  if (template.length > longestTemplate)
+    throw new AppError('too-large', `“${basename(path)}” is longer than ${longestTemplate} characters.`);
+  return template;
+}
+
+function scopeOf(named: string[], collection: string | undefined, search: string | undefined): ExportScope {
+  const idOf = (given: string, what: string): Id => {
+    const id = Id.safeParse(given);
+    if (!id.success) throw new UsageError(`--${what} takes an id, as list shows them`);
+    return id.data;
+  };
+  if (collection !== undefined) return { kind: 'collection', collection: idOf(collection, 'collection') };
+  if (search !== undefined) {
+    const query = { search, collection: null, filters: {}, sort: 'relevance', reversed: false } as const;
+    return { kind: 'query', query };
+  }
+  if (named.length > 0) return { kind: 'articles', articles: named.map((one) => idOf(one, 'article')) };
+  return { kind: 'all' };
+}
+
+async function* inBytes(files: readonly ExportedFile[]): AsyncGenerator<Piece> {
+  for (const { name, text } of files) yield { name, bytes: Buffer.from(text) };
+}
 
 async function comparisonFiles(
   comparisons: App['comparisons'],
@@ -75,26 +148,93 @@ async function comparisonFiles(
   return comparisons.exportComparison({ articles, comparison: id.data, format });
 }
 
-/** Writes into the folder and nowhere else: what is no ordinary file there is never written to or through. */
-async function write(folder: string, { name, text }: ExportedFile, overwrite: boolean): Promise<void> {
-  const target = join(folder, name);
-  const temp = join(folder, `.${randomBytes(8).toString('hex')}.tmp`);
-  try {
-    const there = await lstat(target).catch(() => null);
-    if (there && (!overwrite || !there.isFile())) throw alreadyThere(name, there.isFile());
-    const file = await open(overwrite ? temp : target, 'wx');
+interface Piece {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Writes files as they come; what of them cannot be written is told, and the others are. */
+async function writeAll(
+  folder: string,
+  pieces: AsyncIterable<Piece>,
+  how: { overwrite: boolean; json: boolean },
+  context: Context,
+): Promise<number> {
+  let status = 0;
+  let file: Awaited<ReturnType<typeof begin>> | null = null;
+  let name = '';
+  const told = async (work: () => Promise<boolean>): Promise<boolean> => {
     try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
+      return await work();
+    } catch (error) {
+      status = 1;
+      const data = errorData(error);
+      context.err(data.message);
+      if (how.json) context.out(JSON.stringify({ file: name, error: data }));
+      return false;
     }
-    if (overwrite) await rename(temp, target);
+  };
+  const finish = async (): Promise<void> => {
+    const done = file;
+    file = null;
+    const written = done !== null && (await told(async () => (await done.end(), true)));
+    if (written) context.out(how.json ? JSON.stringify({ file: name }) : name);
+  };
+  try {
+    for await (const piece of pieces) {
+      if (piece.name !== name) {
+        await finish();
+        name = piece.name;
+        await told(async () => ((file = await begin(folder, name, how.overwrite)), true));
+      }
+      const open = file as Awaited<ReturnType<typeof begin>> | null;
+      if (open && !(await told(async () => (await open.write(piece.bytes), true)))) {
+        await open.giveUp();
+        file = null;
+      }
+    }
+    await finish();
   } catch (error) {
-    await unlink(temp).catch(() => undefined);
-    if (systemCode(error) === 'EEXIST') throw alreadyThere(name, true);
-    throw storageError(error, `“${name}” could not be written`);
+    const open = file as Awaited<ReturnType<typeof begin>> | null;
+    await open?.giveUp();
+    throw error;
   }
+  return status;
+}
+
+/** A file in the folder and nowhere else: what is no ordinary file there is never written to or through. */
+async function begin(folder: string, name: string, overwrite: boolean) {
+  const target = join(folder, name);
+  const temp = overwrite ? join(folder, `.${randomBytes(8).toString('hex')}.tmp`) : target;
+  const said = (error: unknown): unknown =>
+    systemCode(error) === 'EEXIST'
+      ? alreadyThere(name, true)
+      : storageError(error, `“${name}” could not be written`);
+  const there = await lstat(target).catch(() => null);
+  if (there && (!overwrite || !there.isFile())) throw alreadyThere(name, there.isFile());
+  const file: FileHandle = await open(temp, 'wx').catch((error: unknown) => {
+    throw said(error);
+  });
+  const giveUp = async (): Promise<void> => {
+    await file.close().catch(() => undefined);
+    await unlink(temp).catch(() => undefined);
+  };
+  const orGiveUp = async (work: Promise<unknown>): Promise<void> => {
+    try {
+      await work;
+    } catch (error) {
+      await giveUp();
+      throw said(error);
+    }
+  };
+  return {
+    write: (bytes: Uint8Array) => orGiveUp(file.writeFile(bytes)),
+    end: async () => {
+      await orGiveUp(file.sync().then(() => file.close()));
+      if (overwrite) await orGiveUp(rename(temp, target));
+    },
+    giveUp,
+  };
 }
 
 function alreadyThere(name: string, isFile: boolean): AppError {
