@@ -1,4 +1,5 @@
 import { notifyManager, QueryClient, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { askForMissedChanges } from './missed-changes';
 import { paced } from './paced';
 import { sameRows } from './same-rows';
 import type { Client, EventName, Events, Input, MethodName, Output } from '#contract';
@@ -21,6 +22,8 @@ export const queries = new QueryClient({
     },
   },
 });
+
+askForMissedChanges(queries);
 
 let client: Client | undefined;
 
