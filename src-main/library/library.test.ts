@@ -319,7 +319,7 @@ describe('opening a library', () => {
     }
     await writeFile(file('article.html'), '<p>Something else</p>\n');
     const app = await openApp(folder);
-    await expect(app.library.get(id)).rejects.toThrow(/“The river rose” is damaged/);
+    await expect(app.library.get(id)).rejects.toThrow(/“The river rose” is not whole/);
     await app.repair();
     expect((await app.library.get(id)).text).toBe(text);
   });
