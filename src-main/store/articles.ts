@@ -129,13 +129,12 @@ export function createArticles(options: FolderOptions): Articles {
   const exists = async (folder: string): Promise<boolean> =>
     (await disk.list(folder)).includes('article.json');
 
-  /** Until nothing keeps an article from being used. */
-  const free = async (id: Id): Promise<void> => {
-    for (let under; (under = moving.get(id) ?? shutting.get(id));) await under.catch(() => undefined);
-  };
+  /** What keeps an article from being used. Who waits for it goes on at once: after another turn it may be moving again. */
+  const busyWith = (id: Id): Promise<void> | undefined =>
+    (moving.get(id) ?? shutting.get(id))?.catch(() => undefined);
 
   const use = async <T>(id: Id, task: (folder: ArticleFolder) => Promise<T>): Promise<T> => {
-    await free(id);
+    for (let under; (under = busyWith(id));) await under;
     const entry = open.get(id) ?? { folder: openArticleFolder(id, options), users: 0, waiting: [] };
     open.delete(id);
     open.set(id, entry);
@@ -205,7 +204,7 @@ export function createArticles(options: FolderOptions): Articles {
   };
 
   const leave: Articles['leave'] = async (id, keep) => {
-    for (let under; (under = moving.get(id) ?? shutting.get(id));) await under.catch(() => undefined);
+    for (let under; (under = busyWith(id));) await under;
     const entry = open.get(id);
     const left = (async () => {
       while (entry && entry.users > 0) await unused(entry);

@@ -4,8 +4,8 @@ import { sha256 } from './sha256';
  * The text of a document as it is stored, with a sum of its own content at the end: a letter that a failing disk has changed
  * in a note leaves the file readable, and only a sum tells.
  */
-export function documentText(data: object): string {
-  return `${JSON.stringify({ ...data, sum: sumOf(data) }, null, 2)}\n`;
+export function documentText(data: object, sum = sumOf(data)): string {
+  return `${JSON.stringify({ ...data, sum }, null, 2)}\n`;
 }
 
 /** Whether a document holds what was written into it. Null for one without a sum: an older program wrote it, or a hand. */
@@ -15,6 +15,6 @@ export function fitsItsSum(raw: Readonly<Record<string, unknown>>): boolean | nu
 }
 
 /** Of the values, not of how they are laid out: an editor may indent them anew. */
-function sumOf({ sum: _, ...content }: object & { sum?: unknown }): string {
+export function sumOf({ sum: _, ...content }: object & { sum?: unknown }): string {
   return sha256(JSON.stringify(content)).slice(0, 16);
 }

@@ -1,7 +1,7 @@
 import type { AppError } from '#contract';
 import { type Adapter, Low } from 'lowdb';
 import { isDeepStrictEqual } from 'node:util';
-import type { FileJournal, Written } from './journal/journal';
+import type { FileJournal, Lagging, Written } from './journal/journal';
 import { diff } from './journal/patch';
 import { storageError } from './storage-error';
 
@@ -47,8 +47,12 @@ export interface Home<T> extends Adapter<T> {
   isOther?: () => Promise<boolean>;
   /** The file as something else has written it; null when it is gone. */
   readTheirs?: () => Promise<T | null>;
-  /** What was written last: more than was given, when something else had written the file. */
-  taken?: () => T | null;
+  /** What the file held when it was read last, without what the journal says beside it. */
+  inFile?: () => T | null;
+  /** What was read is that and what another computer has written into the file since: no change was made on all of it. */
+  isMerged?: () => boolean;
+  /** What was read is more than the file holds. */
+  hasChanges?: () => boolean;
   seen?: () => string | null;
   merge?: ((ours: T, theirs: T, base?: T) => T) | undefined;
   remember?: ((old: T, young: T, out: T) => T) | undefined;
@@ -82,8 +86,13 @@ export async function openDocument<T>(
   const { journal } = adapter;
   const refusal = (): AppError | null => adapter.refusal?.() ?? null;
   let stored = low.data;
-  /** Whether anything was ever stored: what is in a file that is not there cannot be changed in part. */
+  /** Whether anything was ever stored. */
   let isStored = false;
+  /**
+   * The journal must say all of it next: there is no file yet, or what the journal has said before is of another file than
+   * what somebody has put in its place, and must not be applied to that.
+   */
+  let needsWhole = true;
   /** Counts what was stored; the file has all up to `written`. */
   let count = 0;
   let written = 0;
@@ -99,42 +108,66 @@ export async function openDocument<T>(
   };
 
   const merge = (ours: T, theirs: T, base: T): T => adapter.merge?.(ours, theirs, base) ?? ours;
-  /** The file has more than was written: what something else had put there. */
-  const takeIn = (data: T, file: T): void => {
-    inFile = file;
-    if (file === data) return;
-    const before = stored;
-    stored = stored === data ? file : merge(stored, file, data);
-    adapter.tookIn?.(before, stored);
+  /** Takes over what something else has written into the file since. In a turn, so that no change of ours is on its way. */
+  const takeTheirs = async (): Promise<void> => {
+    const theirs = (await adapter.readTheirs?.()) ?? null;
+    if (theirs === null) {
+      // Somebody has removed the file alone. All of it is here.
+      if (isStored) count++;
+      needsWhole = true;
+      return;
+    }
+    const merged = isStored ? merge(stored, theirs, inFile) : theirs;
+    const isNews = !isDeepStrictEqual(merged, theirs);
+    inFile = theirs;
+    stored = merged;
+    isStored = true;
+    needsWhole = isNews || (journal?.isNamed() ?? false);
+    if (needsWhole) {
+      count++;
+    } else {
+      written = count;
+      journal?.caughtUp();
+    }
   };
-
-  let saving: Promise<void> = Promise.resolve();
-  /** Everything that reads or writes the file, one after the other. */
-  const atFile = (task: () => Promise<void>): Promise<void> => {
-    saving = saving.catch(() => undefined).then(task);
-    return saving;
+  const isOther = async (): Promise<boolean> => Boolean(adapter.merge && (await adapter.isOther?.()));
+  const sayWhole = async (): Promise<void> => {
+    const committed = (): void => void (needsWhole = false);
+    if (journal) await journal.append([journal.written({ whole: stored }, committed, lagging)]);
   };
   const write = async (): Promise<void> => {
-    if (written === count || refusal()) return;
-    const at = count;
-    const data = (low.data = stored);
+    if (written === count) return;
+    const refused = refusal();
+    if (refused) throw refused;
+    const before = stored;
+    if (await isOther()) {
+      await takeTheirs();
+      if (!isDeepStrictEqual(stored, before)) adapter.tookIn?.(before, stored);
+      if (written === count) return;
+    }
+    if (needsWhole) await sayWhole();
+    low.data = stored;
     await low.write();
-    takeIn(data, adapter.taken?.() ?? data);
-    written = at;
-    if (at === count) journal?.caughtUp();
+    inFile = stored;
+    written = count;
+    journal?.caughtUp();
   };
-  const save = (): Promise<void> => atFile(write);
+  const save = (): Promise<void> => inTurn(write);
+  const lagging: Lagging = {
+    save,
+    keep: () => inTurn(() => (written === count ? Promise.resolve() : sayWhole())),
+  };
 
   const stageOf = (next: T): Written | null => {
-    const patch = isStored ? diff(stored, next) : { whole: next };
+    const patch = needsWhole ? { whole: next } : diff(stored, next);
     if (!patch || !journal) return null;
-    const from = stored;
     const committed = (): void => {
-      stored = stored === from ? next : merge(next, stored, from);
+      stored = next;
       isStored = true;
+      needsWhole = false;
       count++;
     };
-    return journal.written(patch, committed, save);
+    return journal.written(patch, committed, lagging);
   };
 
   const store = async (next: T): Promise<void> => {
@@ -143,11 +176,12 @@ export async function openDocument<T>(
       if (change) await journal.append([change]);
       return;
     }
+    const from = stored;
     try {
-      low.data = next;
+      if (await isOther()) await takeTheirs();
+      low.data = stored === from ? next : merge(next, stored, from);
       await low.write();
-      stored = next;
-      takeIn(next, adapter.taken?.() ?? next);
+      stored = inFile = low.data;
       isStored = true;
     } catch (error) {
       // The write may have failed before or after the rename: what the disk says now is the truth.
@@ -190,31 +224,20 @@ export async function openDocument<T>(
   if (isThere) {
     const found = await adapter.read();
     isStored = found !== null;
-    low.data = stored = inFile = found ?? initial;
+    needsWhole = !isStored || (adapter.isMerged?.() ?? false);
+    low.data = stored = found ?? initial;
+    inFile = adapter.inFile?.() ?? stored;
   }
-  if (journal && journal.pending().length > 0) {
+  if (journal && adapter.hasChanges?.()) {
     count++;
-    journal.behind(save);
+    journal.behind(lagging);
   }
 
   const refresh = async (): Promise<boolean> => {
-    if (refusal() || !(await adapter.isOther?.())) return false;
+    if (refusal() || !(await isOther())) return false;
     const before = stored;
-    await atFile(async () => {
-      const theirs = await adapter.readTheirs?.();
-      if (theirs === null || theirs === undefined) {
-        // Somebody has removed the file alone. All of it is here.
-        if (isStored) count++;
-        return write();
-      }
-      stored = isStored ? merge(stored, theirs, inFile) : theirs;
-      inFile = theirs;
-      isStored = true;
-      if (isDeepStrictEqual(stored, theirs)) written = count;
-      else count++;
-      await write();
-      if (written === count) journal?.caughtUp();
-    });
+    await takeTheirs();
+    await write();
     return !isDeepStrictEqual(before, stored);
   };
 
@@ -252,7 +275,7 @@ export async function openDocument<T>(
     },
     save,
     close: async () => {
-      await inTurn(save);
+      await save();
       await adapter.close?.();
     },
     turns: {

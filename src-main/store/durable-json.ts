@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { dayOf } from './backup-times';
 import { type Backups, stamp } from './backups';
 import type { Disk } from './disk';
-import { documentText } from './document-sum';
+import { documentText, sumOf } from './document-sum';
 import type { Home } from './document';
 import type { Change } from './journal/line';
 import type { Journal } from './journal/journal';
@@ -60,46 +60,56 @@ export function durableJson<T extends { formatVersion: number }>(
   const { disk, path, format, backups } = options;
   /** The day on which a copy was kept last, since a change; a program may run for weeks. */
   let keptOn: string | null = null;
-  const journal = options.journal?.of(path, format.version);
+  /** Sum of what the file held when it was read or written here last; null when there was none. */
+  let fileSum: string | null = null;
+  const journal = options.journal?.of(path, format.version, () => fileSum);
+  /** Of these changes nothing can be made. They stay in the journal. */
+  let unfit = false;
   /** The session before may have ended before it brought them to the file. */
-  const changes = (): readonly Change[] => journal?.pending() ?? [];
+  const changes = (): readonly Change[] => (unfit ? [] : (journal?.pending() ?? []));
   let newer: AppError | null = null;
 
   const nameOf = (data: T | null): string => options.subject?.(data) ?? format.name;
   /** Time and size of the file as it was read or written here last; null when there was none. */
   let seen: string | null = null;
   /** What was in it then. */
-  let inFile: T | undefined;
-  let taken: T | null = null;
+  let inFile: T | null = null;
+  let isMerged = false;
 
   const save = async (data: T): Promise<void> => {
-    await disk.write(path, options.unsummed ? `${JSON.stringify(data, null, 2)}\n` : documentText(data));
+    const sum = sumOf(data);
+    await disk.write(path, options.unsummed ? `${JSON.stringify(data, null, 2)}\n` : documentText(data, sum));
     seen = await disk.stamp(path);
+    fileSum = sum;
     inFile = data;
   };
   const isOther = async (): Promise<boolean> => (await disk.stamp(path)) !== seen;
   const readTheirs = async (): Promise<T | null> => {
     seen = await disk.stamp(path);
     const bytes = await disk.read(path);
+    fileSum = null;
     if (!bytes) return null;
     try {
-      return parseDocument(bytes.toString('utf8'), format).data;
+      const { data, sum } = parseDocument(bytes.toString('utf8'), format);
+      fileSum = sum;
+      return data;
     } catch (error) {
-      if (isNewer(error)) throw (newer = newerFormat(nameOf(inFile ?? null)));
+      if (isNewer(error)) throw (newer = newerFormat(nameOf(inFile)));
       if (!(error instanceof Damaged)) throw error;
       const aside = await keepAside();
       options.notice(
-        `Something else has damaged the file of ${nameOf(inFile ?? null)}. What Synoptic had is written again; the damaged file is kept as ${aside}.`,
+        `Something else has damaged the file of ${nameOf(inFile)}. What Synoptic had is written again; the damaged file is kept as ${aside}.`,
       );
       return null;
     }
   };
 
+  const withChanges = (text: string): T => parseChanged(text, changes(), format, 'refuse', 'any').data;
   const fromBackup = async (isGood: (backup: T) => boolean): Promise<T | null> => {
     if (!backups) return null;
     for await (const text of backups.newestFirst(path)) {
       try {
-        if (isGood(parseDocument(text, format).data)) return parseChanged(text, changes(), format).data;
+        if (isGood(parseDocument(text, format).data)) return withChanges(text);
       } catch {
         // An older copy may still be good.
       }
@@ -122,9 +132,9 @@ export function durableJson<T extends { formatVersion: number }>(
     const fitting = await options.fitting?.();
     const old =
       (await fromBackup(fitting?.isSame ?? (() => true))) ??
-      (fitting && parseChanged(JSON.stringify(fitting.data), changes(), format).data);
+      (fitting && withChanges(JSON.stringify(fitting.data)));
     const anew = old ? null : await options.rebuild();
-    const data = old ?? (anew && parseChanged(JSON.stringify(anew), changes(), format).data);
+    const data = old ?? (anew && withChanges(JSON.stringify(anew)));
     const subject = nameOf(data);
     if (!data) {
       throw new AppError(
@@ -167,6 +177,18 @@ export function durableJson<T extends { formatVersion: number }>(
     if (disk.readOnly === null) await save(data);
   };
 
+  const parse = (text: string | null): ReturnType<typeof parseChanged<T>> => {
+    try {
+      return parseChanged(text, changes(), format, 'read');
+    } catch (error) {
+      if (!(error instanceof Damaged) || text === null || changes().length === 0) throw error;
+      // The file may be whole, and what the journal says of it is not.
+      const parsed = parseChanged(text, [], format, 'read');
+      unfit = true;
+      return parsed;
+    }
+  };
+
   return {
     journal,
     read: async () => {
@@ -177,14 +199,14 @@ export function durableJson<T extends { formatVersion: number }>(
           if (options.required) throw new Damaged('missing');
           return await bringBack();
         }
-        const text = bytes?.toString('utf8') ?? null;
-        const { data, from, outside } = parseChanged(text, changes(), format, 'read');
+        const parsed = parse(bytes?.toString('utf8') ?? null);
+        const { data, from, outside } = parsed;
         newer = from > format.version ? newerFormat(nameOf(data)) : null;
+        ({ inFile, isMerged, sum: fileSum } = parsed);
         if (from < format.version && disk.readOnly === null) {
           await backups?.add(path);
           await save(data);
         }
-        inFile = data;
         if (outside) await accept(data);
         return data;
       } catch (error) {
@@ -206,7 +228,9 @@ export function durableJson<T extends { formatVersion: number }>(
       }
     },
     ...{ isOther, readTheirs, merge: format.merge, remember: format.remember },
-    taken: () => taken,
+    inFile: () => inFile,
+    isMerged: () => isMerged,
+    hasChanges: () => changes().length > 0 && newer === null && disk.readOnly === null,
     seen: () => seen,
     refusal: () => (disk.readOnly === null ? newer : new AppError('read-only', disk.readOnly)),
     write: async (data) => {
@@ -214,9 +238,7 @@ export function durableJson<T extends { formatVersion: number }>(
       const today = dayOf(options.now());
       if (keptOn !== today) await backups?.add(path).catch(() => undefined);
       keptOn = today;
-      const theirs = format.merge && (await isOther()) ? await readTheirs() : null;
-      taken = (theirs && format.merge?.(data, theirs, inFile)) ?? data;
-      await save(taken);
+      await save(data);
     },
     close: async () => {
       if (keptOn !== null) await backups?.add(path).catch(() => undefined);

@@ -1,10 +1,11 @@
-import { AppError, type Id } from '#contract';
+import { AppError, Id } from '#contract';
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { z } from 'zod';
 import { stamp } from './backups';
 import type { Disk } from './disk';
-import { formats, type LibraryEntry } from './formats';
+import { formats, LibraryEntry } from './formats';
 import type { Layout } from './layout';
 import { createListEntries, type ListEntries } from './list-entries';
 import { Damaged, parseDocument } from './migrations';
@@ -36,8 +37,14 @@ const [mostWhileOpen, mostAfter] = [0.5, 0.05];
 /** How many entries become text before others get a turn. */
 const atOnce = 500;
 
-const head = (sum: string): string =>
-  `{"formatVersion":${formats.library.version},"sum":"${sum}","articles":[\n`;
+const { version } = formats.library;
+const ChangeLine = z.object({
+  version: z.literal(version).optional(),
+  set: LibraryEntry.optional(),
+  removed: Id.optional(),
+});
+
+const head = (sum: string): string => `{"formatVersion":${version},"sum":"${sum}","articles":[\n`;
 const tail = ']}\n';
 
 /** @throws AppError `newer-format`, and errors of `node:fs` */
@@ -132,7 +139,9 @@ export async function openListFile(options: {
       if (changes.size === 0 && !old) return;
       // A library that is new, or was written in another form, is small or written once.
       if (old || lines + changes.size > Math.max(200, entries.size * mostWhileOpen)) return rewrite(all());
-      const text = [...changes].map(([id, set]) => writeSummed(set ? { set } : { removed: id }));
+      const text = [...changes].map(([id, set]) =>
+        writeSummed({ version, ...(set ? { set } : { removed: id }) }),
+      );
       await log.append(text.join(''));
       lines += changes.size;
     },
@@ -149,9 +158,11 @@ export async function openListFile(options: {
 function takeOver(entries: Pick<ListEntries, 'set' | 'delete'>, lines: readonly unknown[]): boolean {
   let sound = true;
   for (const line of lines) {
-    const change = line as { set?: LibraryEntry; removed?: Id } | null;
-    if (change?.set) entries.set(change.set.id, change.set);
-    else if (change?.removed !== undefined) entries.delete(change.removed);
+    // The sum says that a program has written it, and not that it was this one.
+    const change = ChangeLine.safeParse(line);
+    if (!change.success) sound = false;
+    else if (change.data.set) entries.set(change.data.set.id, change.data.set);
+    else if (change.data.removed !== undefined) entries.delete(change.data.removed);
     else sound = false;
   }
   return sound;

@@ -15,7 +15,7 @@ const format: Format<z.infer<typeof schema>> = {
 
 describe('parseDocument', () => {
   it('makes the newest version of each older one, a step at a time', () => {
-    expect(parseDocument('{"formatVersion":1,"text":"dam"}', format)).toEqual({
+    expect(parseDocument('{"formatVersion":1,"text":"dam"}', format)).toMatchObject({
       data: { formatVersion: 3, words: ['dam'] },
       from: 1,
       outside: false,

@@ -1,9 +1,9 @@
 import { AppError } from '#contract';
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import { fitsItsSum } from './document-sum';
+import { sumOf } from './document-sum';
 import type { Change } from './journal/line';
-import { isWhole, patched } from './journal/patch';
+import { isWhole, type Patch, patched } from './journal/patch';
 
 export type Raw = Record<string, unknown>;
 
@@ -41,7 +41,7 @@ export function parseDocument<T extends { formatVersion: number }>(
   text: string,
   format: Format<T>,
   newer: 'refuse' | 'read' = 'refuse',
-): { data: T; from: number; outside: boolean } {
+): Parsed<T> {
   return parseChanged(text, [], format, newer);
 }
 
@@ -50,6 +50,8 @@ export function parseDocument<T extends { formatVersion: number }>(
  * its version: that is what the file becomes before.
  * @param changes those of another computer's journal are merged with what the others make of the file
  * @param text null when there is no file: then one of the changes must say all of the document
+ * @param of `named`: a file that none of the changes was made on, and that says something else than they make of it, has
+ *   been written by another computer since: both are merged. `any`: they are to be applied to whatever it is, as to a backup
  * @param newer as for `parseDocument`
  * @throws as `parseDocument` does
  */
@@ -58,7 +60,8 @@ export function parseChanged<T extends { formatVersion: number }>(
   changes: readonly Change[],
   format: Format<T>,
   newer: 'refuse' | 'read' = 'refuse',
-): Parsed<T> {
+  of: 'named' | 'any' = 'named',
+): Parsed<T> & { inFile: T | null; isMerged: boolean } {
   const own = changes.filter(({ from }) => from === undefined);
   const elsewhere = new Set(changes.flatMap(({ from }) => from ?? []));
   // What another computer would have here is merged, as its file would be.
@@ -68,10 +71,21 @@ export function parseChanged<T extends { formatVersion: number }>(
   });
   const first = text === null && own.length === 0 ? theirs.shift() : undefined;
   const parsed = first ?? parseOwn(text, own, format, newer);
-  return theirs.reduce((all, { data }) => {
-    const isNews = format.merge && !isDeepStrictEqual(all.data, data);
-    return isNews ? { ...all, data: format.merge?.(all.data, data) ?? all.data } : all;
-  }, parsed);
+  const file =
+    text === null || changes.length === 0 ? null : readable(() => parseOwn(text, [], format, newer));
+  const isNamed = own.some(({ on }) => on === undefined || on === file?.sum);
+  if (file && of === 'named' && own.length > 0 && !isNamed) theirs.push(file);
+  const all = {
+    ...parsed,
+    inFile: changes.length === 0 ? parsed.data : (file?.data ?? null),
+    isMerged: false,
+  };
+  for (const { data } of theirs) {
+    if (!format.merge || isDeepStrictEqual(all.data, data)) continue;
+    all.data = format.merge(all.data, data);
+    all.isMerged = true;
+  }
+  return all;
 }
 
 /**
@@ -88,6 +102,8 @@ interface Parsed<T> {
   data: T;
   from: number;
   outside: boolean;
+  /** Of what the file holds, as its `sum` should be; null when there is none. */
+  sum: string | null;
 }
 
 function parseOwn<T extends { formatVersion: number }>(
@@ -97,7 +113,10 @@ function parseOwn<T extends { formatVersion: number }>(
   newer: 'refuse' | 'read',
 ): Parsed<T> {
   const file = text === null ? null : readable(() => withVersion(text));
-  const outside = file !== null && fitsItsSum(file.raw) === false;
+  const sum = file && sumOf(file.raw);
+  // A newer program may work it out in another way.
+  const isSummed = file?.raw.sum !== undefined && file.from <= format.version;
+  const outside = isSummed && file.raw.sum !== sum;
   // That may be the changed word itself.
   if (outside && file.from !== format.version) throw new Damaged('another format version than was written');
   // A file of a newer version was written when it had all changes of older ones.
@@ -112,17 +131,25 @@ function parseOwn<T extends { formatVersion: number }>(
   for (const { version, patch } of later.slice(Math.max(0, whole))) {
     // What a newer program has changed can only be looked at, as it is.
     if (version <= format.version) raw = migrate(raw, isWhole(patch) ? version : from, { ...steps, version });
-    raw = asObject(patched(raw, patch));
+    raw = asObject(applied(raw, patch));
     from = version;
   }
   if (last > format.version) {
     const understood = format.schema.safeParse({ ...raw, formatVersion: format.version });
     if (!understood.success) throw tooNew(format);
-    return { data: understood.data, from: last, outside };
+    return { data: understood.data, from: last, outside, sum };
   }
   const parsed = format.schema.safeParse(migrate(raw, from, format));
   if (!parsed.success) throw new Damaged(parsed.error.issues[0]?.message ?? 'not of its schema');
-  return { data: parsed.data, from: first, outside };
+  return { data: parsed.data, from: first, outside, sum };
+}
+
+function applied(raw: Raw, patch: Patch): unknown {
+  try {
+    return patched(raw, patch);
+  } catch (error) {
+    throw new Damaged('a change that fits nowhere', { cause: error });
+  }
 }
 
 /** Null for what cannot be understood. */

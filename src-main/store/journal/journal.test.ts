@@ -26,6 +26,8 @@ async function opened(root: string, disk: Disk = createDisk(), on = host) {
   return { journal, notices };
 }
 
+const keep = (): Promise<void> => Promise.reject(new Error('not asked for'));
+
 /** A document of words, by the journal: what was acknowledged, and what its file has. */
 function wordsOf(journal: Journal, root: string, file: string) {
   const its = journal.of(join(root, file), 1);
@@ -38,7 +40,9 @@ function wordsOf(journal: Journal, root: string, file: string) {
     await during.splice(0)[0]?.();
   };
   const set = (word: string, value: number): Promise<void> =>
-    its.append([its.written({ set: [[word, value]] }, () => void (state.words[word] = value), save)]);
+    its.append([
+      its.written({ set: [[word, value]] }, () => void (state.words[word] = value), { save, keep }),
+    ]);
   return { state, set, its, during };
 }
 
@@ -223,10 +227,9 @@ describe('the journal', () => {
 
     const { journal } = await opened(root);
     const [one, other] = ['one.json', 'other.json'].map((name) => journal.of(join(root, name), 1));
-    other?.behind(async () => {
-      // Just now somebody opens the last one that the journal speaks of, and nothing of it is in its file.
-      one?.behind(() => Promise.resolve());
-    });
+    const save = (): Promise<void> => Promise.resolve();
+    // Just now somebody opens the last one that the journal speaks of, and nothing of it is in its file.
+    other?.behind({ keep, save: async () => one?.behind({ save, keep }) });
     await journal.checkpoint();
     expect((await opened(root)).journal.pending().sort()).toEqual(['one.json', 'other.json']);
   });
@@ -240,7 +243,7 @@ describe('the journal', () => {
       if (fails) throw Object.assign(new Error('refused'), { code: 'ENOSPC' });
       its.caughtUp();
     };
-    await its.append([its.written({ set: [['a', 1]] }, () => undefined, save)]);
+    await its.append([its.written({ set: [['a', 1]] }, () => undefined, { save, keep })]);
     await expect(journal.checkpoint()).rejects.toMatchObject({ code: 'ENOSPC' });
     expect(journal.isBehind(join(root, 'words.json'))).toBe(true);
     expect((await opened(root)).journal.pending()).toEqual(['words.json']);

@@ -21,8 +21,15 @@ export interface Written {
   change: Change;
   /** Called when it is on disk, before anything else happens. */
   committed: () => void;
-  /** Writes all of the document to its file. */
+  lagging: Lagging;
+}
+
+/** A document whose file lacks something. */
+export interface Lagging {
+  /** Writes all of it to its file. */
   save: () => Promise<void>;
+  /** Where the file cannot be written: says all of it in the journal once more, so that what was said before may go. */
+  keep: () => Promise<void>;
 }
 
 /** One document's part of the journal. */
@@ -32,10 +39,12 @@ export interface FileJournal {
   /** Changes of the last session that the file may lack. */
   pending: () => readonly Change[];
   /** @returns what `Journal.append` takes */
-  written: (patch: Patch, committed: () => void, save: () => Promise<void>) => Written;
+  written: (patch: Patch, committed: () => void, lagging: Lagging) => Written;
   append: (changes: readonly Written[]) => Promise<void>;
   /** The file lacks something that only the journal says: a checkpoint calls `save`. */
-  behind: (save: () => Promise<void>) => void;
+  behind: (lagging: Lagging) => void;
+  /** Whether the journal says anything of it: an opening would apply that to its file. */
+  isNamed: () => boolean;
   /** The file has all. */
   caughtUp: () => void;
 }
@@ -46,13 +55,17 @@ export interface FileJournal {
  * up to date, changes go to the other.
  */
 export interface Journal {
-  of: (path: string, version: number) => FileJournal;
+  /** @param on the sum of its file, as changes are made: what they are to be applied to after an interruption */
+  of: (path: string, version: number, on?: () => string | null) => FileJournal;
   /**
    * Fulfilled when all of them are on disk; after an interruption all are there, or none. What is appended during a write
    * shares the next one. Errors are those of `node:fs`; then nothing was appended.
    */
   append: (changes: readonly Written[]) => Promise<void>;
-  /** Brings all files up to date and empties the journal. Errors are those of `node:fs`; then it is kept. */
+  /**
+   * Brings all files up to date and empties the journal. Errors are those of `node:fs`: then it is kept, or, where others
+   * could be written, what it says of those that could not.
+   */
   checkpoint: () => Promise<void>;
   /** The same if it says anything of a file, or of what lies in a folder: it is about to be moved or deleted. */
   leave: (path: string) => Promise<void>;
@@ -102,7 +115,7 @@ export async function openJournal(options: {
   const idle = (): LogFile => logs[1 - active] as LogFile;
 
   /** Documents whose files lack something, with the way to write them. */
-  const behind = new Map<string, () => Promise<void>>();
+  const behind = new Map<string, Lagging>();
   /** Places that each of the journal's files speaks of, until it is emptied: also when their documents have been written. */
   const named = logs.map(({ bytes }) => new Set(bytes > 0 ? pending.keys() : [])) as [
     Set<string>,
@@ -129,8 +142,8 @@ export async function openJournal(options: {
       const changes = all.map(({ change }) => change);
       await logs[into].append((place) => writeLine({ n: n + 1, place, changes }));
       n++;
-      for (const { change, committed, save } of all) {
-        behind.set(change.file, save);
+      for (const { change, committed, lagging } of all) {
+        behind.set(change.file, lagging);
         named[into].add(change.file);
         committed();
       }
@@ -171,16 +184,25 @@ export async function openJournal(options: {
     }, delay).unref();
   };
 
+  /**
+   * One that cannot be written must not keep the journal from being emptied of all others. When none can, it is the disk,
+   * and the journal stays as it is.
+   */
   const saveAll = async (): Promise<void> => {
-    const saves = [...behind.values()];
-    const failures: unknown[] = [];
+    const all = [...behind.values()];
+    const queue = [...all];
+    const failed: { one: Lagging; error: unknown }[] = [];
     const worker = async (): Promise<void> => {
-      for (let save = saves.pop(); save; save = saves.pop()) {
-        await save().catch((error: unknown) => failures.push(error));
+      for (let one = queue.pop(); one; one = queue.pop()) {
+        const its = one;
+        await its.save().catch((error: unknown) => failed.push({ one: its, error }));
       }
     };
     await Promise.all(Array.from({ length: together }, worker));
-    if (failures.length > 0) throw failures[0];
+    if (failed.length === 0) return;
+    if (failed.length === all.length) throw failed[0]?.error;
+    await Promise.all(failed.map(({ one }) => one.keep()));
+    failures.push(...failed.map(({ error }) => error));
   };
 
   /** The journals of other names have been merged: nothing of them is needed any more, and nothing is deleted. */
@@ -194,6 +216,8 @@ export async function openJournal(options: {
     namedElsewhere.clear();
   };
 
+  /** Of documents that could not be written, while others could. */
+  const failures: unknown[] = [];
   /** Empties the file that nothing is appended to any more. */
   const emptyOne = async (): Promise<void> => {
     await betweenLines(() => {
@@ -216,9 +240,12 @@ export async function openJournal(options: {
     const run = async (): Promise<void> => {
       next = null;
       if (disk.readOnly !== null) return;
+      failures.length = 0;
       const both = logs.every(({ bytes }) => bytes > 0);
       await emptyOne();
-      if (both) await emptyOne();
+      // What was merged is said again as a whole meanwhile, and is in its file by now.
+      if (both || (behind.size === 0 && logs[active].bytes > 0)) await emptyOne();
+      if (failures.length > 0) throw failures[0];
     };
     next ??= running = running.catch(() => undefined).then(run);
     return next;
@@ -248,18 +275,29 @@ export async function openJournal(options: {
     isBehind: (path) => behind.has(placeOf(path)) || pending.has(placeOf(path)),
     leave: async (path) => {
       const place = placeOf(path);
-      const all = [...named[0], ...named[1], ...namedElsewhere];
-      if (all.some((file) => file === place || file.startsWith(`${place}/`))) await checkpoint();
+      const isSpokenOf = (): boolean =>
+        [...named[0], ...named[1], ...namedElsewhere].some(
+          (file) => file === place || file.startsWith(`${place}/`),
+        );
+      if (!isSpokenOf()) return;
+      await checkpoint().catch((error: unknown) => {
+        // Another document could not be written.
+        if (isSpokenOf()) throw error;
+      });
     },
-    of: (path, version) => {
+    of: (path, version, on) => {
       const file = placeOf(path);
       return {
         ...{ file, append },
         pending: () => pending.get(file) ?? [],
-        written: (patch, committed, save) => ({ change: { file, version, patch }, committed, save }),
-        behind: (save) => {
+        written: (patch, committed, lagging) => ({
+          ...{ committed, lagging },
+          change: { file, version, ...(on && { on: on() }), patch },
+        }),
+        isNamed: () => [...named, namedElsewhere].some((names) => names.has(file)),
+        behind: (lagging) => {
           pending.delete(file);
-          behind.set(file, save);
+          behind.set(file, lagging);
         },
         caughtUp: () => {
           pending.delete(file);
@@ -277,12 +315,15 @@ export async function openJournal(options: {
     },
     close: async () => {
       closed = true;
-      await checkpoint();
-      // What was appended meanwhile went to the other file.
-      if (logs[active].bytes > 0) await checkpoint();
-      if (timer) clearTimeout(timer);
-      timer = null;
-      for (const log of logs) await log.close();
+      try {
+        await checkpoint();
+        // What was appended meanwhile went to the other file.
+        if (logs[active].bytes > 0) await checkpoint();
+      } finally {
+        if (timer) clearTimeout(timer);
+        timer = null;
+        for (const log of logs) await log.close();
+      }
       if (pending.size > 0 || disk.readOnly !== null) return;
       for (const [at, name] of names.entries()) {
         if (logs[at]?.bytes === 0) await disk.remove(join(root, name));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { writeSummed } from '../summed-line';
-import type { Patch } from './patch';
+import { isPatch, type Patch } from './patch';
 
 /** A change of one document. */
 export interface Change {
@@ -8,6 +8,11 @@ export interface Change {
   file: string;
   /** Version of the format that the document had. */
   version: number;
+  /**
+   * Sum of what the file held when the change was made, null when there was none: the change is to be applied to that, or to
+   * what was written into it later. Lines of older builds do not say it.
+   */
+  on?: string | null | undefined;
   patch: Patch;
   /** Of another computer's journal, its name: never in a line, put there by who reads it. */
   from?: string;
@@ -22,17 +27,26 @@ export interface Line {
   changes: Change[];
 }
 
-const Patch = z.record(z.string(), z.unknown()) as unknown as z.ZodType<Patch>;
 const Line = z.object({
   n: z.int().min(1),
   place: z.string().optional(),
-  changes: z.array(z.object({ file: z.string(), version: z.int().min(1), patch: Patch })),
+  changes: z.array(
+    z.object({
+      file: z.string(),
+      version: z.int().min(1),
+      on: z.string().nullable().optional(),
+      patch: z.custom<Patch>(isPatch),
+    }),
+  ),
 });
 
 export const writeLine = (line: Line): string => writeSummed(line);
 
 /** Null for what is no line of a journal. */
 export function asLine(value: unknown): Line | null {
-  const parsed = Line.safeParse(value);
-  return parsed.success ? parsed.data : null;
+  try {
+    return Line.parse(value);
+  } catch {
+    return null;
+  }
 }

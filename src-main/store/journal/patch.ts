@@ -45,6 +45,22 @@ export function patched(value: unknown, patch: Patch): unknown {
 /** Whether it says all by itself, whatever there was before. */
 export const isWhole = (patch: Patch): boolean => 'whole' in patch;
 
+/** Whether it is one: what stands in a file may be anything. */
+export function isPatch(value: unknown): value is Patch {
+  if (!isObject(value)) return false;
+  if ('whole' in value) return true;
+  const { set, unset, in: inside, drop, put, add, order } = value;
+  return (
+    [unset, drop, order].every((names) => areAll(names, (name) => typeof name === 'string')) &&
+    [put, add].every((entries) => areAll(entries, (entry) => keyOf(entry) !== null)) &&
+    areAll(set, (step) => Array.isArray(step) && step.length === 2 && typeof step[0] === 'string') &&
+    areAll(inside, (step) => Array.isArray(step) && typeof step[0] === 'string' && isPatch(step[1]))
+  );
+}
+
+const areAll = (list: unknown, fits: (value: unknown) => boolean): boolean =>
+  list === undefined || (Array.isArray(list) && list.every(fits));
+
 /** They have nothing in common that could stay. */
 const other = Symbol('other');
 
