@@ -75,3 +75,52 @@ test('the keyboard goes through the library, and is never nowhere', async ({ syn
   await expect(tree.getByRole('row', { name: 'All articles' })).toHaveAttribute('aria-selected', 'true');
   await expect(rows).toHaveCount(3);
 });
+
+test('what is selected is what a key reaches, and tags written for many are not lost', async ({
+  synoptic: { page },
+}) => {
+  await dropFiles(page, files);
+  await expect(page.getByRole('main', { name: 'Reader' }).getByRole('region').first()).toBeVisible();
+  const library = page.getByRole('button', { name: 'Library', exact: true });
+  if ((await library.getAttribute('aria-pressed')) === 'false') await library.click();
+  const rows = page.getByRole('grid', { name: 'Articles', exact: true }).getByRole('row');
+  await expect(rows).toHaveCount(3);
+
+  // Three times the same tag, written without the mouse: with Enter in the empty field, with Ctrl+Enter, and put off.
+  const tagged = rows.filter({ hasText: '#' });
+  await rows.first().focus();
+  await page.keyboard.press('Control+a');
+  for (const way of ['Enter', 'Control+Enter', 'Escape']) {
+    await page.keyboard.press('Shift+T');
+    await expect(page.getByRole('combobox', { name: 'New tag' })).toBeFocused();
+    await page.keyboard.type('coast');
+    if (way === 'Enter') await page.keyboard.press('Enter');
+    await page.keyboard.press(way);
+    if (way === 'Escape') await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    if (way === 'Escape') {
+      await expect(tagged).toHaveCount(0);
+      await page
+        .getByText('“coast” was not added')
+        .locator('..')
+        .getByRole('button', { name: 'Add' })
+        .click();
+    }
+    await expect(tagged).toHaveCount(3);
+    if (way !== 'Escape') await runCommand(page, 'Undo');
+    await expect(tagged).toHaveCount(way === 'Escape' ? 3 : 0);
+    await rows.first().focus();
+  }
+
+  // A span, and Delete before it is answered: both come in one task of the page.
+  await page.keyboard.press('Escape');
+  await rows.first().click({ modifiers: ['Control'] });
+  await rows.nth(2).evaluate((row) => {
+    row.dispatchEvent(new MouseEvent('click', { shiftKey: true, bubbles: true }));
+    const first = row.parentElement?.querySelector<HTMLElement>('[role="row"]');
+    first?.focus();
+    first?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Delete', bubbles: true }));
+  });
+  await expect(page.getByText('3 articles are in the trash')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Selected articles' })).toHaveCount(0);
+});

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Preferences } from '#contract';
 import { connect, queries } from './api';
-import { canHide, isSideShown, noteShown, showSide, toggleSide, useSides } from './sides';
+import { besideShown, canHide, isSideShown, noteShown, showSide, toggleSide, useSides } from './sides';
 import { closePane, openBeside, openTogether, reopen, useWorkspace, widenResults } from './workspace';
 
 connect({ send: () => {}, listen: () => () => {} });
@@ -42,6 +42,17 @@ it('stays when the reader shows it all the same, until the pages need no more ro
   closePane(2);
   closePane(1);
   openBeside('b');
+  expect(isSideShown('library')).toBe(false);
+});
+
+it('does not step aside for pages that an undo lays open again beside it, and does where it was hidden', () => {
+  openTogether(['a', 'b']);
+  showSide('library');
+  closePane(1);
+  besideShown('library', () => reopen('b', 1));
+  expect(isSideShown('library')).toBe(true);
+  toggleSide('library');
+  besideShown('library', () => reopen('c', 2));
   expect(isSideShown('library')).toBe(false);
 });
 

@@ -69,6 +69,13 @@ export function showSide(side: Side): void {
   want(side, true);
 }
 
+/** Lays pages open again without a side that is shown stepping aside for them: it is where the reader is at work. */
+export function besideShown(side: Side, open: () => void): void {
+  const shown = isSideShown(side);
+  open();
+  if (shown) showSide(side);
+}
+
 /** Shows a side, or hides it; where it is only in the way of the pages, it comes back when they need less room. */
 export function toggleSide(side: Side): void {
   if (!isSideShown(side)) return showSide(side);

@@ -1,6 +1,7 @@
 import { call } from '../api';
 import { counted } from '../counted';
 import { forget, remember, undoStep, type Step } from '../history';
+import { besideShown } from '../sides';
 import { summariesOf } from '../summaries';
 import { say, sayError } from '../toasts';
 import { reopen, useWorkspace } from '../workspace';
@@ -22,7 +23,7 @@ export async function trashArticles(ids: readonly string[]): Promise<void> {
       label: moved.length === 1 ? 'move to trash' : `move ${counted(moved.length, 'article')} to trash`,
       undo: async () => {
         await call('restoreArticles', { articles: moved });
-        panes.forEach((id, at) => moved.includes(id) && reopen(id, at));
+        besideShown('library', () => panes.forEach((id, at) => moved.includes(id) && reopen(id, at)));
       },
       redo: async () => {
         moved = await call('deleteArticles', { articles });

@@ -3,6 +3,7 @@ import type { ArticleSummary } from '#contract';
 import { call, stale } from '../api';
 import { counted } from '../counted';
 import { remember, undoStep, type Step } from '../history';
+import { besideShown } from '../sides';
 import { summariesOf } from '../summaries';
 import { say, sayError } from '../toasts';
 import { openDialog, reopen, useWorkspace } from '../workspace';
@@ -44,7 +45,7 @@ export async function merge(into: ArticleSummary, others: readonly ArticleSummar
       undo: async () => {
         await call('unmergeArticles', { merge: merged.merge });
         stale('listDuplicates');
-        panes.forEach((id, at) => ids.includes(id) && reopen(id, at));
+        besideShown('library', () => panes.forEach((id, at) => ids.includes(id) && reopen(id, at)));
       },
       redo: async () => {
         merged = await mergeOnce();

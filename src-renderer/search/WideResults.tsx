@@ -53,6 +53,7 @@ export function WideResults(): JSX.Element {
           shows all.
         </p>
       )}
+      {words && !answer && !failed && <p className={styles.coming}>Searching…</p>}
       {words && answer && total === 0 && !failed && (
         <p className={styles.none}>
           Nothing in the library says this. Fewer words find more, and so does a search without fields.
