@@ -85,6 +85,9 @@ export const BackupPreview = z.object({
   /** How many differ, and their notes together; without those that are gone. */
   total: z.int().min(0),
   notes: Differences,
+  /** How many of them came to the trash since, and of how many the words on the whole are others. */
+  trashed: z.int().min(0),
+  own: z.int().min(0),
   comparisons: Differences,
   collections: Differences,
   preferences: z.boolean(),

@@ -104,7 +104,8 @@ export function createEmptying(options: EmptyingOptions): Emptying {
     };
     const goneArticles = new Set<Id>();
     await each(going.articles, async ({ id, annotations, bytes }) => {
-      if (remove) await articles.purge(id);
+      // It may have been brought back meanwhile.
+      if (remove && !(await articles.purge(id))) return;
       goneArticles.add(id);
       done.articles++;
       done.notesOfArticles += annotations;

@@ -1,3 +1,4 @@
+import * as nodeFs from 'node:fs/promises';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -155,4 +156,86 @@ it('brings preferences back by themselves', async () => {
   expect((await client.call('getPreferences', {})).textSize).toBe(24);
   await client.call('undoRestore', { restore: 'restore-1' });
   expect((await client.call('getPreferences', {})).textSize).toBe(14);
+});
+
+it('what had no copy then is left out of nothing: made since it goes, deleted since it comes back', async () => {
+  const folder = await temporaryFolder();
+  const clock = { now: new Date('2026-03-01T10:00:00Z') };
+  const now = () => clock.now;
+  const first = await openApp(folder, { now });
+  let client = connect(first);
+  const make = async (name: string) =>
+    (await imported(client, `${name}.txt`, story(`Report ${name}`, 'Some words of this.'))).id;
+  const [plain, binned] = [await make('plain'), await make('binned')];
+  await first.close();
+  const at = '2026-03-01T12:00:00.000Z';
+  clock.now = new Date('2026-03-02T10:00:00Z');
+  const app = await openApp(folder, { now });
+  client = connect(app);
+  const newer = await annotate(client, plain, 'words', { note: 'newer' });
+  await client.call('changeMarks', {
+    id: 'marks-one',
+    changes: [{ article: plain, tags: ['new'], favourite: true }],
+  });
+  await client.call('putCollection', { id: 'collection-1', name: 'New', articles: [plain] });
+  await client.call('changeComparison', { id: 'comparison-1', name: 'New', articles: [plain, binned] });
+  await client.call('deleteArticle', { id: binned });
+  const since = await make('since');
+  await client.call('deleteArticle', { id: since });
+  const what = { kind: 'all' } as const;
+  const nothing = { back: 0, changed: 0, newer: 0 };
+  expect(await client.call('previewBackup', { at, what })).toMatchObject({
+    ...{ total: 2, notes: { ...nothing, newer: 1 }, trashed: 1, own: 1 },
+    ...{ comparisons: { ...nothing, newer: 1 }, collections: { ...nothing, newer: 1 } },
+  });
+  await client.call('restoreBackup', { id: 'restore-1', at, what, how: 'exact' });
+  const state = async () => ({
+    notes: await notesOf(client, plain),
+    marks: await client.call('getSummaries', { articles: [plain] }),
+    binned: (await client.call('getSummaries', { articles: [binned, since] })).length,
+    collections: (await client.call('listCollections', {})).length,
+    comparisons: (await client.call('listComparisons', {})).length,
+  });
+  expect(await state()).toMatchObject({
+    ...{ notes: [], marks: [{ tags: [], favourite: false }], binned: 1, collections: 0, comparisons: 0 },
+  });
+  expect(await client.call('previewBackup', { at, what })).toMatchObject({ total: 0, trashed: 0, own: 0 });
+  await client.call('undoRestore', { restore: 'restore-1' });
+  expect(await state()).toMatchObject({
+    ...{ notes: [newer.id], marks: [{ tags: ['new'], favourite: true }], binned: 0 },
+    ...{ collections: 1, comparisons: 1 },
+  });
+});
+
+it('a restoring that fails half way says why, goes on, and can be taken back', async () => {
+  const started = await start();
+  const { folder, a, kept } = started;
+  await started.app.close();
+  const full = { isFull: false };
+  const fs = {
+    ...nodeFs,
+    open: (async (path: string, ...rest: []) => {
+      if (full.isFull && /backups.*collections/.test(String(path)))
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      return nodeFs.open(path, ...rest);
+    }) as typeof nodeFs.open,
+  };
+  const client = connect(await openApp(folder, { fs }));
+  const at = await newestPoint(client);
+  await client.call('updateAnnotation', { article: a, id: kept.id, note: 'second' });
+  await client.call('putCollection', { id: 'collection-1', name: 'Other', articles: [a] });
+  const restore = { id: 'restore-1', at, what: { kind: 'all' }, how: 'exact' } as const;
+  const said = async () =>
+    (await client.call('listAnnotations', { article: a })).find(({ id }) => id === kept.id)?.body[0]?.value;
+  full.isFull = true;
+  await expect(client.call('restoreBackup', restore)).rejects.toMatchObject({
+    ...{ code: 'storage', message: expect.stringMatching(/backup.*disk is full/) as string },
+  });
+  expect(await said()).toBe('first');
+  full.isFull = false;
+  expect(await client.call('restoreBackup', restore)).toMatchObject({ collections: 1 });
+  expect(await client.call('listCollections', {})).toMatchObject([{ name: 'Both' }]);
+  await client.call('undoRestore', { restore: 'restore-1' });
+  expect(await said()).toBe('second');
+  expect(await client.call('listCollections', {})).toMatchObject([{ name: 'Other' }]);
 });

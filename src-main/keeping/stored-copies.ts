@@ -15,15 +15,19 @@ export interface StoredCopies {
   /** Articles and comparisons that there are copies of. */
   articles: () => Promise<Id[]>;
   comparisons: () => Promise<Id[]>;
-  /**
-   * A document as it was at a time; null when it was not there then, as far as copies say, or has not been written since.
-   */
+  /** A document as it was at a time. */
   asOf: <T extends { formatVersion: number }>(
     path: string,
     format: Format<T>,
     time: Date,
-  ) => Promise<T | null>;
+  ) => Promise<Then<T>>;
 }
+
+/** `same`: it has not been written since. `unknown`: it was not there then, or there is no copy that can be read. */
+export type Then<T> = T | 'same' | 'unknown';
+
+/** Where nothing is known, nothing is there. */
+export const known = <T extends object>(then: Then<T>): T | null => (typeof then === 'string' ? null : then);
 
 export function createStoredCopies(options: {
   backups: Backups;
@@ -83,15 +87,13 @@ export function createStoredCopies(options: {
       return [...buckets.values()].map(({ of: _, ...point }) => point).sort((a, b) => (a.at < b.at ? 1 : -1));
     },
     asOf: async (path, format, time) => {
-      const copy = await backups.asOf(path, time);
-      if (!copy) return null;
-      // What has not been written since is as it was.
       const written = await disk.changedAt(path).catch(() => null);
-      if (written && written.getTime() <= time.getTime()) return null;
+      if (written && written.getTime() <= time.getTime()) return 'same';
+      const copy = await backups.asOf(path, time);
       try {
-        return parseDocument(copy.text, format).data;
+        return copy ? parseDocument(copy.text, format).data : 'unknown';
       } catch {
-        return null;
+        return 'unknown';
       }
     },
   };

@@ -1,7 +1,7 @@
 import type { Annotation, Differences, RestoreHow } from '#contract';
 import { isDeepStrictEqual } from 'node:util';
 import { later } from '../annotations/later';
-import type { AnnotationsFile, StoredLink } from '../store/formats';
+import { type AnnotationsFile, noAnnotations, type StoredLink } from '../store/formats';
 
 /** Something with an id that leaves a tombstone. */
 export interface Kept {
@@ -75,7 +75,8 @@ export function undoneList<T extends Kept>(
   const [was, became] = [before, made].map((list) => new Map(list.map((one) => [one.id, one])));
   return now.map((one) => {
     const old = was?.get(one.id);
-    if (!isDeepStrictEqual(became?.get(one.id), one) || isDeepStrictEqual(old, one)) return one;
+    // Each change gives another time.
+    if (became?.get(one.id)?.modified !== one.modified || old?.modified === one.modified) return one;
     const modified = after(time, one.modified);
     return old ? { ...old, modified } : { ...one, modified, deleted: modified };
   });
@@ -97,7 +98,11 @@ export const annotationContent = ({ body, category, outline, target, origin }: A
 ];
 const linkContent = ({ relation, note }: StoredLink): unknown => [relation, note];
 
-const withoutTime = <T extends { modified: unknown }>({ modified: _, ...rest }: T): unknown => rest;
+const withoutTime = <T extends { modified: unknown; past?: unknown }>({
+  modified: _,
+  past: _past,
+  ...rest
+}: T): unknown => rest;
 
 /** Whether what the reader says of the article as a whole is another. */
 export function ownDiffers(then: AnnotationsFile, now: AnnotationsFile): boolean {
@@ -118,7 +123,7 @@ export function restoredNotes(
   time: Date,
 ): AnnotationsFile {
   const isLost = now.note.note === '' && then.note.note !== '';
-  const touched = <T extends { modified: string | null }>(old: T, one: T): T =>
+  const touched = <T extends { modified: string | null; past?: unknown }>(old: T, one: T): T =>
     isDeepStrictEqual(withoutTime(old), withoutTime(one))
       ? one
       : { ...old, modified: after(time, one.modified ?? new Date(0).toISOString()) };
@@ -141,7 +146,7 @@ export function undoneNotes(
   time: Date,
 ): AnnotationsFile {
   const back = <T extends { modified: string | null }>(was: T, became: T, one: T): T =>
-    isDeepStrictEqual(became, one) && !isDeepStrictEqual(was, one)
+    became.modified === one.modified && was.modified !== one.modified
       ? { ...was, modified: after(time, one.modified ?? new Date(0).toISOString()) }
       : one;
   return {
@@ -156,3 +161,25 @@ export function undoneNotes(
 export const countsOf = ({ back, changed, newer }: Compared<Kept>): Differences => ({
   ...{ back: back.length, changed: changed.length, newer: newer.length },
 });
+
+/**
+ * What a list was at a time, by what it says itself, for when there is no copy: what was made later was not there, what was
+ * deleted later was.
+ */
+export const listUntil = <T extends Kept & { created: string }>(now: readonly T[], time: Date): T[] =>
+  now
+    .filter(({ created }) => isUntil(created, time))
+    .map((one) => (one.deleted !== null && !isUntil(one.deleted, time) ? { ...one, deleted: null } : one));
+
+/** The same of all that the reader made of an article. Words on the whole that stood there before are not known. */
+export function notesUntil(now: AnnotationsFile, time: Date): AnnotationsFile {
+  const annotations = listUntil(now.annotations, time);
+  const links = listUntil(now.links, time);
+  const times = [now.note.modified, now.marks.modified];
+  const isOlder =
+    annotations.length + links.length > 0 || times.some((one) => one !== null && isUntil(one, time));
+  const { note, marks } = isOlder ? now : noAnnotations;
+  return { ...now, annotations, links, note, marks };
+}
+
+const isUntil = (iso: string, time: Date): boolean => Date.parse(iso) <= time.getTime();

@@ -55,8 +55,8 @@ export interface Articles {
   trashedState: (id: Id) => Promise<string | null>;
   trash: (id: Id) => Promise<void>;
   restore: (id: Id) => Promise<void>;
-  /** Deletes an article in the trash for good. @throws AppError `storage` */
-  purge: (id: Id) => Promise<void>;
+  /** Deletes an article in the trash for good. Answers whether it was there. @throws AppError `storage` */
+  purge: (id: Id) => Promise<boolean>;
   /**
    * Many to the trash, durable together. What could not be moved is named with its error.
    * @param merged the article that they have become part of; `look` sees what the reader made of each, when nothing can be
@@ -311,10 +311,13 @@ export function createArticles(options: FolderOptions): Articles {
       whileClosed(id, () => trash.take(id)).catch((error: unknown) =>
         Promise.reject(storageError(error, 'The article could not be brought back')),
       ),
-    purge: (id) =>
-      whileClosed(id, () => trash.purge(id)).catch((error: unknown) =>
-        Promise.reject(storageError(error, 'The article could not be deleted for good')),
-      ),
+    purge: async (id) => {
+      let wasThere = false;
+      await whileClosed(id, async () => void (wasThere = await trash.purge(id))).catch((error: unknown) => {
+        throw storageError(error, 'The article could not be deleted for good');
+      });
+      return wasThere;
+    },
     trashAll: (ids, merged) =>
       moveAll(ids, async (id) => {
         const bytes = merged && (await disk.read(layout.article(id).annotations));

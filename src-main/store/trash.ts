@@ -32,8 +32,8 @@ export interface Trash {
   take: (id: Id) => Promise<void>;
   /** Another when its folder or a file of it was changed: what was read of it before holds until then. Null: not there. */
   stateOf: (id: Id) => Promise<string | null>;
-  /** Deletes it for good; one that is not there is no error. Errors are those of `node:fs`. */
-  purge: (id: Id) => Promise<void>;
+  /** Deletes it for good. Answers whether it was there. Errors are those of `node:fs`. */
+  purge: (id: Id) => Promise<boolean>;
   /** Removes what an interrupted deletion left. */
   sweep: () => Promise<void>;
   takeSoon: (id: Id) => Promise<void>;
@@ -86,12 +86,13 @@ export function createTrash({ disk, layout, now }: { disk: Disk; layout: Layout;
     },
     purge: async (id) => {
       const { folder } = layout.trashed(id);
-      if ((await disk.list(folder)).length === 0) return;
+      if ((await disk.list(folder)).length === 0) return false;
       // Under another name it is gone in one step; half a folder is never an article.
       const gone = join(layout.trash, `${gonePrefix}${id}-${randomBytes(4).toString('hex')}`);
       await disk.move(folder, gone);
       // What is left of it now, the next opening removes.
       await disk.remove(gone).catch(() => undefined);
+      return true;
     },
     sweep: async () => {
       for (const name of await disk.list(layout.trash)) {

@@ -38,12 +38,16 @@ export function BackupPreview({ at, article, onRestore }: Props): JSX.Element {
       setBusy(false);
     });
   };
-  const { notes, comparisons, collections, total } = preview;
+  const { notes, comparisons, collections } = preview;
   const anything = differs(preview);
   const newer = notes.newer + comparisons.newer + collections.newer;
   const changed = notes.changed + comparisons.changed + collections.changed;
   const said = [
     sinceThen(notes),
+    preview.trashed > 0 &&
+      `${preview.trashed === 1 ? '1 article' : `${preview.trashed.toLocaleString()} articles`} put into the trash`,
+    preview.own > 0 &&
+      `${preview.own === 1 ? '1 article' : `${preview.own.toLocaleString()} articles`} with other tags, marks or note on the whole`,
     sinceThen(comparisons, 'comparison'),
     sinceThen(collections, 'collection'),
   ].filter(Boolean);
@@ -52,13 +56,10 @@ export function BackupPreview({ at, article, onRestore }: Props): JSX.Element {
       <p className={styles.lead}>
         {anything ? (
           <>
-            Since {longDate(at)}:{' '}
-            {said.join(' · ') ||
-              `${total === 1 ? '1 article' : `${total} articles`} with other words on the whole`}
-            .
+            Since {longDate(at)}: {said.join(' · ')}.
           </>
         ) : (
-          <>Everything is as it was on {longDate(at)}, but for what has been made since.</>
+          <>Everything is as it was on {longDate(at)}, but for articles imported since.</>
         )}
       </p>
       <Scroll label="What differs" className={styles.differing}>
@@ -93,7 +94,7 @@ export function BackupPreview({ at, article, onRestore }: Props): JSX.Element {
           </Radio>
           <Radio value="exact">
             <span>Exactly as it was</span>
-            <span className={styles.facts}>{losses(newer, changed)}</span>
+            <span className={styles.facts}>{losses(newer, changed + preview.own)}</span>
           </Radio>
         </RadioGroup>
       )}
@@ -136,7 +137,9 @@ function losses(newer: number, changed: number): string {
   const parts = [
     newer > 0 && `${newer.toLocaleString()} newer ${newer === 1 ? 'one goes' : 'ones go'} to the trash`,
     changed > 0 &&
-      `${changed.toLocaleString()} changed ${changed === 1 ? 'one gets its' : 'ones get their'} old words`,
+      `${changed.toLocaleString()} changed ${changed === 1 ? 'one becomes what it' : 'ones become what they'} ${changed === 1 ? 'was' : 'were'}`,
   ].filter((part) => part !== false);
-  return parts.length > 0 ? `${parts.join('; ')}. Articles imported since stay.` : 'Nothing newer is lost.';
+  return parts.length > 0
+    ? `${parts.join('; ')}. Articles imported since stay.`
+    : 'Nothing is newer or changed: this does the same.';
 }
