@@ -10,6 +10,8 @@ export const TrashedArticle = z.object({
   deletedAt: Time,
   annotations: z.int().min(0),
   bytes: z.int().min(0),
+  /** The article that it has become part of, and the merge that `unmergeArticles` takes apart; null for any other. */
+  merged: z.object({ merge: Id, into: Id, others: z.array(Id), title: z.string() }).nullable(),
 });
 export type TrashedArticle = z.infer<typeof TrashedArticle>;
 

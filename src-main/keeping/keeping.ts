@@ -4,7 +4,7 @@ import { createClockWatch } from './clock-watch';
 import { createEmptying, type EmptyingOptions } from './emptying';
 import { createPacking, type Packing, type PackingOptions } from './packing';
 import { createRestoring, type RestoringOptions } from './restoring';
-import { createTrashList } from './trash-list';
+import { createTrashList, type TrashListOptions } from './trash-list';
 
 export type KeepingApi = Pick<Api, keyof typeof keepingMethods>;
 
@@ -22,9 +22,9 @@ const day = 24 * 60 * 60 * 1000;
 const soon = 60_000;
 
 export function createKeeping(
-  options: Omit<EmptyingOptions, 'trash'> & RestoringOptions & PackingOptions,
+  options: Omit<EmptyingOptions, 'trash'> & TrashListOptions & RestoringOptions & PackingOptions,
 ): Keeping {
-  const trash = createTrashList(options.articles);
+  const trash = createTrashList(options);
   const emptying = createEmptying({ ...options, trash });
   const restoring = createRestoring(options);
   const packing = createPacking(options);

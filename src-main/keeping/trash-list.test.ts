@@ -36,6 +36,7 @@ it('lists what was deleted, the last first, with when and how many notes', async
       deletedAt: '2026-03-02T10:00:00.000Z',
       annotations: 0,
       bytes: await sizeOf(folder, b),
+      merged: null,
     },
     {
       id: a,
@@ -44,6 +45,7 @@ it('lists what was deleted, the last first, with when and how many notes', async
       deletedAt: '2026-03-01T10:00:00.000Z',
       annotations: 1,
       bytes: await sizeOf(folder, a),
+      merged: null,
     },
   ]);
 });
@@ -92,4 +94,29 @@ it('pages, orders and finds in a long trash', async () => {
   expect(await client.call('listTrash', { words: 'RÉPORT b', count: 0 })).toEqual({
     ...{ total: 2, found: 1, rows: [] },
   });
+});
+
+it('names what an article has become part of, so that it can be taken apart after a restart', async () => {
+  const folder = await temporaryFolder();
+  const app = await openApp(folder);
+  let client = connect(app);
+  const make = async (name: string) =>
+    (await imported(client, `${name}.txt`, story(`Report ${name}`, 'Some words of this.'))).id;
+  const [kept, other, plain] = [await make('kept'), await make('other'), await make('plain')];
+  await annotate(client, other, 'words');
+  await client.call('mergeArticles', { id: 'merge-one', into: kept, others: [other] });
+  await client.call('deleteArticle', { id: plain });
+  await app.close();
+  client = connect(await openApp(folder));
+  const { rows } = await client.call('listTrash', {});
+  const merged = { merge: 'merge-one', into: kept, others: [other], title: 'Report kept' };
+  expect(new Map(rows.map((row) => [row.id, row.merged]))).toEqual(
+    new Map([
+      [other, merged],
+      [plain, null],
+    ]),
+  );
+  await client.call('unmergeArticles', { merge: 'merge-one' });
+  expect(await client.call('listAnnotations', { article: kept })).toEqual([]);
+  expect(await client.call('listAnnotations', { article: other })).toHaveLength(1);
 });

@@ -1,5 +1,7 @@
 import type { Checked, Id, Output, TrashedArticle } from '#contract';
 import type { Articles } from '../store/articles';
+import type { LibraryIndex } from '../library/library-index';
+import type { MergeRecords } from '../library/merging/merge-record';
 import { described } from '../store/described';
 
 /** Articles that are read at the same time. */
@@ -12,8 +14,32 @@ export interface TrashList {
   page: (query: Checked<'listTrash'>) => Promise<Output<'listTrash'>>;
 }
 
-export function createTrashList(articles: Articles): TrashList {
-  let known = new Map<Id, { state: string; row: TrashedArticle }>();
+/** As it lies there; what it has become part of is looked up each time. */
+type Row = Omit<TrashedArticle, 'merged'> & { mergedInto: Id | null };
+
+export interface TrashListOptions {
+  articles: Articles;
+  index: Pick<LibraryIndex, 'get'>;
+  merges: Pick<MergeRecords, 'made'>;
+}
+
+export function createTrashList({ articles, index, merges }: TrashListOptions): TrashList {
+  let known = new Map<Id, { state: string; row: Row }>();
+
+  /** With the merges of those that can be taken apart: the last one of each. */
+  const withMerges = async (rows: readonly Row[]): Promise<TrashedArticle[]> => {
+    const found = rows.some(({ mergedInto }) => mergedInto !== null) ? await merges.made() : [];
+    found.sort((a, b) => (a.created < b.created ? 1 : -1));
+    return rows.map(({ mergedInto, ...row }) => {
+      const made = found.find(({ into, others }) => into === mergedInto && others.includes(row.id));
+      const kept = made && index.get(made.into);
+      return {
+        ...row,
+        merged:
+          made && kept ? { merge: made.id, into: kept.id, others: made.others, title: kept.title } : null,
+      };
+    });
+  };
 
   const all = async (): Promise<TrashedArticle[]> => {
     const queue = await articles.trashed();
@@ -28,7 +54,7 @@ export function createTrashList(articles: Articles): TrashList {
     };
     await Promise.all(Array.from({ length: together }, worker));
     known = now;
-    return [...now.values()].map(({ row }) => row);
+    return withMerges([...now.values()].map(({ row }) => row));
   };
 
   return {
@@ -55,13 +81,13 @@ const orders: Record<Checked<'listTrash'>['sort'], Order> = {
   size: (a, b) => b.bytes - a.bytes,
 };
 
-async function read(articles: Articles, id: Id): Promise<TrashedArticle | null> {
+async function read(articles: Articles, id: Id): Promise<Row | null> {
   const trashed = await articles.readTrashed(id);
   if (!trashed) return null;
-  const { record, annotations, deletedAt, bytes } = trashed;
+  const { record, annotations, deletedAt, mergedInto, bytes } = trashed;
   const { title, siteName } = record ? described(record) : { title: id, siteName: null };
   const live = annotations?.annotations.filter(({ deleted }) => deleted === null) ?? [];
-  return { id, title, siteName, deletedAt, annotations: live.length, bytes };
+  return { id, title, siteName, deletedAt, mergedInto, annotations: live.length, bytes };
 }
 
 const levelled = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

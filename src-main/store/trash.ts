@@ -13,6 +13,8 @@ export interface Trashed {
   annotations: AnnotationsFile | null;
   /** ISO 8601; when it was put there, or when something was last changed in its folder. */
   deletedAt: string;
+  /** The article that it has become part of. */
+  mergedInto: Id | null;
   /** What its folder takes on disk. */
   bytes: number;
 }
@@ -72,7 +74,8 @@ export function createTrash({ disk, layout, now }: { disk: Disk; layout: Layout;
         read(place.deleted, formats.deleted),
       ]);
       const deletedAt = deleted?.deletedAt ?? (await disk.changedAt(place.folder)).toISOString();
-      return { record, annotations, deletedAt, bytes: await disk.sizeOf(place.folder) };
+      const mergedInto = deleted?.mergedInto ?? null;
+      return { record, annotations, deletedAt, mergedInto, bytes: await disk.sizeOf(place.folder) };
     },
     stateOf: async (id) => {
       const { folder, article, annotations } = layout.trashed(id);

@@ -15,7 +15,7 @@ import { TextButton } from '../ui/TextButton';
 import { closeDialog } from '../workspace';
 import { inBytes } from './emptying';
 import { ForGood } from './ForGood';
-import { restoreArticle, restoreNotes } from './restoring';
+import { restoreArticle, restoreNotes, takeApart } from './restoring';
 import { TrashFooter } from './TrashFooter';
 import styles from './trash.module.css';
 
@@ -114,14 +114,20 @@ function Articles({ words, sort }: { words: string; sort: TrashSort }): JSX.Elem
                   {article.annotations > 0 &&
                     ` · ${article.annotations === 1 ? '1 note' : `${article.annotations} notes`}`}
                   {` · ${inBytes(article.bytes)}`}
+                  {article.merged && (
+                    <>
+                      {' '}
+                      · merged into <bdi>“{article.merged.title}”</bdi>
+                    </>
+                  )}
                 </span>
               </span>
               <TextButton
-                aria-label={`Restore ${article.title}`}
+                aria-label={`${article.merged ? 'Take apart' : 'Restore'} ${article.title}`}
                 changes
-                onPress={() => void restoreArticle(article)}
+                onPress={() => void (article.merged ? takeApart(article.merged) : restoreArticle(article))}
               >
-                Restore
+                {article.merged ? 'Take apart' : 'Restore'}
               </TextButton>
               <IconButton
                 icon={Trash2}

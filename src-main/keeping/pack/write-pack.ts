@@ -25,9 +25,11 @@ export async function writePack(options: {
 }): Promise<void> {
   const { desk, disk, layout, articles, manifest, signal, target } = options;
   const { originals } = manifest;
-  const ids = await articles.ids();
-  const trashed = await articles.trashed();
-  const total = ids.length + trashed.length;
+  // One that is brought back between two listings is in the later one.
+  const ids = [
+    ...new Set([...(await articles.ids()), ...(await articles.trashed()), ...(await articles.ids())]),
+  ];
+  const total = ids.length;
   let done = 0;
   const packArticle = async (home: string, place: ArticleLayout, isTrashed: boolean): Promise<void> => {
     const { whole } = await desk.ask('packArticle', { home, place, isTrashed, originals }, signal);
@@ -45,10 +47,13 @@ export async function writePack(options: {
   await desk.ask('beginPack', { target, manifest }, signal);
   try {
     for (const id of ids) {
-      if (!(await articles.has(id))) continue;
-      await articles.hold(id, () => packArticle(`articles/${id}`, layout.article(id), false));
+      // Where it lies is asked when nothing moves it: it may have changed sides since.
+      await articles.hold(id, async () => {
+        if (await articles.has(id)) await packArticle(`articles/${id}`, layout.article(id), false);
+        else if ((await disk.list(layout.trashed(id).folder)).length > 0)
+          await packArticle(`trash/${id}`, layout.trashed(id), true);
+      });
     }
-    for (const id of trashed) await packArticle(`trash/${id}`, layout.trashed(id), true);
     await packFolder('comparisons', layout.comparisons);
     await packFolder('merges', layout.merges);
     for (const name of ['collections', 'preferences'] as const)

@@ -50,7 +50,8 @@ export function createDuplicates(options: {
 
   const listedOf = (entry: LibraryEntry): Listed => ({
     id: entry.id,
-    of: `${entry.source.sha256.slice(0, 16)} ${entry.words}`,
+    // The stamp changes with the text, and also when the record does.
+    of: entry.stamps?.[0] ?? `${entry.source.sha256.slice(0, 16)} ${entry.words}`,
     text: layout.article(entry.id).text,
     addresses: addressesOf(entry),
   });

@@ -28,6 +28,8 @@ export interface MergeRecords {
   remove: (id: Id) => Promise<void>;
   /** Takes over the record of a merge that was made in another library; one that is there stays. @throws AppError `storage` */
   adopt: (record: MergeRecord) => Promise<void>;
+  /** Those that can be taken apart; what cannot be read is left out. */
+  made: () => Promise<MergeRecord[]>;
   /** Those that were interrupted. */
   begun: () => Promise<MergeRecord[]>;
 }
@@ -102,6 +104,19 @@ export function createMergeRecords({
       if (isThere) return;
       await disk.makeFolder(folder).catch(failed);
       await disk.write(doneAt(record.id), documentText(record)).catch(failed);
+    },
+    made: async () => {
+      const found: MergeRecord[] = [];
+      for (const name of await disk.list(folder)) {
+        if (!/^[^.]+\.json$/.test(name)) continue;
+        const bytes = await disk.read(join(folder, name)).catch(() => null);
+        try {
+          if (bytes) found.push(parseDocument(bytes.toString('utf8'), formats.merge).data);
+        } catch {
+          // It is told when it is to be taken apart.
+        }
+      }
+      return found;
     },
     begun: async () => {
       const records: MergeRecord[] = [];
