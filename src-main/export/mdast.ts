@@ -45,11 +45,19 @@ const anywhere: Options = {
 /** Words of letters, and what stands between them, that can mean nothing. */
 const harmless = /^[\p{L}\p{M}][\p{L}\p{M}\p{N} ,;.?’“”–-]*$/u;
 
+/** What was written last: titles and names come again and again. */
+const lately = new Map<string, string>();
+
 /** Words on one line that can stand anywhere in Markdown: at its beginning, in a heading, a table, a link, a quote. */
 export function escaped(words: string): string {
   const line = oneLine(words);
   if (harmless.test(line)) return line;
-  return toMarkdown({ type: 'root', children: [paragraph(text(line))] }, anywhere).trimEnd();
+  const known = lately.get(line);
+  if (known !== undefined) return known;
+  const made = toMarkdown({ type: 'root', children: [paragraph(text(line))] }, anywhere).trimEnd();
+  if (lately.size >= 100) lately.clear();
+  lately.set(line, made);
+  return made;
 }
 
 /** The beginning of a long quote. */

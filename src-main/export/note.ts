@@ -18,6 +18,7 @@ export function embedNote(note: string): string {
 /** Raw HTML could hide the rest of the document from a Markdown reader: each `<` that begins some is escaped. */
 function withoutHtml(text: string): string {
   let result = text;
+  if (!text.includes('<')) return text;
   // Escaping an outer element can bring an inner one to light.
   for (let pass = 0; pass < 8; pass++) {
     const starts = startsOf(result, 'html');
@@ -32,6 +33,8 @@ function withoutHtml(text: string): string {
 
 /** A fence that its writer left open gets its end, so that what follows is not code. */
 function closeFence(text: string): string {
+  // Nothing else than a fence or raw HTML reaches over an empty line; to look takes long.
+  if (!/`{3}|~{3}|</.test(text)) return text;
   const marker = 'synoptic-end';
   const last = fromMarkdown(`${text}\n\n${marker}`).children.at(-1);
   if (last?.type === 'paragraph') return text;

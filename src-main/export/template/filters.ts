@@ -1,6 +1,5 @@
 import { Liquid } from 'liquidjs';
 import { dateOf, escaped, oneLine } from '../mdast';
-import { embedNote } from '../note';
 import { tagName, tagNames } from '../tag-names';
 import { Address, linesOf, Name, NoteText, Typed, Written } from './typed';
 import { yamlOf } from './yaml-of';
@@ -80,4 +79,4 @@ function codeSpan(words: string): string {
 
 /** A note with nothing of the reader's in it is none. */
 export const noteOrNull = (note: string): NoteText | null =>
-  embedNote(note).trim() === '' ? null : new NoteText(note);
+  /[^\s\p{Cc}]/u.test(note) ? new NoteText(note) : null;
