@@ -264,7 +264,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ articles, index, library, notes, files, preferences, now },
     disk: {
       ...disk,
-      readOnly: disk.readOnly,
+      get readOnly() {
+        return disk.readOnly;
+      },
       // What a file lacks was changed after it was written.
       changedAt: async (path) => (journal.isBehind(path) ? new Date() : disk.changedAt(path)),
     },

@@ -24,11 +24,11 @@ if (isCommand(args)) {
     err: (text) => void process.stderr.write(`${text}\n`),
     libraryDir,
     createCleaner: () => createCleaner({ worker: cleanWorker }),
-    openApp: (library) =>
+    openApp: (library, toRead = false) =>
       createApp({
         libraryDir: libraryDir(library),
         takeOver,
-        readOnly,
+        readOnly: readOnly || toRead,
         known: library === undefined ? undefined : { file: knownLibrariesFile(), isNew: beginNew },
         cleanWorker,
         placeWorker: new URL('./place-worker.js', import.meta.url),

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../app';
 import { fakeCleaner } from '../testing/fake-cleaner';
 import { treeOf } from '../testing/tree';
-import { connect, openApp, temporaryFolder } from '../testing/library';
+import { annotate, connect, openApp, temporaryFolder } from '../testing/library';
 import { howToOpen, isCommand, runCommand } from './run';
 
 let folder = '';
@@ -28,11 +28,11 @@ async function run(...given: string[]) {
     err: (text) => (err += `${text}\n`),
     libraryDir: (given) => given ?? library,
     createCleaner: () => (cleaners++, fakeCleaner),
-    openApp: (given) =>
+    openApp: (given, toRead = false) =>
       createApp({
         ...{ libraryDir: given ?? library, samplesDir: '', shell: 'browser', version: '0' },
         cleaner: fakeCleaner,
-        ...{ takeOver, readOnly },
+        ...{ takeOver, readOnly: readOnly || toRead },
       }),
   });
   const json = (): unknown[] =>
@@ -290,7 +290,7 @@ describe('the library', () => {
       ...{ libraryDir: library, samplesDir: '', shell: 'browser', version: '0' },
       cleaner: fakeCleaner,
     });
-    expect(await run('list')).toMatchObject({
+    expect(await run('import', at('flood.txt'))).toMatchObject({
       status: 1,
       out: '',
       err: expect.stringContaining('open already') as string,
@@ -502,5 +502,26 @@ describe('compare', () => {
     expect(await readFile(at('out/Dam- both.md'), 'utf8')).toContain('| How many | | | same |');
     expect(await readFile(at('out/Dam- both.csv'), 'utf8')).toContain('How many,,,same,\r\n');
     expect((await run('export', '--comparison', 'comparison-9', '--out', at('out'))).status).toBe(1);
+  });
+});
+
+describe('while the program has the library open', () => {
+  it('what only reads answers, with what is not in its files yet, and writes nothing', async () => {
+    const id = await importOne();
+    const app = await openApp(library);
+    const client = connect(app);
+    await annotate(client, id, 'Fourteen people', { note: 'Who counted?' });
+    const before = await treeOf(library);
+    const { out, status } = await run('list');
+    expect(out).toMatch(/The river rose {2}\(1 note\)/);
+    expect(status).toBe(0);
+    expect((await run('show', id, '--json')).out).toContain('Who counted?');
+    expect((await run('search', 'bridge')).out).toContain('bridge');
+    expect((await run('export', '--article', id, '--out', at('out'))).status).toBe(0);
+    expect((await run('compare', id, at('dam.txt'))).status).toBe(0);
+    expect(await treeOf(library)).toEqual(before);
+    const refused = await run('annotate', id, '--quote', 'The bridge', '--note', 'x');
+    expect(refused).toMatchObject({ status: 1 });
+    expect(refused.err).toContain('Synoptic has this library open already');
   });
 });

@@ -19,8 +19,12 @@ export interface Context {
   out: (text: string) => void;
   err: (text: string) => void;
   createCleaner: () => Cleaner;
-  /** Opens a library folder, the usual one when none is named. */
-  openApp: (library: string | undefined) => Promise<App>;
+  /**
+   * Opens a library folder, the usual one when none is named.
+   * @param toRead for reading only, whatever the command line says
+   * @throws as `createApp` does
+   */
+  openApp: (library: string | undefined, toRead?: boolean) => Promise<App>;
   libraryDir: (library: string | undefined) => string;
 }
 
@@ -55,7 +59,23 @@ export async function withApp<T>(
   library: string | undefined,
   task: (app: App) => Promise<T>,
 ): Promise<T> {
-  const app = await context.openApp(library);
+  return withOpen(context, await context.openApp(library), task);
+}
+
+/** The same for a command that only reads: where the program has the library open, it is read beside it. */
+export async function withAppToRead<T>(
+  context: Context,
+  library: string | undefined,
+  task: (app: App) => Promise<T>,
+): Promise<T> {
+  const app = await context.openApp(library).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'locked') return context.openApp(library, true);
+    throw error;
+  });
+  return withOpen(context, app, task);
+}
+
+async function withOpen<T>(context: Context, app: App, task: (app: App) => Promise<T>): Promise<T> {
   try {
     for (const notice of app.status().notices) context.err(notice);
     return await task(app);

@@ -6,7 +6,7 @@ import { overviewOf } from '../comparison/overview';
 import { nameFor } from '../comparison/saved/name';
 import { comparisonDocument } from '../export/comparison-markdown';
 import { isId, type Read, readArticle, readFile } from './compared-files';
-import { type Command, type Context, errorData, oneOf, parse, UsageError, withApp } from './command';
+import { type Command, type Context, errorData, oneOf, parse, UsageError, withAppToRead } from './command';
 import { comparisonJson } from './comparison-json';
 
 const forms = ['json', 'markdown'] as const;
@@ -32,7 +32,9 @@ export const compare: Command = {
     if (new Set(names).size < names.length) throw new UsageError('name each file or article once');
 
     const { texts, failed } = names.some(isId)
-      ? await withApp(context, values.library, (app) => readAll(names, context, values.raw === true, app))
+      ? await withAppToRead(context, values.library, (app) =>
+          readAll(names, context, values.raw === true, app),
+        )
       : await readAll(names, context, values.raw === true, null);
     for (const { file, error } of failed) {
       context.err(error.message);

@@ -17,7 +17,7 @@ import { type FileHandle, lstat, mkdir, open, readFile, rename, unlink } from 'n
 import { basename, join } from 'node:path';
 import type { App } from '../app';
 import { storageError, systemCode } from '../store/storage-error';
-import { type Command, type Context, errorData, parse, UsageError, withApp } from './command';
+import { type Command, type Context, errorData, parse, UsageError, withAppToRead } from './command';
 
 export const exportCommand: Command = {
   usage:
@@ -54,7 +54,7 @@ export const exportCommand: Command = {
       throw new UsageError('--format of a comparison is markdown or csv');
 
     const folder = values.out;
-    return withApp(context, values.library, async ({ library, exporting, comparisons }) => {
+    return withAppToRead(context, values.library, async ({ library, exporting, comparisons }) => {
       await mkdir(folder, { recursive: true }).catch((error: unknown) => {
         throw storageError(error, 'The folder could not be made');
       });

@@ -1,6 +1,6 @@
 import { AppError, type Id, type LibraryQuery } from '#contract';
 import type { App } from '../app';
-import { type Command, parse, UsageError, withApp } from './command';
+import { type Command, parse, UsageError, withAppToRead } from './command';
 
 /** Rows that are asked for at once. */
 const page = 200;
@@ -18,7 +18,7 @@ export const list: Command = {
       unread: { type: 'boolean' },
     });
     if (positionals.length > 0) throw new UsageError('list takes no names');
-    return withApp(context, values.library, async (app) => {
+    return withAppToRead(context, values.library, async (app) => {
       const query: LibraryQuery = {
         search: values.search ?? '',
         collection: values.collection === undefined ? null : collectionOf(app, values.collection),

@@ -1,4 +1,4 @@
-import { type Command, parse, UsageError, withApp } from './command';
+import { type Command, parse, UsageError, withAppToRead } from './command';
 
 /** Most articles that are printed, unless another number is asked for. */
 const usual = 20;
@@ -18,7 +18,7 @@ export const search: Command = {
     if (positionals.length === 0) throw new UsageError('search needs words to look for');
     const count = values.count === undefined ? usual : Number(values.count);
     if (!Number.isInteger(count) || count < 1) throw new UsageError('--count takes a number from 1');
-    return withApp(context, values.library, async ({ library, search: engine }) => {
+    return withAppToRead(context, values.library, async ({ library, search: engine }) => {
       // What is typed here is finished: the last word does not go on.
       const query = `${positionals.join(' ')} `;
       await engine.ready();

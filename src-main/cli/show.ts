@@ -1,5 +1,5 @@
 import { plainMarkdown } from '../export/plain-markdown';
-import { type Command, oneOf, parse, UsageError, withApp } from './command';
+import { type Command, oneOf, parse, UsageError, withAppToRead } from './command';
 
 const forms = ['text', 'html', 'markdown', 'json'] as const;
 
@@ -19,7 +19,7 @@ export const show: Command = {
     const form = oneOf(forms, values, 'text');
     const [id, ...others] = positionals;
     if (id === undefined || others.length > 0) throw new UsageError('name one article by its id');
-    return withApp(context, values.library, async ({ library, annotations, articleNotes, links }) => {
+    return withAppToRead(context, values.library, async ({ library, annotations, articleNotes, links }) => {
       const article = await library.get(library.summary(id).id);
       if (form === 'json')
         context.out(

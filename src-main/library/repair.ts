@@ -37,7 +37,7 @@ export async function repairLibrary(options: {
   const { articles, index, layout, disk, links, collections, backups } = options;
   // What is held in memory would hide what is damaged on disk.
   await articles.close();
-  await articles.sweep();
+  // Nothing is swept: what lies there unfinished may be an import under way. The next opening does it.
   for (const id of await articles.ids()) {
     options.signal?.throwIfAborted();
     try {

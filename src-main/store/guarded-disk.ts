@@ -130,7 +130,10 @@ export function guardDisk(disk: Disk, changed: () => void): GuardedDisk {
     get trouble() {
       return trouble?.sentence ?? null;
     },
-    makeReadOnly: (sentence) => void (readOnly = sentence),
+    makeReadOnly: (sentence) => {
+      readOnly = sentence;
+      changed();
+    },
     hold: (asks) => void (isThere = asks),
     probe,
     close: () => {

@@ -55,24 +55,29 @@ export async function openStore(options: {
 }): Promise<Store> {
   const { root, disk, now, notice } = options;
   const layout = layoutOf(root);
-  const lock = await takeHold(layout, options);
+  let journal: Journal | null = null;
+  const lock = await takeHold(layout, options, async (host) => {
+    // What has been acknowledged here goes to its files, where it is merged with what the other one does.
+    await journal?.checkpoint().catch(() => undefined);
+    disk.makeReadOnly(takenBy(host));
+  });
   try {
     const backups = createBackups(disk, root, layout.backups, now);
-    const journal = await openJournal({ root, disk, now, notice });
-    const articles = createArticles({ ...options, layout, backups, journal });
+    const opened = (journal = await openJournal({ root, disk, now, notice }));
+    const articles = createArticles({ ...options, layout, backups, journal: opened });
     const there = await (disk.readOnly === null ? articles.sweep() : articles.ids());
     const list = await openListFile({ disk, layout, now, notice, unclean: lock.stale });
-    const common = { disk, backups, journal, now, notice };
+    const common = { disk, backups, journal: opened, now, notice };
     const preferences = await openPreferences({ ...common, path: layout.preferences });
     const collections = await openCollections({ ...common, path: layout.collections });
     const comparisons = createStoredComparisons({ ...common, layout });
     // A copy is of what has been acknowledged, not of what the file says until the next checkpoint.
     const add = async (path: string): Promise<void> => {
-      if (journal.isBehind(path)) await journal.checkpoint();
+      if (opened.isBehind(path)) await opened.checkpoint();
       await backups.add(path);
     };
     const ofToday = { backups: { ...backups, add } };
-    const stale = list.untrusted || journal.damaged ? 'all' : articlesIn(journal.pending());
+    const stale = list.untrusted || opened.damaged ? 'all' : articlesIn(opened.pending());
     return {
       layout,
       list,
@@ -81,7 +86,7 @@ export async function openStore(options: {
       comparisons,
       articles,
       there,
-      journal,
+      journal: opened,
       stale,
       lock,
       ...ofToday,
@@ -95,7 +100,8 @@ export async function openStore(options: {
 /** Makes the folder and its lock, or sees that it can only be read. */
 async function takeHold(
   layout: Layout,
-  { disk, notice, now, readOnly = false, takeOver = false }: Parameters<typeof openStore>[0],
+  { disk, now, readOnly = false, takeOver = false }: Parameters<typeof openStore>[0],
+  lost: (host: string) => Promise<void>,
 ): Promise<Lock> {
   const reason = await mustOnlyBeRead(disk, layout, readOnly);
   if (reason !== null) {
@@ -106,11 +112,7 @@ async function takeHold(
     await disk.makeFolder(layout.articles).catch((error: unknown) => {
       throw storageError(error, 'The library folder could not be made');
     });
-    const lost = (host: string): void =>
-      notice(
-        `This library has been opened on another computer (${host}) as well. What is changed here and there is merged when the folders are brought into step.`,
-      );
-    const lock = await takeLock(layout.lock, { now, takeOver, lost });
+    const lock = await takeLock(layout.lock, { now, takeOver, lost: (host) => void lost(host) });
     disk.hold(lock.isThere);
     return lock;
   } catch (error) {
@@ -124,6 +126,10 @@ async function takeHold(
 
 function elsewhere({ host }: OpenElsewhere): string {
   return `This library is open on another computer (${host}), so it is open for reading only here. Close it there and start Synoptic again. If it is not open there, or you want to work in both, start Synoptic with --take-over.`;
+}
+
+function takenBy(host: string): string {
+  return `This library has been opened on another computer (${host}), so it is open for reading only here from now on. What you did until then is saved. To work here again, close it there and start Synoptic again; to work in both, start it with --take-over.`;
 }
 
 function articlesIn(files: readonly string[]): Set<Id> {
