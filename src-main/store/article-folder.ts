@@ -146,6 +146,14 @@ export async function openArticleFolder(id: Id, options: FolderOptions): Promise
           rebuild: async () => noAnnotations,
           unread: () => noAnnotations,
           subject: () => title((name) => `the notes of ${name}`),
+          lost: (text) => {
+            const count = text.split('"motivation"').length - 1;
+            return count === 0
+              ? null
+              : count === 1
+                ? 'one highlight or note'
+                : `${count} highlights and notes`;
+          },
         }),
       ),
       tookIn: (before, after) => options.tookIn?.(folder, before, after),

@@ -26,6 +26,8 @@ export interface DurableJsonOptions<T extends { formatVersion: number }> {
    * Without it such a document cannot be opened.
    */
   unread?: () => T;
+  /** What a damaged file seems to have held, for the message that it is lost from view: “4 notes”. */
+  lost?: (text: string) => string | null;
   /** What messages call it where there are many of its kind: “the notes of ‘Flood’”. */
   subject?: (data: T | null) => string | null;
   /** Whether there is always such a file: one that is missing is made good like a damaged one, or is said not to be there. */
@@ -128,6 +130,7 @@ export function durableJson<T extends { formatVersion: number }>(
   };
 
   const replace = async (): Promise<T> => {
+    const damaged = options.lost ? await disk.read(path) : null;
     const aside = await keepAside();
     const fitting = await options.fitting?.();
     const old =
@@ -148,6 +151,13 @@ export function durableJson<T extends { formatVersion: number }>(
       return data;
     }
     await save(data);
+    const lost = aside !== null && !old ? options.lost?.(damaged?.toString('utf8') ?? '') : null;
+    if (typeof lost === 'string') {
+      options.notice(
+        `The file of ${subject} was damaged, and there is no backup of it yet: ${lost} could not be read. The damaged file is kept beside it as ${aside}.`,
+      );
+      return data;
+    }
     const how = old ? 'restored from a backup; the latest changes may be missing' : 'made anew';
     options.notice(
       aside === null

@@ -44,3 +44,10 @@ describe('parseDocument', () => {
     expect(() => parseDocument(text, format)).toThrow(Damaged);
   });
 });
+
+it('a newer version counts, also where the sum is worked out in another way', () => {
+  const text = '{"formatVersion":9,"words":["dam"],"sum":"0123456789abcdef"}';
+  expect(() => parseDocument(text, format)).toThrow(/newer version/);
+  expect(parseDocument(text, format, 'read')).toMatchObject({ from: 9, outside: false });
+  expect(() => parseDocument(text.replace('9', '2'), format)).toThrow(Damaged);
+});

@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -137,4 +137,17 @@ it('a note and the deletion of its article at the same moment: what is acknowled
     await connect(app).call('restoreArticle', { id });
     expect(await notesOf(app, id)).toEqual(created.status === 'fulfilled' ? ['1'] : []);
   }
+});
+
+it('damaged notes without a backup are said to be unread, how many there were, and where they are', async () => {
+  const { folder, id, file } = await changedOnBoth();
+  const image = await copyOf(folder);
+  await rm(join(image, 'backups'), { recursive: true, force: true });
+  await rm(join(image, journalNames()[0]), { force: true });
+  await writeFile(join(image, file), (await readFile(join(image, file), 'utf8')).slice(0, -20));
+  const app = await openApp(image, { lastWords: 0 });
+  expect(await notesOf(app, id)).toEqual([]);
+  expect(app.status().notices.join(' ')).toMatch(
+    /no backup of it yet: one highlight or note could not be read.* kept beside it as annotations\.json\.corrupt-/,
+  );
 });
