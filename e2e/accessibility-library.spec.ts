@@ -83,7 +83,7 @@ test('axe finds nothing in the library, its dialogs and what a search finds', as
   await page.keyboard.press('Control+a');
   await expect(page.getByRole('group', { name: 'Selected articles' })).toBeVisible();
   await expectNothing(page, 'many selected', panel);
-  await page.keyboard.press('Shift+t');
+  await page.keyboard.press('Shift+T');
   await expect(dialog('Tags of 3 articles')).toBeVisible();
   await expectNothing(page, 'tags of many', inDialog);
   await page.keyboard.press('Escape');

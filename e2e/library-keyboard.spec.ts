@@ -96,15 +96,10 @@ test('what is selected is what a key reaches, and tags written for many are not 
     await page.keyboard.type('coast');
     if (way === 'Enter') await page.keyboard.press('Enter');
     await page.keyboard.press(way);
-    if (way === 'Escape') await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     if (way === 'Escape') {
       await expect(tagged).toHaveCount(0);
-      await page
-        .getByText('“coast” was not added')
-        .locator('..')
-        .getByRole('button', { name: 'Add' })
-        .click();
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
     }
     await expect(tagged).toHaveCount(3);
     if (way !== 'Escape') await runCommand(page, 'Undo');
