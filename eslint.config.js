@@ -79,7 +79,9 @@ export default tseslint.config(
     no(['node:*', 'electron', '../*', '!zod'], 'The contract is shared by both sides: only zod and itself.'),
   ]),
   wall(
-    ['src-main/{article,library,annotations,comparison,search,export,store,keeping,threads}/**/*.ts'],
+    [
+      'src-main/{article,library,annotations,comparison,search,export,store,keeping,other-tools,threads}/**/*.ts',
+    ],
     tests,
     [
       electronOnly,

@@ -21,6 +21,13 @@ export interface Zip {
 /** The archive as a whole goes beyond a limit. */
 export class ArchiveRefused extends AppError {}
 
+/** Most files of an archive, and most bytes in all that is read of it. */
+interface Most {
+  entries: number;
+  inflated: number;
+}
+const ofPages: Most = { entries: limits.archiveEntries, inflated: limits.archiveInflated };
+
 /** How many times its packed size an entry may have; text reaches 30. */
 const mostRatio = 200;
 
@@ -28,16 +35,16 @@ const mostRatio = 200;
  * Opens a zip archive from memory. Sizes are counted while inflating, whatever the archive says.
  * @throws AppError `too-large` with too many entries, `unreadable` when it is damaged
  */
-export async function openZip(name: string, bytes: Uint8Array): Promise<Zip> {
+export async function openZip(name: string, bytes: Uint8Array, most: Most = ofPages): Promise<Zip> {
   const file = await opened(name, bytes);
-  if (file.entryCount > limits.archiveEntries) {
+  if (file.entryCount > most.entries) {
     throw new ArchiveRefused(
       'too-large',
-      `“${name}” holds ${file.entryCount.toLocaleString('en')} files; an archive may hold up to ${limits.archiveEntries.toLocaleString('en')}. Unpack it and import its folder.`,
+      `“${name}” holds ${file.entryCount.toLocaleString('en')} files; an archive may hold up to ${most.entries.toLocaleString('en')}. Unpack it and import its folder.`,
     );
   }
   const { entries, refused } = sorted(name, await entriesOf(name, file));
-  const bounds = { entry: Infinity, total: limits.archiveInflated, ratio: mostRatio };
+  const bounds = { entry: Infinity, total: most.inflated, ratio: mostRatio };
   const bytesOf = createEntryReader(file, bounds);
 
   const read = async (path: string): Promise<Uint8Array> => {
@@ -47,7 +54,7 @@ export async function openZip(name: string, bytes: Uint8Array): Promise<Zip> {
       return await bytesOf(entry);
     } catch (error) {
       if (!(error instanceof EntryRefused)) throw error;
-      throw error.fault === 'total' ? tooMuch(name) : refusals[error.fault](shown(path), name);
+      throw error.fault === 'total' ? tooMuch(name, most) : refusals[error.fault](shown(path), name);
     }
   };
 
@@ -152,8 +159,8 @@ const refusals: Record<Exclude<EntryFault, 'total'>, (path: string, name: string
   ratio: bomb,
   entry: bomb,
 };
-const tooMuch = (name: string): AppError =>
+const tooMuch = (name: string, { inflated }: Most): AppError =>
   new ArchiveRefused(
     'too-large',
-    `“${name}” unpacks to more than ${limits.archiveInflated / 1024 / 1024} MB. Unpack it yourself and import its folder.`,
+    `“${name}” unpacks to more than ${inflated / 1024 / 1024} MB. Unpack it yourself and import its folder.`,
   );

@@ -1,0 +1,96 @@
+import { AppError } from '#contract';
+import { isZip } from '../article/containers/is-zip';
+import { openZip } from '../article/containers/zip';
+import { decode } from '../article/decode';
+import { isBookmarks, readBookmarks } from './bookmarks';
+import { readClipper } from './clipper';
+import { type CsvTool, readCsv, readCsvAs } from './csv-tool';
+import { headerOf } from './csv';
+import { hypothesisCsv, readHypothesis } from './hypothesis';
+import { instapaperCsv } from './instapaper';
+import { isKindle, readKindle } from './kindle';
+import { readLinkwarden } from './linkwarden';
+import { matterCsv } from './matter';
+import { mymindCsv } from './mymind';
+import { isOmnivoreList, isOmnivoreZip, readOmnivore, readOmnivoreList } from './omnivore';
+import { pocketCsv } from './pocket';
+import { isPocketHtml, readPocketHtml } from './pocket-html';
+import { raindropCsv } from './raindrop';
+import { readerCsv } from './reader';
+import { readwiseCsv } from './readwise';
+import type { Brought } from './record';
+import { readCsl } from './zotero-csl';
+import { isZoteroRdf, readZoteroRdf } from './zotero-rdf';
+
+/** The narrower ones first. */
+const tables: readonly CsvTool[] = [
+  ...[readwiseCsv, hypothesisCsv, instapaperCsv, matterCsv, readerCsv],
+  ...[mymindCsv, pocketCsv, raindropCsv],
+];
+
+/** An archive of a tool may hold more files than one of pages: each is read by itself. */
+export const toolArchive = { entries: 100_000, inflated: 1024 * 1024 * 1024 } as const;
+
+/**
+ * What a file of another tool says, known by what is in it: its header, its shape, its entries; null for a file of none. Nothing
+ * is fetched, and no name in it is a path.
+ * @throws AppError `too-complex`, `too-large`, `unreadable`, `unsupported`; the message names the file
+ */
+export async function readBrought(name: string, bytes: Uint8Array): Promise<Brought | null> {
+  if (isZip(bytes)) return readArchive(name, bytes);
+  if (bytes.subarray(0, 64).includes(0) && !isWide(bytes)) return null;
+  return readText(name, decode(name, bytes).text.replace(/^\ufeff/, ''));
+}
+
+/** UTF-16 with its mark: tables of some systems are. */
+const isWide = ([a, b]: Uint8Array): boolean => (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+
+function readText(name: string, text: string): Brought | null {
+  const begin = text.trimStart()[0];
+  if (begin === '{' || begin === '[') return readJson(name, text);
+  if (begin === '<') {
+    if (isBookmarks(text)) return readBookmarks(name, text);
+    if (isPocketHtml(text)) return readPocketHtml(name, text);
+    if (isZoteroRdf(text)) return readZoteroRdf(name, text);
+    return isKindle(text) ? readKindle(name, text) : null;
+  }
+  return readCsv(text, tables);
+}
+
+function readJson(name: string, text: string): Brought | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    // Only what is surely one of theirs is called damaged.
+    if (/"(?:export_userid|client_version)"\s*:/.test(text.slice(0, 2000)))
+      throw new AppError('unreadable', `“${name}” is cut off or damaged. Export it once more.`, {
+        cause: error,
+      });
+    return null;
+  }
+  if (isOmnivoreList(json)) return readOmnivoreList(json);
+  return readHypothesis(json) ?? readLinkwarden(json) ?? readClipper(json) ?? readCsl(json);
+}
+
+async function readArchive(name: string, bytes: Uint8Array): Promise<Brought | null> {
+  const zip = await openZip(name, bytes, toolArchive);
+  if (isOmnivoreZip(zip)) return readOmnivore(zip);
+  const isHidden = (path: string): boolean =>
+    path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');
+  const visible = zip.paths.filter((path) => !isHidden(path));
+  // Pocket's archive is nothing but tables.
+  if (visible.length === 0 || visible.length > 1000 || !visible.every((path) => /\.csv$/i.test(path)))
+    return null;
+  const texts: string[] = [];
+  for (const path of visible.sort())
+    texts.push(decode(path, await zip.read(path)).text.replace(/^\ufeff/, ''));
+  const isPocket = (text: string): boolean => {
+    const columns = new Set(headerOf(text));
+    return pocketCsv.fits((column) => columns.has(column));
+  };
+  const theirs = texts.filter(isPocket);
+  const [only] = texts;
+  if (theirs.length > 0) return readCsvAs(pocketCsv, theirs);
+  return texts.length === 1 && only !== undefined ? readText(name, only) : null;
+}
