@@ -57,6 +57,7 @@ export default defineConfig({
           'search-worker': main('search/search-worker.ts'),
           'alike-worker': main('library/duplicates/alike-worker.ts'),
           'pack-worker': main('keeping/pack/pack-worker.ts'),
+          'bring-worker': main('other-tools/bring-worker.ts'),
         },
         // Flat names: code in a shared chunk finds its worker with `new URL('./clean-worker.js', import.meta.url)`.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -8,6 +8,7 @@ import type { Exporter } from './export/exporter';
 import type { Exporting } from './export/exporting';
 import type { Checking } from './library/checking';
 import type { KeepingApi } from './keeping/keeping';
+import type { BringingApi } from './other-tools/bringing';
 import type { Collections } from './library/collections/collections';
 import type { Apart } from './library/duplicates/apart';
 import type { Duplicates } from './library/duplicates/duplicates';
@@ -43,6 +44,7 @@ export interface Services {
   merging: Merging;
   comparisons: Comparisons;
   keeping: KeepingApi;
+  bringing: BringingApi;
   checking: Checking;
   revise: Revise;
   preferences: PreferencesStore;
@@ -80,6 +82,7 @@ export function createApi(services: Services): Api {
   return {
     ...services.keeping,
     ...services.exporting,
+    ...services.bringing,
     checkLibrary: (input) => services.checking.check(input),
     repairLibrary: (input) => services.checking.repair(input),
     cancelCheck: (input) => (services.checking.cancel(input), null),

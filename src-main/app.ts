@@ -48,6 +48,11 @@ import { createCollected } from './search/collected';
 import { createSearch, type Search } from './search/search';
 import { refuseVanished, rememberLibrary } from './known-libraries';
 import { type Served, serve } from './serve';
+import { type Bringing, createBringing } from './other-tools/bringing';
+import { createCompleting } from './other-tools/completing';
+import { createGive } from './other-tools/give';
+import { createReadBrought } from './other-tools/reading';
+import { createWaiting } from './other-tools/waiting';
 import { createKeeping, type Keeping } from './keeping/keeping';
 import { createDisk, type FileSystem } from './store/disk';
 import { guardDisk } from './store/guarded-disk';
@@ -75,6 +80,8 @@ export interface AppOptions {
   packWorker?: URL;
   /** The built worker that writes exports; without it that is done in this thread. */
   exportWorker?: URL;
+  /** The built worker that reads files of other tools; without it that is done in this thread. */
+  bringWorker?: URL;
   /** The built worker that finds texts which are nearly the same; without it that is done in this thread. */
   alikeWorker?: URL;
   samplesDir: string;
@@ -103,6 +110,8 @@ export interface App {
   connect: (channel: Channel) => () => void;
   importPaths: Importer['importPaths'];
   importBytes: Importer['importBytes'];
+  /** What other tools wrote. */
+  bringing: Bringing;
   /** Imports the files that the program was started with and tells the windows to open them. */
   launch: (paths: readonly string[]) => Promise<void>;
   library: Library;
@@ -194,10 +203,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     update: revise.update,
     changedFiles: () => preferences.get().changedFiles,
   });
-  const uploads = createUploads({
-    importBytes: importer.importBytes,
-    progress: (upload, done, total, file) => push('importProgress', { upload, done, total, file }),
-  });
   const library = createLibrary({
     ...{ articles, index, now, notice },
     changed: () => {
@@ -217,6 +222,28 @@ export async function createApp(options: AppOptions): Promise<App> {
   const collections = createCollections({
     ...{ document: store.collections, articles, index, now },
     changed: () => push('collectionsChanged', null),
+  });
+  const waiting = createWaiting({
+    ...{ document: store.awaited, now },
+    changed: () => push('awaitedChanged', null),
+  });
+  const give = createGive({
+    ...{ files, collections, categories, now },
+    category: () => preferences.get().category,
+    setUrl: (id, url) => revise.setMetadata({ id, url }),
+    urlOf: (id) => index.entry(id)?.source.url,
+  });
+  const completing = createCompleting({ waiting, give, index, notice });
+  const imports = completing.over(importer);
+  const uploads = createUploads({
+    importBytes: imports.importBytes,
+    progress: (upload, done, total, file) => push('importProgress', { upload, done, total, file }),
+  });
+  const bringing = createBringing({
+    ...{ uploads, index, waiting, completing, give, importer: imports },
+    read: createReadBrought(options.bringWorker),
+    progress: (id, done, total) => push('bringProgress', { id, done, total }),
+    changed: libraryChanged,
   });
   const search = createSearch({
     ...{ articles, index, categories, worker: options.searchWorker },
@@ -308,6 +335,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         libraryChanged();
       },
       collectionsChanged: () => push('collectionsChanged', null),
+      awaitedChanged: () => push('awaitedChanged', null),
       preferencesChanged: () => push('preferencesChanged', null),
       comparisonChanged: (id) => push('comparisonsChanged', { id, decided: true }),
     },
@@ -324,7 +352,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     return books === 'ask' ? undefined : books;
   };
   const importAll = (paths: readonly string[]): Promise<ImportOutcome[]> =>
-    collect(importer.importPaths(paths, { signal: closing.signal, book: preferredBook() ?? 'whole' }));
+    collect(imports.importPaths(paths, { signal: closing.signal, book: preferredBook() ?? 'whole' }));
   const status = (): Status => ({
     version: options.version,
     shell: options.shell,
@@ -383,6 +411,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       search,
       comparisons,
       keeping: keeping.api,
+      bringing: bringing.api,
       preferences,
       exporter,
       exporting: exporting.api,
@@ -409,8 +438,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       comparisons,
       search,
       status,
-      importPaths: importer.importPaths,
-      importBytes: importer.importBytes,
+      importPaths: imports.importPaths,
+      importBytes: imports.importBytes,
+      bringing,
     },
     repair,
     save: journal.checkpoint,
@@ -444,6 +474,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await duplicates.close();
       await noticing.close();
       uploads.close();
+      await bringing.close();
       await keeping.close();
       await exporting.close();
       for (const window of windows) window.close();
@@ -454,7 +485,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       await revise.close();
       await articles.close();
       // What cannot be written stays in the journal, which then says so.
-      await Promise.allSettled([store.comparisons, preferences, store.collections].map((one) => one.close()));
+      await Promise.allSettled(
+        [store.comparisons, preferences, store.collections, store.awaited].map((one) => one.close()),
+      );
       await cleaner.close();
       await placer.close();
       try {

@@ -36,6 +36,7 @@ if (isCommand(args)) {
         searchWorker: new URL('./search-worker.js', import.meta.url),
         packWorker: new URL('./pack-worker.js', import.meta.url),
         exportWorker: new URL('./export-worker.js', import.meta.url),
+        bringWorker: new URL('./bring-worker.js', import.meta.url),
         alikeWorker: new URL('./alike-worker.js', import.meta.url),
         samplesDir: fileURLToPath(new URL('../../resources/samples', import.meta.url)),
         shell: 'browser',

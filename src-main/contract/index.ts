@@ -4,6 +4,8 @@ export * from './comparison';
 export * from './organising';
 export * from './keeping';
 export * from './exporting';
+export * from './bringing';
+export * from './tools';
 export * from './checking';
 export * from './comparing';
 export * from './methods';

@@ -3,6 +3,7 @@ import * as m from './model';
 import * as c from './comparison';
 import { checkingMethods } from './checking';
 import { exportingMethods } from './exporting';
+import { bringingMethods } from './bringing';
 import { keepingMethods } from './keeping';
 import * as o from './organising';
 import { encodings } from './encodings';
@@ -24,6 +25,7 @@ export const methods = {
   ...keepingMethods,
   ...exportingMethods,
   ...checkingMethods,
+  ...bringingMethods,
   getStatus: { input: none, output: m.Status },
   /**
    * Opens another window of this program, or answers the address for one, good once, where the shell leaves that to the page.
@@ -431,6 +433,10 @@ export interface Events {
   packProgress: { id: m.Id; done: number; total: number };
   /** How many articles have been exported. */
   exportProgress: { id: m.Id; done: number; total: number };
+  /** How many pages of a file of another tool have come. */
+  bringProgress: { id: m.Id; done: number; total: number };
+  /** The list of pages that wait for their text is another. */
+  awaitedChanged: null;
   preferencesChanged: null;
   collectionsChanged: null;
   /** `decided`: what the reader said of matches is another, so alignments and overviews with it are stale, too. */

@@ -26,6 +26,8 @@ export interface Uploads {
     upload: Id,
     more?: { companions?: readonly Id[]; book?: BookAs | undefined; changed?: Changed },
   ) => Promise<ImportOutcome[]>;
+  /** All that has arrived of a file, for looking at it; it stays. @throws AppError `not-found` */
+  whole: (upload: Id) => { name: string; bytes: Uint8Array };
   /** Forgets an upload and ends its import if it is under way. */
   cancel: (upload: Id) => void;
   close: () => void;
@@ -155,6 +157,11 @@ export function createUploads(options: {
           if (uploads.get(id) === upload) keepAlive(id, upload);
         });
       return upload.outcomes;
+    },
+    whole: (id) => {
+      const upload = known(id);
+      keepAlive(id, upload);
+      return { name: upload.name, bytes: wholeOf(upload) };
     },
     cancel: drop,
     close: () => [...uploads.keys()].forEach(drop),

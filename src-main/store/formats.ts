@@ -1,5 +1,6 @@
 import {
   Annotation,
+  AwaitedPage,
   ArticleNote,
   ArticleSummary,
   BlockEdit,
@@ -21,6 +22,7 @@ import {
 import { z } from 'zod';
 import { mergeAnnotationsFiles, rememberAnnotations } from './merging/annotations-file';
 import { mergeArticles } from './merging/article';
+import { mergeAwaited } from './merging/awaited';
 import { mergeCollections, rememberCollections } from './merging/collections';
 import { mergeComparisons, rememberComparison } from './merging/comparison';
 import { Past } from './merging/lineage';
@@ -218,6 +220,35 @@ const MergeFile = z.object({
 });
 export type MergeFile = z.infer<typeof MergeFile>;
 
+const BroughtAnnotation = z.object({
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+  position: z.object({ start: z.int().min(0), end: z.int().min(0) }).nullable(),
+  note: z.string(),
+  tags: z.array(z.string()),
+  colour: z.string().nullable(),
+  created: Time.nullable(),
+  modified: Time.nullable(),
+  toolId: z.string().nullable(),
+});
+
+/** A page that another tool kept, with all that it said of it; it waits for its text. One that has got it stays, deleted. */
+export const StoredAwaited = AwaitedPage.omit({ annotations: true }).extend({
+  publishedTime: z.string().nullable(),
+  state: z.enum(['unread', 'finished']).nullable(),
+  annotations: z.array(BroughtAnnotation),
+  modified: Time,
+  deleted: Time.nullable(),
+  /** The article that it has become. */
+  article: Id.nullable(),
+  past: Past.optional(),
+});
+export type StoredAwaited = z.infer<typeof StoredAwaited>;
+
+const AwaitedFile = z.object({ ...first, pages: z.array(StoredAwaited) });
+export type AwaitedFile = z.infer<typeof AwaitedFile>;
+
 /** Every kind of document, with its version. A new version gets its migration here and a sample file in the tests. */
 export const formats = {
   library: {
@@ -265,6 +296,13 @@ export const formats = {
     merge: mergeComparisons,
     remember: rememberComparison,
   },
+  awaited: {
+    name: 'the list of pages that wait for their text',
+    version: 1,
+    schema: AwaitedFile,
+    migrations: {},
+    merge: mergeAwaited,
+  },
   deleted: { name: 'a deleted article', version: 1, schema: DeletedFile, migrations: {} },
   merge: {
     name: 'what is known of articles that were put together',
@@ -286,6 +324,7 @@ export const formats = {
   position: Format<PositionFile>;
   collections: Format<CollectionsFile>;
   comparison: Format<ComparisonFile>;
+  awaited: Format<AwaitedFile>;
   deleted: Format<DeletedFile>;
   merge: Format<MergeFile>;
   preferences: Format<PreferencesFile>;

@@ -9,6 +9,8 @@ export interface Layout {
   libraryChanges: string;
   preferences: string;
   collections: string;
+  /** Pages that other tools kept and that wait for their text. */
+  awaited: string;
   lock: string;
   articles: string;
   comparisons: string;
@@ -67,6 +69,7 @@ export function layoutOf(root: string): Layout {
     libraryChanges: join(root, 'library.changes.jsonl'),
     preferences: join(root, 'preferences.json'),
     collections: join(root, 'collections.json'),
+    awaited: join(root, 'awaited.json'),
     lock: join(root, 'library.lock'),
     articles,
     comparisons,

@@ -216,6 +216,7 @@ describe('of the document that a newer program wrote', () => {
     library: 'library.json',
     preferences: 'preferences.json',
     collections: 'collections.json',
+    awaited: 'awaited.json',
     article: 'articles/oberwald0001/article.json',
     annotations: 'articles/oberwald0001/annotations.json',
     position: 'articles/oberwald0001/position.json',

@@ -3,10 +3,11 @@ import type { ArticleFolder, FolderOptions } from './article-folder';
 import { type Articles, createArticles } from './articles';
 import { type Backups, createBackups } from './backups';
 import type { GuardedDisk } from './guarded-disk';
+import { openAwaited } from './awaited';
 import { openCollections } from './collections';
 import { createStoredComparisons, type StoredComparisons } from './comparisons';
 import type { Document } from './document';
-import type { ArticleFile, CollectionsFile } from './formats';
+import type { ArticleFile, AwaitedFile, CollectionsFile } from './formats';
 import { type Journal, openJournal } from './journal/journal';
 import { type ArticleLayout, type Layout, layoutOf } from './layout';
 import { type ListFile, openListFile } from './list-file';
@@ -21,6 +22,7 @@ export interface Store {
   list: ListFile;
   preferences: PreferencesStore;
   collections: Document<CollectionsFile>;
+  awaited: Document<AwaitedFile>;
   comparisons: StoredComparisons;
   articles: Articles;
   /** The articles whose folders were there at opening. */
@@ -70,6 +72,7 @@ export async function openStore(options: {
     const common = { disk, backups, journal: opened, now, notice };
     const preferences = await openPreferences({ ...common, path: layout.preferences });
     const collections = await openCollections({ ...common, path: layout.collections });
+    const awaited = await openAwaited({ ...common, path: layout.awaited });
     const comparisons = createStoredComparisons({ ...common, layout });
     // A copy is of what has been acknowledged, not of what the file says until the next checkpoint.
     const add = async (path: string): Promise<void> => {
@@ -83,6 +86,7 @@ export async function openStore(options: {
       list,
       preferences,
       collections,
+      awaited,
       comparisons,
       articles,
       there,

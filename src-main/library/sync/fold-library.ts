@@ -2,7 +2,7 @@ import { Id } from '#contract';
 import { join } from 'node:path';
 import type { StoredComparisons } from '../../store/comparisons';
 import type { Document } from '../../store/document';
-import { type CollectionsFile, formats, noCollections } from '../../store/formats';
+import { type AwaitedFile, type CollectionsFile, formats, noCollections } from '../../store/formats';
 import type { Layout } from '../../store/layout';
 import type { PreferencesStore } from '../../store/preferences';
 import { copiedId, copyOf } from './conflict-copy';
@@ -17,12 +17,17 @@ const collectionsCopy: Copied<CollectionsFile> = {
   subject: 'your collections',
   salvage: (raw) => salvage(raw, formats.collections, noCollections),
 };
+const awaitedCopy = {
+  format: formats.awaited,
+  subject: 'the list of pages that wait for their text',
+};
 const preferencesCopy = { format: formats.preferences, subject: 'your preferences' };
 const comparisonCopy = { format: formats.comparison, subject: 'a comparison' };
 
 export interface LibraryDocuments {
   layout: Layout;
   collections: Document<CollectionsFile>;
+  awaited: Document<AwaitedFile>;
   preferences: PreferencesStore;
   comparisons: StoredComparisons;
 }
@@ -30,25 +35,35 @@ export interface LibraryDocuments {
 /** Which documents of the library another computer's edits were merged into. */
 export interface FoldedLibrary {
   collections: boolean;
+  awaited: boolean;
   preferences: boolean;
   comparisons: Id[];
 }
 
 /** Merges the copies of documents that belong to no article, and puts them away. Errors are those of `node:fs`. */
 export async function foldLibrary(
-  { layout, collections, preferences, comparisons }: LibraryDocuments,
+  { layout, collections, awaited, preferences, comparisons }: LibraryDocuments,
   folding: Folding,
 ): Promise<FoldedLibrary> {
   const { disk, aside } = folding;
-  const folded: FoldedLibrary = { collections: false, preferences: false, comparisons: [] };
+  const folded: FoldedLibrary = { collections: false, awaited: false, preferences: false, comparisons: [] };
   const names = await disk.list(layout.root);
   for (const name of names) {
-    const original = copyOf(name, ['collections.json', 'preferences.json', ...derived]);
+    const original = copyOf(name, ['collections.json', 'awaited.json', 'preferences.json', ...derived]);
     if (original === 'collections.json') {
       await foldCopy(layout.root, name, collectionsCopy, folding, async (theirs) => {
         await collections.update((ours) => {
           const merged = formats.collections.merge(ours, theirs);
           folded.collections ||= merged !== ours;
+          return merged;
+        });
+        return true;
+      });
+    } else if (original === 'awaited.json') {
+      await foldCopy(layout.root, name, awaitedCopy, folding, async (theirs) => {
+        await awaited.update((ours) => {
+          const merged = formats.awaited.merge(ours, theirs);
+          folded.awaited ||= merged !== ours;
           return merged;
         });
         return true;

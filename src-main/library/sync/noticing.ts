@@ -29,6 +29,7 @@ export interface NoticingEvents {
   articleChanged: (article: Id) => void;
   annotationsChanged: (article: Id) => void;
   collectionsChanged: () => void;
+  awaitedChanged: () => void;
   preferencesChanged: () => void;
   comparisonChanged: (id: Id) => void;
 }
@@ -58,7 +59,7 @@ export function createNoticing(options: {
   now: () => Date;
 }): Noticing {
   const { disk, documents, articles, index, events } = options;
-  const { layout, collections, preferences, comparisons } = documents;
+  const { layout, collections, awaited, preferences, comparisons } = documents;
   const aside = createAside(disk, layout, options.now);
   const folding = {
     disk,
@@ -106,6 +107,7 @@ export function createNoticing(options: {
   const lookAtLibrary = async (): Promise<void> => {
     const folded = await foldLibrary(documents, folding);
     if ((await collections.refresh()) || folded.collections) events.collectionsChanged();
+    if ((await awaited.refresh()) || folded.awaited) events.awaitedChanged();
     if ((await preferences.refresh()) || folded.preferences) events.preferencesChanged();
     for (const id of new Set([...folded.comparisons, ...(await comparisons.refresh())]))
       events.comparisonChanged(id);

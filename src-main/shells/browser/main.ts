@@ -42,6 +42,7 @@ try {
     searchWorker: beside('./search-worker.js'),
     packWorker: beside('./pack-worker.js'),
     exportWorker: beside('./export-worker.js'),
+    bringWorker: beside('./bring-worker.js'),
     alikeWorker: beside('./alike-worker.js'),
     samplesDir: fileURLToPath(beside('../../resources/samples')),
     shell: 'browser',

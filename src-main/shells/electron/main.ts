@@ -97,6 +97,7 @@ async function start(): Promise<void> {
     searchWorker: beside('./search-worker.js'),
     packWorker: beside('./pack-worker.js'),
     exportWorker: beside('./export-worker.js'),
+    bringWorker: beside('./bring-worker.js'),
     alikeWorker: beside('./alike-worker.js'),
     samplesDir: fileURLToPath(beside('../../resources/samples')),
     shell: 'electron',

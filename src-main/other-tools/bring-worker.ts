@@ -1,0 +1,5 @@
+import { serveDesk } from '../threads/desk';
+import { bringTasks } from './reading';
+
+/** Entry of the worker thread that reads files of other tools. */
+serveDesk(bringTasks);

@@ -1,0 +1,256 @@
+import {
+  type Api,
+  AppError,
+  type bringingMethods,
+  type BroughtIn,
+  type BroughtPreview,
+  type Id,
+  type ImportOutcome,
+} from '#contract';
+import type { Given as GivenMetadata } from '../article/cleaned';
+import { openZip, type Zip } from '../article/containers/zip';
+import { levelAddress } from '../library/address';
+import type { Importer } from '../library/import';
+import type { LibraryIndex } from '../library/library-index';
+import { createOnce } from '../library/once';
+import { refusal } from '../library/read-file';
+import { levelTitle } from '../library/same-article';
+import type { Uploads } from '../library/uploads';
+import type { Completing } from './completing';
+import type { Give } from './give';
+import { toolArchive } from './read-brought';
+import type { ReadBrought } from './reading';
+import type { Brought, BroughtItem } from './record';
+import type { Waiting } from './waiting';
+
+export type BringingApi = Pick<Api, keyof typeof bringingMethods>;
+
+/** Brings in what other tools wrote. */
+export interface Bringing {
+  api: BringingApi;
+  /** What a file would bring; null for a file of none of the tools. @throws AppError that names the file */
+  preview: (name: string, bytes: Uint8Array) => Promise<BroughtPreview | null>;
+  /** Brings it in. @throws AppError `unsupported` for a file of none, `storage` */
+  bring: (
+    name: string,
+    bytes: Uint8Array,
+    how?: { signal?: AbortSignal; progress?: (done: number, total: number) => void },
+  ) => Promise<BroughtIn>;
+  close: () => Promise<void>;
+}
+
+/** Rows of a preview, and things that could not be brought in which are named. */
+const mostRows = 20;
+const mostRefused = 100;
+/** Pages that are put on the list in one write: what has been written is there, whatever happens then. */
+const batch = 250;
+/** A title alone says which article is meant from this many letters on. */
+const longTitle = 12;
+
+export function createBringing(options: {
+  uploads: Uploads;
+  importer: Pick<Importer, 'importBytes'>;
+  index: LibraryIndex;
+  waiting: Waiting;
+  completing: Completing;
+  give: Give;
+  read: ReadBrought;
+  progress: (id: Id, done: number, total: number) => void;
+  /** Notes, tags and marks of articles are others. */
+  changed: () => void;
+}): Bringing {
+  const { uploads, importer, index, waiting, completing, give, read } = options;
+  const once = createOnce<BroughtIn>();
+  const running = new Map<Id, AbortController>();
+  const underWay = new Set<Promise<unknown>>();
+
+  /** The article that an entry means: of its address, or the only one of its title where one of the two has no address. */
+  const finder = (): ((item: BroughtItem) => Id | null) => {
+    const byTitle = new Map<string, { id: Id; url: string | null }[]>();
+    for (const { id, title, source } of index.list()) {
+      const key = levelTitle(title);
+      byTitle.set(key, [...(byTitle.get(key) ?? []), { id, url: source.url }]);
+    }
+    return ({ url, title }) => {
+      const address = levelAddress(url);
+      const found = address === null ? undefined : index.findByAddress(address)[0];
+      if (found !== undefined) return found;
+      const key = levelTitle(title ?? '');
+      const named = key.length < longTitle ? [] : (byTitle.get(key) ?? []);
+      const [only] = named;
+      // Two outlets may print one headline: where both addresses are known and differ, they are two articles.
+      return named.length === 1 && only && (url === null || only.url === null) ? only.id : null;
+    };
+  };
+
+  const previewOf = (brought: Brought): BroughtPreview => {
+    const find = finder();
+    const found = brought.items.map((item) => ({ item, article: find(item) }));
+    const there = found.filter(({ article }) => article !== null).length;
+    const saved = found.filter(({ item, article }) => article === null && item.page !== null).length;
+    const { tool, problems, problemCount, notTaken } = brought;
+    return {
+      ...{ tool, problems, problemCount, notTaken, there, saved },
+      pages: found.length,
+      needed: found.length - there - saved,
+      annotations: brought.items.reduce((sum, { annotations }) => sum + annotations.length, 0),
+      rows: found.slice(0, mostRows).map(({ item, article }) => ({
+        ...{ url: item.url, title: item.title, byline: item.byline, siteName: item.siteName },
+        ...{ savedAt: item.savedAt, tags: item.tags, article, saved: item.page !== null },
+        annotations: item.annotations.length,
+      })),
+    };
+  };
+
+  const importPage = async (item: BroughtItem, zip: Zip, signal?: AbortSignal): Promise<ImportOutcome> => {
+    const path = item.page ?? '';
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const input = { name, bytes: await zip.read(path), given: givenBy(item) };
+    for await (const outcome of importer.importBytes(input, { signal, book: 'whole' })) return outcome;
+    throw new AppError('no-article', `“${name}” holds no article.`);
+  };
+
+  const bring: Bringing['bring'] = async (name, bytes, { signal, progress = () => undefined } = {}) => {
+    const brought = await read(name, bytes, signal);
+    if (!brought) throw new AppError('unsupported', `“${name}” is not a file of a tool that is known here.`);
+    const { tool, items } = brought;
+    const done: BroughtIn = {
+      ...{ tool, imported: 0, there: 0, awaited: 0, refused: [], refusedCount: 0, cancelled: false },
+      annotations: { placed: 0, unplaced: 0, awaited: 0 },
+    };
+    const refuse = (item: BroughtItem, error: unknown): void => {
+      const { code, message } = refusal(error, item.title ?? item.url ?? name);
+      done.refusedCount++;
+      if (done.refused.length < mostRefused)
+        done.refused.push({ name: item.title ?? item.url ?? name, error: { code, message } });
+    };
+    const find = finder();
+    const zip = items.some(({ page }) => page !== null) ? await openZip(name, bytes, toolArchive) : null;
+    let waits: BroughtItem[] = [];
+    const putWaiting = async (): Promise<void> => {
+      const some = waits;
+      waits = [];
+      if (some.length === 0) return;
+      await waiting.add(some, tool);
+      done.awaited += some.length;
+      done.annotations.awaited += some.reduce((sum, { annotations }) => sum + annotations.length, 0);
+    };
+    const giveTo = async (article: Id, item: BroughtItem): Promise<void> => {
+      const { placed, unplaced } = await give(article, item, tool);
+      done.annotations.placed += placed;
+      done.annotations.unplaced += unplaced;
+    };
+    const bringOne = async (item: BroughtItem): Promise<void> => {
+      const article = find(item);
+      if (article !== null) {
+        await giveTo(article, item);
+        done.there++;
+        return;
+      }
+      if (zip && item.page !== null) {
+        const outcome = await importPage(item, zip, signal).catch((error: unknown) => {
+          if (!(error instanceof AppError)) throw error;
+          return { outcome: 'refused' as const, file: name, error };
+        });
+        if ('article' in outcome) {
+          await giveTo(outcome.article.id, item);
+          if (outcome.outcome === 'imported') done.imported++;
+          else done.there++;
+          return;
+        }
+        if (signal?.aborted) return;
+        // Without its page it is an entry like others.
+        if (outcome.outcome === 'refused')
+          refuse(item, new AppError(outcome.error.code, outcome.error.message));
+      }
+      waits.push({ ...item, page: null });
+      if (waits.length >= batch) await putWaiting();
+    };
+
+    let at = 0;
+    try {
+      for (const item of items) {
+        if (signal?.aborted) {
+          done.cancelled = true;
+          break;
+        }
+        await bringOne(item).catch((error: unknown) => {
+          // What cannot be stored ends it; an article that was deleted meanwhile, or the like, only itself.
+          if (!(error instanceof AppError) || ['storage', 'read-only'].includes(error.code)) throw error;
+          refuse(item, error);
+        });
+        progress(++at, items.length);
+        if (at % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
+      }
+    } finally {
+      await putWaiting();
+      options.changed();
+    }
+    return done;
+  };
+
+  const bringUpload = async (id: Id, upload: Id): Promise<BroughtIn> => {
+    const { name, bytes } = uploads.whole(upload);
+    const abort = new AbortController();
+    running.set(id, abort);
+    const task = bring(name, bytes, {
+      signal: abort.signal,
+      progress: (done, total) => options.progress(id, done, total),
+    });
+    underWay.add(task);
+    try {
+      const done = await task;
+      uploads.cancel(upload);
+      return done;
+    } finally {
+      underWay.delete(task);
+      running.delete(id);
+    }
+  };
+
+  const preview: Bringing['preview'] = async (name, bytes) => {
+    const brought = await read(name, bytes);
+    return brought && previewOf(brought);
+  };
+
+  return {
+    preview,
+    bring,
+    api: {
+      previewBrought: async ({ upload }) => {
+        const { name, bytes } = uploads.whole(upload);
+        return preview(name, bytes);
+      },
+      bringIn: ({ id, upload }) => once(id, () => bringUpload(id, upload)),
+      cancelBringing: ({ id }) => (running.get(id)?.abort(), null),
+      listAwaited: (query) => waiting.list(query),
+      deleteAwaited: ({ pages }) => waiting.remove(pages),
+      restoreAwaited: ({ pages }) => waiting.restore(pages),
+      completeAwaited: async ({ page: id, upload, companions }) => {
+        const page = waiting.get(id);
+        if (!page) throw new AppError('not-found', 'This page is not on the list any more.');
+        const [outcome] = await uploads.import(upload, { companions, book: 'whole' });
+        if (!outcome) throw new AppError('no-article', 'The file holds no article. Save the page once more.');
+        if (!('article' in outcome)) return outcome;
+        // Its own address may have completed it already.
+        if (waiting.get(id)?.deleted === null) await completing.complete(page, outcome.article.id);
+        options.changed();
+        return { ...outcome, article: index.get(outcome.article.id) ?? outcome.article };
+      },
+    },
+    close: async () => {
+      for (const abort of running.values()) abort.abort();
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+/** What the tool says of a page; what the page says itself comes first. */
+function givenBy({ title, byline, siteName, publishedTime }: BroughtItem): GivenMetadata {
+  return {
+    ...(title !== null && { title }),
+    ...(byline !== null && { byline }),
+    ...(siteName !== null && { siteName }),
+    ...(publishedTime !== null && { publishedTime }),
+  };
+}

@@ -1,0 +1,148 @@
+import { type AwaitedPage, type Id, limits, type Output } from '#contract';
+import type { Tool } from '#contract/tools';
+import { createHash } from 'node:crypto';
+import { later } from '../annotations/later';
+import type { Document } from '../store/document';
+import type { AwaitedFile, StoredAwaited } from '../store/formats';
+import { keyOf, mergeItems } from './merge-items';
+import type { BroughtItem } from './record';
+
+/** Pages that wait for their text. One that got it, or was taken off, stays stored with the time. */
+export interface Waiting {
+  list: (query: { words: string; from: number; count: number }) => Output<'listAwaited'>;
+  get: (id: Id) => StoredAwaited | undefined;
+  /** Those that wait, by what tells pages apart. */
+  find: (key: string) => StoredAwaited | undefined;
+  /** Puts pages on the list, or more on those that are on it, in one write. @throws AppError `storage`, `read-only` */
+  add: (items: readonly BroughtItem[], tool: Tool) => Promise<void>;
+  /** Takes pages off. @param article what they have become. @returns those that were on it */
+  remove: (ids: readonly Id[], article?: Id) => Promise<Id[]>;
+  /** Puts them back, but for those that have become articles. */
+  restore: (ids: readonly Id[]) => Promise<Id[]>;
+}
+
+export function createWaiting(options: {
+  document: Document<AwaitedFile>;
+  now: () => Date;
+  changed: () => void;
+}): Waiting {
+  const { document, now, changed } = options;
+  const keys = new WeakMap<StoredAwaited, string>();
+  const key = (page: StoredAwaited): string => {
+    const known = keys.get(page) ?? keyOf(page);
+    keys.set(page, known);
+    return known;
+  };
+  let known: { of: unknown; byId: Map<Id, StoredAwaited>; live: Map<string, StoredAwaited> } | null = null;
+  const all = () => {
+    const { pages } = document.data;
+    if (known?.of !== pages) {
+      const live = pages.filter(({ deleted }) => deleted === null).map((page) => [key(page), page] as const);
+      known = { of: pages, byId: new Map(pages.map((page) => [page.id, page])), live: new Map(live) };
+    }
+    return known;
+  };
+
+  const change = async (
+    ids: readonly Id[],
+    fits: (page: StoredAwaited) => boolean,
+    to: (page: StoredAwaited, time: string) => StoredAwaited,
+  ): Promise<Id[]> => {
+    const wanted = new Set(ids);
+    let done: Id[] = [];
+    await document.update((file) => {
+      done = [];
+      const pages = file.pages.map((page) => {
+        if (!wanted.has(page.id) || !fits(page)) return page;
+        done.push(page.id);
+        return to(page, later(now(), page.modified));
+      });
+      return done.length === 0 ? file : { ...file, pages };
+    });
+    if (done.length > 0) changed();
+    return done;
+  };
+
+  return {
+    get: (id) => all().byId.get(id),
+    find: (wanted) => all().live.get(wanted),
+    list: ({ words, from, count }) => {
+      const live = [...all().live.values()];
+      const asked = words.toLowerCase().split(/\s+/).filter(Boolean);
+      const found = live.filter(({ title, url, siteName, tags }) => {
+        const text = [title, url, siteName, ...tags].join('\n').toLowerCase();
+        return asked.every((word) => text.includes(word));
+      });
+      const time = ({ savedAt, created }: StoredAwaited): string => savedAt ?? created;
+      found.sort((a, b) => (time(a) === time(b) ? 0 : time(a) < time(b) ? 1 : -1));
+      return { total: live.length, found: found.length, rows: found.slice(from, from + count).map(shown) };
+    },
+    add: async (items, tool) => {
+      await document.update((file) => {
+        const places = new Map(file.pages.map(({ id }, at) => [id, at]));
+        const pages = [...file.pages];
+        for (const item of items) {
+          const id = idOf(item);
+          const at = places.get(id);
+          const old = at === undefined ? undefined : pages[at];
+          const next = waitingPage(id, item, tool, old, now());
+          if (at === undefined) {
+            places.set(id, pages.length);
+            pages.push(next);
+          } else if (JSON.stringify(next) !== JSON.stringify(old)) pages[at] = next;
+        }
+        return { ...file, pages };
+      });
+      changed();
+    },
+    remove: (ids, article) =>
+      change(
+        ids,
+        ({ deleted }) => deleted === null,
+        (page, time) => ({ ...page, modified: time, deleted: time, article: article ?? null }),
+      ),
+    restore: (ids) =>
+      change(
+        ids,
+        ({ deleted, article }) => deleted !== null && article === null,
+        (page, time) => ({ ...page, modified: time, deleted: null }),
+      ),
+  };
+}
+
+/** The same for the same page, whichever tool names it. */
+const idOf = (item: BroughtItem): Id =>
+  `page-${createHash('sha256').update(keyOf(item)).digest('hex').slice(0, 24)}`;
+
+function waitingPage(
+  id: Id,
+  item: BroughtItem,
+  tool: Tool,
+  old: StoredAwaited | undefined,
+  now: Date,
+): StoredAwaited {
+  const isWaiting = old?.deleted === null;
+  const [merged = item] = isWaiting ? mergeItems([{ ...old, row: 0, page: null }, item]) : [item];
+  const { row: _row, page: _page, ...fields } = merged;
+  const next: StoredAwaited = {
+    ...fields,
+    ...{ id, tool: isWaiting ? old.tool : tool, created: old?.created ?? now.toISOString() },
+    ...{ modified: old?.modified ?? now.toISOString(), deleted: null, article: null },
+  };
+  if (!old || same(old, next)) return old ?? next;
+  return { ...next, modified: later(now, old.modified) };
+}
+
+const same = (a: StoredAwaited, b: StoredAwaited): boolean => sorted(a) === sorted(b);
+const sorted = (page: StoredAwaited): string =>
+  JSON.stringify(Object.entries(page).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+function shown(page: StoredAwaited): AwaitedPage {
+  const { id, tool, url, title, byline, siteName, savedAt, tags, collections, favourite, note, created } =
+    page;
+  return {
+    ...{ id, tool, url, title, byline, siteName, savedAt, tags, collections, favourite, created },
+    note: note.slice(0, limits.note),
+    annotations: page.annotations.length,
+  };
+}
