@@ -297,7 +297,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       // What a file lacks was changed after it was written.
       changedAt: async (path) => (journal.isBehind(path) ? new Date() : disk.changedAt(path)),
     },
-    ...{ comparisons: store.comparisons, collections: store.collections },
+    ...{ comparisons: store.comparisons, collections: store.collections, awaited: store.awaited },
     ...{ backups: store.backups, layout: store.layout, textOf, newId, version: options.version },
     ...{ merges, packWorker: options.packWorker },
     settle: () => journal.checkpoint(),
@@ -306,6 +306,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     added: () => {
       libraryChanged();
       push('collectionsChanged', null);
+      push('awaitedChanged', null);
       push('preferencesChanged', null);
     },
     restored: (what) => {

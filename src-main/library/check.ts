@@ -51,6 +51,7 @@ export async function checkLibrary(
   const collections = await read(disk, layout.collections, formats.collections, (message) =>
     found('collections.json', message),
   );
+  await read(disk, layout.awaited, formats.awaited, (message) => found('awaited.json', message));
   const ids: Id[] = [];
   const links = new Map<Id, readonly StoredLink[]>();
   const folders = await disk.list(layout.articles);

@@ -318,3 +318,15 @@ it('a library that is only read takes nothing in', async () => {
     reading.call('deleteAwaited', { pages: rows.map(({ id }) => id).slice(0, limits.named) }),
   ).rejects.toMatchObject({ code: 'read-only' });
 });
+
+it('pages that wait are in a packed library, and come out of it', async () => {
+  const { folder, app, client } = await start();
+  await bring(client, pocket);
+  const target = `${folder}/packed.zip`;
+  await app.keeping.packTo(target, true);
+  const other = await openApp(await temporaryFolder());
+  await other.keeping.unpackFrom(target, 'packed.zip');
+  const rows = (await awaited(client)).rows;
+  expect(rows).toHaveLength(2);
+  expect(await awaited(connect(other))).toMatchObject({ rows });
+});

@@ -43,7 +43,8 @@ export function entryPlace(
   | { kind: 'comparisons' | 'merges'; id: Id }
   | { kind: 'top' }
   | null {
-  if (['collections.json', 'preferences.json', manifestName, sumsName].includes(name)) return { kind: 'top' };
+  if (['collections.json', 'awaited.json', 'preferences.json', manifestName, sumsName].includes(name))
+    return { kind: 'top' };
   const [, kind, id = '', file = ''] = /^(articles|trash)\/([^/]+)\/(.+)$/.exec(name) ?? [];
   if ((kind === 'articles' || kind === 'trash') && Id.safeParse(id).success)
     return isOfArticle(file, kind === 'trash') ? { kind, id, file } : null;

@@ -39,6 +39,7 @@ export interface PackContents {
   comparisons: Id[];
   merges: Id[];
   collections: boolean;
+  awaited: boolean;
   preferences: boolean;
 }
 
@@ -54,7 +55,11 @@ interface Reading {
 
 /** Documents of a packed article and of a library that are merged with those that are there. */
 const ofArticle = { annotations: formats.annotations, position: formats.position };
-const ofLibrary = { collections: formats.collections, preferences: formats.preferences };
+const ofLibrary = {
+  collections: formats.collections,
+  awaited: formats.awaited,
+  preferences: formats.preferences,
+};
 
 /**
  * The tasks of reading a packed library; they share the file that is open. Names of entries are keys, never paths; what is in
@@ -129,7 +134,8 @@ export function createPackReader(textOf: (html: string) => string) {
       const has = (name: string): boolean => opened().entries.has(name);
       return {
         ...{ manifest, ...documents, articles: reading.articles.size, trash: reading.trash.size },
-        ...{ collections: has('collections.json'), preferences: has('preferences.json') },
+        ...{ collections: has('collections.json'), awaited: has('awaited.json') },
+        preferences: has('preferences.json'),
       };
     },
 
@@ -211,6 +217,7 @@ export function createPackReader(textOf: (html: string) => string) {
       throw damaged(`merges/${id}.json`, opened().what);
     },
     packedCollections: () => documentIn('collections.json', ofLibrary.collections),
+    packedAwaited: () => documentIn('awaited.json', ofLibrary.awaited),
     packedPreferences: () => documentIn('preferences.json', ofLibrary.preferences),
 
     close: (): null => {

@@ -2,7 +2,8 @@ import { AppError, type Id, type PackAdded, type Preferences } from '#contract';
 import type { MergeRecords } from '../../library/merging/merge-record';
 import type { StoredComparisons } from '../../store/comparisons';
 import type { Document } from '../../store/document';
-import type { CollectionsFile } from '../../store/formats';
+import type { AwaitedFile, CollectionsFile } from '../../store/formats';
+import { mergeAwaited } from '../../store/merging/awaited';
 import { mergeCollections } from '../../store/merging/collections';
 import { mergeComparisons } from '../../store/merging/comparison';
 import type { PreferencesStore } from '../../store/preferences';
@@ -14,6 +15,7 @@ import type { Home, PackContents, PackedArticle } from './pack-reader';
 export interface UnpackOptions extends AddOptions {
   comparisons: StoredComparisons;
   collections: Document<CollectionsFile>;
+  awaited: Document<AwaitedFile>;
   preferences: PreferencesStore;
   merges: Pick<MergeRecords, 'adopt'>;
   newId: () => Id;
@@ -107,6 +109,7 @@ export async function unpack(
   if (pack.collections) {
     await addCollections(desk, options, done).catch((error: unknown) => refuse('collections.json', error));
   }
+  if (pack.awaited) await addAwaited(desk, options).catch((error: unknown) => refuse('awaited.json', error));
   if (pack.preferences) {
     await addPreferences(desk, options, how.takePreferences).catch((error: unknown) =>
       refuse('preferences.json', error),
@@ -151,6 +154,13 @@ async function addCollections(
     ours.collections.length + ours.apart.length === 0 ? theirs : mergeCollections(ours, theirs),
   );
   done.collections = collections.data.collections.length - before;
+}
+
+async function addAwaited(desk: PackDesk, { awaited, backups, layout }: UnpackOptions): Promise<void> {
+  const theirs = await desk.ask('packedAwaited', undefined);
+  if (!theirs) return;
+  await backups.add(layout.awaited);
+  await awaited.update((ours) => (ours.pages.length === 0 ? theirs : mergeAwaited(ours, theirs)));
 }
 
 async function addPreferences(
