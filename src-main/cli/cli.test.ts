@@ -525,3 +525,48 @@ describe('while the program has the library open', () => {
     expect(refused.err).toContain('Synoptic has this library open already');
   });
 });
+
+describe('files of other tools', () => {
+  const pocket = [
+    'title,url,time_added,tags,status',
+    'The flood,https://example.org/flood,1709632800,water,unread',
+    'Broken,nowhere,1,,unread',
+  ].join('\n');
+
+  it('are shown with --dry-run, and nothing is imported', async () => {
+    await writeFile(at('anything.dat'), pocket);
+    const { status, out } = await run('import', at('anything.dat'), '--dry-run');
+    expect(status).toBe(0);
+    expect(out.split('\n')).toEqual([
+      'anything.dat (Pocket): 1 page; 0 in the library, 0 with their text, 1 would wait for it; 0 annotations',
+      '  waits  The flood',
+      '  ! Row 3: it has no web address, so it was left out.',
+      '',
+    ]);
+    const json = await run('import', at('anything.dat'), '--dry-run', '--json');
+    expect(json.json()).toMatchObject([{ tool: 'pocket', pages: 1, needed: 1, problemCount: 1 }]);
+    const other = await run('import', at('flood.txt'), '--dry-run');
+    expect(other.err).toContain('imported like any other');
+    expect((await run('list')).out).toBe('');
+  });
+
+  it('are brought in, with what is wrong on standard error, and a saved page completes what waits', async () => {
+    await writeFile(at('anything.dat'), pocket);
+    const { status, out, err } = await run('import', at('anything.dat'));
+    expect({ status, out, err }).toEqual({
+      status: 1,
+      out: 'anything.dat (Pocket): 0 imported; 0 were there; 1 wait for their text; 0 annotations placed\n',
+      err: 'Row 3: it has no web address, so it was left out.\n',
+    });
+    await writeFile(at('page.txt'), 'The flood\nfrom https://example.org/flood\nThe river rose.');
+    const page = await run('import', at('page.txt'), '--json');
+    expect(page.json()).toMatchObject([{ outcome: 'imported', article: { tags: ['water'] } }]);
+  });
+
+  it('of our own are unpacked', async () => {
+    await importOne();
+    await run('pack', '--out', at('own.zip'));
+    const { status, out } = await run('import', at('own.zip'), '--library', at('second'));
+    expect({ status, out }).toEqual({ status: 0, out: 'own.zip: 1 article added, 0 merged\n' });
+  });
+});

@@ -1,4 +1,5 @@
 import { type Client, limits } from '#contract';
+import { cpSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkLibrary } from '../library/check';
 import { connect, imported, listed, openApp, send, story, temporaryFolder, upload } from '../testing/library';
@@ -305,6 +306,38 @@ describe('an archive with its pages', () => {
     expect(await bring(client, zip)).toMatchObject({ cancelled: false, imported: 5 - some });
     expect(await listed(client)).toHaveLength(5);
   });
+});
+
+it('whenever it is interrupted, bringing in once more ends like one that was not', async () => {
+  const rows = Array.from(
+    { length: 600 },
+    (_, n) => `Page ${n},https://example.org/${n},1709632800,t${n},unread`,
+  );
+  const table = ['title,url,time_added,tags,status', ...rows].join('\n');
+  const { folder, client } = await start();
+  await imported(client, 'a.txt', story('Page five', 'from https://example.org/5', 'Words of the page.'));
+  const killed = await temporaryFolder();
+  let copied = 0;
+  client.on('bringProgress', ({ done }) => {
+    // What lies on disk at an instant, the journal included, is what the end of the process leaves.
+    if (done !== 400) return;
+    copied = done;
+    cpSync(folder, killed, { recursive: true, filter: (path) => !path.includes('library.lock') });
+  });
+  await bring(client, table);
+  expect(copied).toBe(400);
+  const whole = await client.call('listAwaited', { count: 0 });
+  const app = await openApp(killed);
+  const again = connect(app);
+  const some = await again.call('listAwaited', { count: 0 });
+  expect(some.total).toBeGreaterThanOrEqual(250);
+  expect(some.total).toBeLessThan(whole.total);
+  expect((await listed(again))[0]?.tags).toEqual(['t5']);
+  await bring(again, table);
+  expect(await again.call('listAwaited', { count: 0 })).toEqual(whole);
+  expect(whole.total).toBe(599);
+  await app.close();
+  expect(await checkLibrary(killed)).toEqual([]);
 });
 
 it('a library that is only read takes nothing in', async () => {

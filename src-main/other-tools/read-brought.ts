@@ -1,4 +1,5 @@
 import { AppError } from '#contract';
+import { isPdf } from '#contract/importable';
 import { isZip } from '../article/containers/is-zip';
 import { openZip } from '../article/containers/zip';
 import { decode } from '../article/decode';
@@ -38,7 +39,7 @@ export const toolArchive = { entries: 100_000, inflated: 1024 * 1024 * 1024 } as
  */
 export async function readBrought(name: string, bytes: Uint8Array): Promise<Brought | null> {
   if (isZip(bytes)) return readArchive(name, bytes);
-  if (bytes.subarray(0, 64).includes(0) && !isWide(bytes)) return null;
+  if (isPdf(bytes) || (bytes.subarray(0, 64).includes(0) && !isWide(bytes))) return null;
   return readText(name, decode(name, bytes).text.replace(/^\ufeff/, ''));
 }
 
