@@ -169,7 +169,7 @@ describe('the library', () => {
     expect(found.json()).toMatchObject([
       { article: { title: 'The river rose' }, snippets: [{ field: 'text' }] },
     ]);
-    expect(found.err).toBe('“fourten” stands nowhere; looked for: fourteen.\n');
+    expect(found.err).toBe('“fourten” stands nowhere; looked for: Fourteen.\n');
     expect((await run('search', 'bridge')).out).toMatch(
       /^\S{12} {2}The river rose\n {4}.*The bridge, the bridge/,
     );
