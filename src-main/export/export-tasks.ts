@@ -5,7 +5,6 @@ import { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { storageError } from '../store/storage-error';
-import { type Desk, openDesk } from '../threads/desk';
 import type { ExportedArticle } from './exported';
 import { createMarkdownWriter } from './markdown';
 import { cslOf } from './references/csl';
@@ -25,12 +24,6 @@ interface Begun {
   separate: boolean;
   put: (name: string, text: string) => Promise<Uint8Array | null>;
   end: () => Promise<void>;
-}
-
-export type ExportDesk = Desk<ReturnType<typeof createExportTasks>>;
-
-export function openExportDesk(worker: URL | undefined): ExportDesk {
-  return openDesk({ worker, here: createExportTasks, what: 'The export' });
 }
 
 /** All of an export that takes time, and all that comes of a template: it runs where it can be ended. */

@@ -5,7 +5,6 @@ import type { Links } from '../annotations/links/links';
 import type { Library } from '../library/library';
 import { tagsOf } from '../annotations/bodies';
 import type { ExportedArticle } from './exported';
-import { collectedHead, createMarkdownWriter, usualMarkdown } from './markdown';
 import { safeName } from './safe-name';
 
 export interface Exporter {
@@ -30,6 +29,7 @@ export function createExporter(options: {
   const { library, annotations, articleNotes, links } = options;
   return {
     markdown: async (ids, layout, chosen) => {
+      const { collectedHead, createMarkdownWriter, usualMarkdown } = await import('./markdown');
       const wanted = chosen && new Set(chosen);
       const exported: ExportedArticle[] = [];
       for (const id of new Set(ids)) {

@@ -11,7 +11,7 @@ import {
 } from '#contract';
 import { stat } from 'node:fs/promises';
 import { createTemporaryFiles } from '../keeping/temporary-files';
-import { type ExportDesk, openExportDesk } from './export-tasks';
+import { type ExportDesk, openExportDesk } from './export-desk';
 import { createGathering, type GatherOptions } from './gather';
 import { isSeparate, needsOf, shapes } from './shapes';
 import { safeName } from './safe-name';

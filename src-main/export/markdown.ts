@@ -3,7 +3,8 @@ import type { ExportedArticle } from './exported';
 import { frontMatter } from './front-matter';
 import { oneLine } from './mdast';
 import { tagNames } from './tag-names';
-import { presets, presetTemplate } from './template/presets';
+import { presetTemplate } from './template/preset-template';
+import { presets } from './template/presets';
 import { readTemplate } from './template/template';
 import { variablesOf } from './template/variables';
 

@@ -18,7 +18,7 @@ import { levelTitle } from '../library/same-article';
 import type { Uploads } from '../library/uploads';
 import type { Completing } from './completing';
 import type { Give } from './give';
-import { toolArchive } from './read-brought';
+import { toolArchive } from './tool-archive';
 import type { ReadBrought } from './reading';
 import type { Brought, BroughtItem } from './record';
 import type { Waiting } from './waiting';

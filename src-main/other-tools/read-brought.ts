@@ -14,6 +14,7 @@ import { readLinkwarden } from './linkwarden';
 import { matterCsv } from './matter';
 import { mymindCsv } from './mymind';
 import { isOmnivoreList, isOmnivoreZip, readOmnivore, readOmnivoreList } from './omnivore';
+import { toolArchive } from './tool-archive';
 import { pocketCsv } from './pocket';
 import { isPocketHtml, readPocketHtml } from './pocket-html';
 import { raindropCsv } from './raindrop';
@@ -28,9 +29,6 @@ const tables: readonly CsvTool[] = [
   ...[readwiseCsv, hypothesisCsv, instapaperCsv, matterCsv, readerCsv],
   ...[mymindCsv, pocketCsv, raindropCsv],
 ];
-
-/** An archive of a tool may hold more files than one of pages: each is read by itself. */
-export const toolArchive = { entries: 100_000, inflated: 1024 * 1024 * 1024 } as const;
 
 /**
  * What a file of another tool says, known by what is in it: its header, its shape, its entries; null for a file of none. Nothing

@@ -1,21 +1,17 @@
 import { openDesk } from '../threads/desk';
-import { readBrought } from './read-brought';
+import type { bringTasks } from './bring-tasks';
 import type { Brought } from './record';
 
 /** A file that is read for longer is given up, in milliseconds. */
 const mostTime = 3 * 60_000;
-
-export const bringTasks = {
-  read: ({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<Brought | null> =>
-    readBrought(name, bytes),
-};
 
 /** Reads a file in a thread of its own; without a worker, here. @throws AppError, `cancelled` too */
 export type ReadBrought = (name: string, bytes: Uint8Array, signal?: AbortSignal) => Promise<Brought | null>;
 
 export function createReadBrought(worker: URL | undefined): ReadBrought {
   return async (name, bytes, signal) => {
-    const desk = openDesk({ worker, here: () => bringTasks, what: 'Reading the file', memoryMb: 1024 });
+    const here = async (): Promise<typeof bringTasks> => (await import('./bring-tasks')).bringTasks;
+    const desk = openDesk({ worker, here, what: 'Reading the file', memoryMb: 1024 });
     const late = AbortSignal.timeout(mostTime);
     try {
       return await desk.ask('read', { name, bytes }, signal ? AbortSignal.any([signal, late]) : late);

@@ -174,7 +174,7 @@ export function withListChanges(
   changes: Buffer | null,
 ): ReadonlyMap<Id, LibraryEntry> {
   const entries = new Map(list.map((entry) => [entry.id, entry]));
-  if (changes) takeOver(entries as Pick<ListEntries, 'set' | 'delete'>, summedLines(changes).lines);
+  if (changes) takeOver(entries, summedLines(changes).lines);
   return entries;
 }
 

@@ -33,12 +33,13 @@ const timeoutMs = 30 * 60_000;
 const idleMs = 24 * 60 * 60_000;
 
 /**
- * @param here the same tasks in this thread, for where there is no worker (tests)
+ * @param here the same tasks in this thread, for where there is no worker (tests); asked for when there is work: what tasks
+ * need may be much to load
  * @param what begins the sentences of errors: "Packing the library"
  */
 export function openDesk<T extends Tasks<T>>(options: {
   worker?: URL | undefined;
-  here: () => T;
+  here: () => T | Promise<T>;
   what: string;
   memoryMb?: number;
 }): Desk<T> {
@@ -47,7 +48,7 @@ export function openDesk<T extends Tasks<T>>(options: {
     ...{ worker, timeoutMs, idleMs, memoryMb: options.memoryMb ?? 1024 },
   };
   const thread = threaded && createThread<Order, Answer>(threaded);
-  const tasks = thread ? null : options.here();
+  let tasks: Promise<T> | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   const refusal = (error: unknown): unknown => {
@@ -59,26 +60,25 @@ export function openDesk<T extends Tasks<T>>(options: {
   };
   return {
     ask: async (task, input, signal) => {
-      if (tasks) {
-        const run = last.then(() => {
+      if (!thread) {
+        const run = last.then(async () => {
           if (signal?.aborted) throw new AppError('cancelled', `${what} was cancelled.`);
-          return tasks[task](input as never);
+          const here = await (tasks ??= Promise.resolve(options.here()));
+          return here[task](input);
         });
         last = run.catch(() => undefined);
         return run as Promise<never>;
       }
-      const answer = await thread?.run({ task, input }, signal).catch((error: unknown) => {
+      const answer = await thread.run({ task, input }, signal).catch((error: unknown) => {
         throw refusal(error);
       });
-      if (!answer || 'refused' in answer) {
-        throw new AppError(answer?.refused.code ?? 'internal', answer?.refused.message ?? `${what} failed.`);
-      }
+      if ('refused' in answer) throw new AppError(answer.refused.code, answer.refused.message);
       return answer.value as never;
     },
     close: async () => {
       await last;
       if (thread) await thread.close();
-      else await tasks?.close?.(null as never);
+      else await (await tasks)?.close?.(null);
     },
   };
 }

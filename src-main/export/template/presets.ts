@@ -1,5 +1,4 @@
 import type { MarkdownPreset } from '#contract';
-import { readTemplate, type Template } from './template';
 
 const plain = `# {{ article.title }}
 
@@ -151,12 +150,3 @@ const logseq = `- # {{ article.title }}
 
 /** The presets are templates like those of the reader's own, who may begin with one of them. */
 export const presets: Record<MarkdownPreset, string> = { plain, obsidian, logseq };
-
-const read = new Map<MarkdownPreset, Template>();
-
-/** A preset that has been read: once is enough. */
-export function presetTemplate(preset: MarkdownPreset): Template {
-  const known = read.get(preset) ?? readTemplate(presets[preset]);
-  read.set(preset, known);
-  return known;
-}

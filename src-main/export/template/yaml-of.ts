@@ -8,7 +8,8 @@ export function yamlOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return `[${value.map((one) => yamlOf(one) || '""').join(', ')}]`;
-  const words = String(value).split(/\r?\n/).map(oneLine).join('\n').trim();
+  const said = (value as { toString: () => string }).toString();
+  const words = said.split(/\r?\n/).map(oneLine).join('\n').trim();
   // A program that knows no front matter would take it for HTML.
   return date.test(words) ? words : JSON.stringify(words).replaceAll('<', '\\u003C');
 }

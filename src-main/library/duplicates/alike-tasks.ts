@@ -52,7 +52,9 @@ export function createAlikeTasks(disk: Disk = createDisk()) {
     /** @param folder of what can be made again; `path` is where fingerprints are kept */
     begin: async ({ folder, path }: { folder: string; path: string }): Promise<null> => {
       known ??= await createKnownPrints({ disk, folder, path });
-      [looked, pairs, next] = [new Map(), [], 0];
+      looked = new Map();
+      pairs = [];
+      next = 0;
       return null;
     },
     /** Makes the fingerprints that are not known yet. */

@@ -45,7 +45,7 @@ export function salvage<T extends { formatVersion: number }>(
     const entries = (value as unknown[]).flatMap((entry) => {
       const found = read(field, [entry]) ?? read(field, [mended(entry, field)]);
       if (found === null) unread++;
-      return (found as unknown[] | null) ?? [];
+      return found ?? [];
     });
     data = { ...data, [field]: entries };
   }
