@@ -23,7 +23,11 @@ export default defineConfig({
     launchOptions: {
       executablePath: findChromium() ?? '',
       // Not even a name is looked up. Chromium's sandbox does not work for root.
-      args: ['--disable-gpu', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', ...(root ? ['--no-sandbox'] : [])],
+      args: [
+        '--disable-gpu',
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+        ...(root ? ['--no-sandbox'] : []),
+      ],
       chromiumSandbox: !root,
     },
   },
