@@ -136,6 +136,7 @@ test('a search finds words of an article that is not open, and opens it there', 
   const results = page.getByRole('main', { name: 'Search results' });
   await expect(results.getByRole('combobox')).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(results.locator('[data-result="article"]:focus')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');
   await expect(results.locator('button[data-field]:focus')).toHaveCount(1);
   const wide = await new AxeBuilder({ page }).include('[data-region="results"]').analyze();
