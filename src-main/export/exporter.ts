@@ -1,4 +1,5 @@
 import type { Category, ExportedFile, Id } from '#contract';
+import { setImmediate } from 'node:timers/promises';
 import type { Annotations } from '../annotations/annotations';
 import type { ArticleNotes } from '../annotations/article-note';
 import type { Links } from '../annotations/links/links';
@@ -50,13 +51,26 @@ export function createExporter(options: {
         const all = exported.flatMap((one) => one.annotations);
         const facts = { title, articles: exported.map((one) => one.article.id), highlights: all.length };
         const head = collectedHead(usualMarkdown, { ...facts, tags: all.flatMap(tagsOf) });
-        const text = head + exported.map(writer.part).join('\n');
-        return [{ name: safeName(title, '.md', names), text }];
+        const parts = await inPieces(exported, writer.part);
+        return [{ name: safeName(title, '.md', names), text: head + parts.join('\n') }];
       }
-      return exported.map((one) => ({
+      return inPieces(exported, (one) => ({
         name: safeName(one.article.title, '.md', names),
         text: writer.document(one),
       }));
     },
   };
+}
+
+/** Thousands of notes take seconds to write: others have their turn in between. */
+async function inPieces<T>(
+  exported: readonly ExportedArticle[],
+  write: (one: ExportedArticle) => T,
+): Promise<T[]> {
+  const written: T[] = [];
+  for (const one of exported) {
+    written.push(write(one));
+    await setImmediate();
+  }
+  return written;
 }
