@@ -293,6 +293,7 @@ test('tags are completed, added by comma, Tab and paste, and taken back by Backs
   await page.keyboard.press('Tab');
   await expect(newTag).toBeFocused();
   await page.keyboard.type('harb');
+  await expect(page.getByRole('option')).toHaveText(['sea harbour1']);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   // The list goes on offering; while it is open, the rest is hidden from screen readers.

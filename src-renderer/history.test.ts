@@ -1,6 +1,6 @@
 import { AppError } from '#contract/errors';
 import { beforeEach, expect, it } from 'vitest';
-import { redo, remember, undo, undoStep, useHistory } from './history';
+import { canRedo, canUndo, redo, remember, undo, undoStep, useHistory } from './history';
 
 let log: string[] = [];
 const step = (label: string) => ({
@@ -38,6 +38,20 @@ it('runs two quick undos one after the other', async () => {
   await both[1];
   expect(ended).toBe(true);
   expect(log).toEqual(['undo first']);
+});
+
+it('what is being taken back can be asked to be done again before that has ended', async () => {
+  let end = (): void => {};
+  const stored = new Promise<void>((resolve) => (end = resolve));
+  remember({ ...step('slow'), undo: () => stored });
+  expect([canUndo(), canRedo()]).toEqual([true, false]);
+  const undone = undo();
+  expect(canRedo()).toBe(true);
+  const redone = redo();
+  end();
+  await Promise.all([undone, redone]);
+  expect(log).toEqual(['redo slow']);
+  expect([canUndo(), canRedo()]).toEqual([true, false]);
 });
 
 it('keeps a step that could not be taken back', async () => {

@@ -44,6 +44,11 @@ export function forget(step: Step): void {
 
 // Steps run one after the other: two quick Ctrl+Z must not overtake each other.
 let running: Promise<void> = Promise.resolve();
+let waiting = 0;
+
+/** Whether there may be something to take back: what is shown as undone before it is stored can be redone at once. */
+export const canUndo = (): boolean => waiting > 0 || useHistory.getState().done.length > 0;
+export const canRedo = (): boolean => waiting > 0 || useHistory.getState().undone.length > 0;
 
 const run = (
   from: 'done' | 'undone',
@@ -51,6 +56,7 @@ const run = (
   action: 'undo' | 'redo',
   wanted?: Step,
 ): Promise<void> => {
+  waiting++;
   running = running.then(async () => {
     const steps = useHistory.getState()[from];
     const step = wanted ? steps.find((other) => other === wanted) : steps.at(-1);
@@ -77,6 +83,7 @@ const run = (
       sayError(error);
     }
   });
+  running = running.finally(() => waiting--);
   return running;
 };
 

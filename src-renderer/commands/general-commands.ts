@@ -1,6 +1,6 @@
 import { isFinding } from '../finding';
 import { call } from '../api';
-import { redo, undo, useHistory } from '../history';
+import { canRedo, canUndo, redo, undo } from '../history';
 import { moveRegion } from '../regions';
 import { endFinding } from '../search/hit-moves';
 import {
@@ -23,7 +23,7 @@ export const generalCommands: readonly Command[] = [
     title: 'Undo',
     group: 'General',
     keys: ['Mod+z'],
-    enabled: () => useHistory.getState().done.length > 0,
+    enabled: canUndo,
     needs: 'nothing to undo',
     run: undo,
   },
@@ -32,7 +32,7 @@ export const generalCommands: readonly Command[] = [
     title: 'Redo',
     group: 'General',
     keys: ['Mod+Shift+z', 'Mod+y'],
-    enabled: () => useHistory.getState().undone.length > 0,
+    enabled: canRedo,
     needs: 'nothing to redo',
     run: redo,
   },
