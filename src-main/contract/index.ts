@@ -5,6 +5,8 @@ export * from './organising';
 export * from './keeping';
 export * from './exporting';
 export * from './bringing';
+export * from './addresses';
+export * from './linking';
 export * from './tools';
 export * from './checking';
 export * from './comparing';

@@ -2,15 +2,14 @@ import { z } from 'zod';
 import { categoryColours, categoryLines, defaultCategories } from './categories';
 import { comparisonMarks } from './comparing';
 import { errorCodes } from './errors';
+import { idForm } from './id-form';
 import { limits } from './limits';
 import { relations } from './relations';
 
 /** Ids are the only names that cross the wire; they never become paths unchecked. */
-const idForm = /^[A-Za-z0-9_-]{8,64}$/;
 export const Id = z.string().regex(idForm);
 export type Id = z.infer<typeof Id>;
-/** The same for thousands of names, without what a schema does beside. */
-export const isId = (name: string): name is Id => idForm.test(name);
+export { isId } from './id-form';
 
 /** ISO 8601, UTC. */
 export const Time = z.iso.datetime({ offset: true });

@@ -1,3 +1,4 @@
+import { articleAddress } from '#contract';
 import type { PhrasingContent, RootContent } from 'mdast';
 import { type ExportedComparison, letterOf, titleOf } from './comparison';
 import { figures } from './comparison-figures';
@@ -43,6 +44,6 @@ function named(column: ExportedComparison['articles'][number]): PhrasingContent[
     .filter(Boolean)
     .map((one) => oneLine(one ?? ''));
   const words = oneLine(article.title);
-  const title = column.isInLibrary ? link(words, `synoptic://article/${id}`) : text(words);
+  const title = column.isInLibrary ? link(words, articleAddress(id)) : text(words);
   return said.length === 0 ? [title] : [title, text(` (${said.join(', ')})`)];
 }

@@ -1,4 +1,12 @@
-import type { ArticleSummary, ComparisonOverview, Id, Passage, ShownLink, verdicts } from '#contract';
+import {
+  type ArticleSummary,
+  articleAddress,
+  type ComparisonOverview,
+  type Id,
+  type Passage,
+  type ShownLink,
+  type verdicts,
+} from '#contract';
 import type { PhrasingContent } from 'mdast';
 import { link, text } from './mdast';
 
@@ -59,9 +67,9 @@ function addressOf(
   { articles }: ExportedComparison,
   { article, annotation, passage }: Omit<ExportedCell, 'quote'>,
 ): string | null {
-  const place = annotation ?? (passage ? `${passage.start}-${passage.end}` : null);
+  const place = annotation === null ? passage && { passage } : { annotation };
   const isThere = place !== null && articles.some(({ id, isInLibrary }) => id === article && isInLibrary);
-  return isThere ? `synoptic://article/${article}#${place}` : null;
+  return isThere ? articleAddress(article, place) : null;
 }
 
 /** Words that lead to where they stand, where the program has them. */

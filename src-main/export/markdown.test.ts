@@ -195,7 +195,7 @@ Other outlets say **11**; check the hour.
 describe('a note in a document', () => {
   /** What stands after a note must be read as if the note were not there. */
   const structure = (note: string): Root =>
-    parts(write(annotation('one', note), annotation('two', '', [], 'b2'))).root;
+    parts(write(annotation('one', note), annotation('two', '', [], 'b2-00002'))).root;
 
   it.each([
     ['```', 'code'],
@@ -221,7 +221,7 @@ describe('a note in a document', () => {
       fc.property(lines, (note) => {
         const { children } = structure(note);
         const [quote, id] = children.slice(-2);
-        expect(id).toMatchObject({ type: 'paragraph', children: [{ type: 'text', value: '^h-b2' }] });
+        expect(id).toMatchObject({ type: 'paragraph', children: [{ type: 'text', value: '^h-b2-00002' }] });
         expect(quote).toMatchObject({ type: 'blockquote', children: [{ children: [{ value: 'two' }] }, {}] });
         expect(JSON.stringify(children)).not.toContain('"type":"html"');
       }),

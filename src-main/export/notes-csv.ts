@@ -1,4 +1,4 @@
-import { type Category, relationNames } from '#contract';
+import { articleAddress, type Category, relationNames } from '#contract';
 import { noteOf, tagsOf } from '../annotations/bodies';
 import { byteOrderMark, csvLine } from './csv-lines';
 import type { ExportedArticle } from './exported';
@@ -16,7 +16,7 @@ export const notesCsvHead = byteOrderMark + csvLine(columns);
 /** A line for each note of an article, those on the article as a whole included. Lists are divided by semicolons. */
 export function notesCsv(exported: ExportedArticle, categories: readonly Category[]): string {
   const { article, note = '', annotations, unplaced, links = [] } = exported;
-  const address = `synoptic://article/${article.id}`;
+  const address = articleAddress(article.id);
   const about = [
     oneLine(article.title),
     oneLine(article.byline ?? ''),
@@ -41,7 +41,7 @@ export function notesCsv(exported: ExportedArticle, categories: readonly Categor
       ...about,
       one.created,
       one.modified,
-      `${address}#${one.id}`,
+      articleAddress(article.id, { annotation: one.id }),
       article.id,
       one.id,
     ]),
@@ -58,6 +58,6 @@ function linkOf(id: string, { ends, relation }: NonNullable<ExportedArticle['lin
   const far = ends[1 - at];
   if (at === -1 || !far) return [];
   return [
-    `${relationNames[relation][at === 0 ? 'to' : 'from']}: ${oneLine(far.title)} (synoptic://article/${far.article}#${far.annotation})`,
+    `${relationNames[relation][at === 0 ? 'to' : 'from']}: ${oneLine(far.title)} (${articleAddress(far.article, far)})`,
   ];
 }

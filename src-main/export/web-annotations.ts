@@ -1,4 +1,11 @@
-import { type Annotation, type Category, relationNames, type ShownLink } from '#contract';
+import {
+  type Annotation,
+  annotationsAddress,
+  articleAddress,
+  type Category,
+  relationNames,
+  type ShownLink,
+} from '#contract';
 import type { ExportedArticle } from './exported';
 import { oneLine, webAddress } from './mdast';
 
@@ -9,17 +16,18 @@ import { oneLine, webAddress } from './mdast';
  */
 export function webAnnotations(exported: ExportedArticle, categories: readonly Category[]): object {
   const { article, note = '', annotations, links = [] } = exported;
-  const home = `synoptic://article/${article.id}`;
+  const home = articleAddress(article.id);
+  const collection = annotationsAddress(article.id);
   const source = webAddress(article.source.url) ?? home;
   const count = codePointsOf(exported.text ?? '');
   const items = [
-    ...wholeArticle(exported, home, source, note),
-    ...annotations.map((one) => highlight(one, { exported, home, source, categories, count })),
+    ...wholeArticle(exported, source, note),
+    ...annotations.map((one) => highlight(one, { exported, source, categories, count })),
     ...links.flatMap((link) => linking(link, article.id)),
   ];
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
-    id: `${home}/annotations`,
+    id: collection,
     type: 'AnnotationCollection',
     label: oneLine(article.title),
     generator: { id: 'synoptic://program', type: 'Software', name: 'Synoptic' },
@@ -27,9 +35,9 @@ export function webAnnotations(exported: ExportedArticle, categories: readonly C
     // A page may not be empty: a collection without notes has none.
     ...(items.length > 0 && {
       first: {
-        id: `${home}/annotations/1`,
+        id: `${collection}/1`,
         type: 'AnnotationPage',
-        partOf: `${home}/annotations`,
+        partOf: collection,
         startIndex: 0,
         items,
       },
@@ -38,31 +46,30 @@ export function webAnnotations(exported: ExportedArticle, categories: readonly C
 }
 
 /** What the reader says of the article as a whole: note and tags. */
-function wholeArticle({ article }: ExportedArticle, home: string, target: string, note: string): object[] {
+function wholeArticle({ article }: ExportedArticle, target: string, note: string): object[] {
   const bodies = [
     ...(note.trim() === '' ? [] : [textual('commenting', note, 'text/markdown')]),
     ...article.tags.map((tag) => textual('tagging', tag, 'text/plain')),
   ];
   if (bodies.length === 0) return [];
   const motivation = note.trim() === '' ? 'tagging' : 'commenting';
-  return [{ id: `${home}/note`, type: 'Annotation', motivation, body: bodies, target }];
+  return [{ id: articleAddress(article.id, 'note'), type: 'Annotation', motivation, body: bodies, target }];
 }
 
 interface Around {
   exported: ExportedArticle;
-  home: string;
   source: string;
   categories: readonly Category[];
   count: (offset: number) => number;
 }
 
-function highlight(one: Annotation, { exported, home, source, categories, count }: Around): object {
+function highlight(one: Annotation, { exported, source, categories, count }: Around): object {
   const [position, { exact, prefix, suffix }] = one.target.selector;
   const { name } = categories.find(({ id }) => id === one.category) ?? { name: one.category };
   const place = { type: 'TextPositionSelector', start: count(position.start), end: count(position.end) };
   const isPlaced = exported.unplaced?.has(one.id) !== true;
   return {
-    id: `${home}#${one.id}`,
+    id: articleAddress(exported.article.id, { annotation: one.id }),
     type: 'Annotation',
     motivation: one.motivation,
     created: one.created,
@@ -83,7 +90,7 @@ function linking({ id, ends, relation, note, created, modified }: ShownLink, art
   if (ends[0].article !== article) return [];
   return [
     {
-      id: `synoptic://article/${article}#${id}`,
+      id: articleAddress(article, { annotation: id }),
       type: 'Annotation',
       motivation: 'linking',
       ...{ created, modified },
@@ -91,7 +98,7 @@ function linking({ id, ends, relation, note, created, modified }: ShownLink, art
         textual('classifying', relationNames[relation].to, 'text/plain'),
         ...(note.trim() === '' ? [] : [textual('commenting', note, 'text/markdown')]),
       ],
-      target: ends.map((end) => ({ id: `synoptic://article/${end.article}#${end.annotation}` })),
+      target: ends.map((end) => ({ id: articleAddress(end.article, end) })),
     },
   ];
 }

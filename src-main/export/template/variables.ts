@@ -1,4 +1,11 @@
-import { type Annotation, type Category, type Id, relationNames, type ShownLink } from '#contract';
+import {
+  type Annotation,
+  articleAddress,
+  type Category,
+  type Id,
+  relationNames,
+  type ShownLink,
+} from '#contract';
 import { isRead } from '#contract/read';
 import { createHash } from 'node:crypto';
 import { noteOf, tagsOf } from '../../annotations/bodies';
@@ -48,7 +55,7 @@ export function variablesOf(exported: ExportedArticle, options: TemplateOptions,
       read: isRead(article),
       collections: exported.collections ?? [],
       note: noteOrNull(exported.note ?? ''),
-      link: new Address(`synoptic://article/${article.id}`),
+      link: new Address(articleAddress(article.id)),
       file: exported.file === undefined ? null : new Name(exported.file),
       text: exported.text === undefined ? null : new Paragraphs(exported.text),
       get citation(): string {
@@ -77,7 +84,7 @@ export function variablesOf(exported: ExportedArticle, options: TemplateOptions,
       category: category?.name ?? annotation.category,
       colour: category?.colour ?? null,
       tags: tagsOf(annotation),
-      link: new Address(`synoptic://article/${article.id}#${annotation.id}`),
+      link: new Address(articleAddress(article.id, { annotation: annotation.id })),
       placed,
       position: text && placed ? Math.floor((100 * position.start) / Math.max(1, text.length)) : null,
       created: annotation.created,
@@ -100,7 +107,7 @@ export function variablesOf(exported: ExportedArticle, options: TemplateOptions,
         quote: shortened(oneLine(far.quote), longestQuote),
         title: oneLine(far.title),
         note: noteOrNull(note),
-        link: new Address(`synoptic://article/${far.article}#${far.annotation}`),
+        link: new Address(articleAddress(far.article, far)),
         there: far.state === 'there',
         file: file === undefined ? null : new Name(file),
         block: new Name(blockId(far.annotation, new Set())),
