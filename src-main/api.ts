@@ -6,6 +6,7 @@ import type { Notes } from './annotations/notes/notes';
 import type { Comparisons } from './comparison/comparisons';
 import type { Exporter } from './export/exporter';
 import type { Exporting } from './export/exporting';
+import type { OwnTemplates } from './export/own-templates';
 import type { Checking } from './library/checking';
 import type { KeepingApi } from './keeping/keeping';
 import type { BringingApi } from './other-tools/bringing';
@@ -49,7 +50,7 @@ export interface Services {
   revise: Revise;
   preferences: PreferencesStore;
   exporter: Exporter;
-  exporting: Exporting['api'];
+  exporting: Exporting['api'] & OwnTemplates['api'];
   importSamples: () => Promise<ImportOutcome[]>;
   takeLaunched: () => ImportOutcome[];
   /** What the preferences say that becomes of a book; nothing when it is to be asked for. */

@@ -25,6 +25,7 @@ import { createComparer } from './comparison/comparer';
 import { type Comparisons, createComparisons } from './comparison/comparisons';
 import { createExporter, type Exporter } from './export/exporter';
 import { createExporting, type Exporting } from './export/exporting';
+import { createOwnTemplates, type OwnTemplates } from './export/own-templates';
 import { newId as randomId } from './library/ids';
 import { type Collections, createCollections } from './library/collections/collections';
 import { createApart } from './library/duplicates/apart';
@@ -124,6 +125,7 @@ export interface App {
   revise: Revise;
   exporter: Exporter;
   exporting: Exporting;
+  ownTemplates: OwnTemplates;
   keeping: Keeping;
   comparisons: Comparisons;
   search: Search;
@@ -280,6 +282,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     exportWorker: options.exportWorker,
     progress: (id, done, total) => push('exportProgress', { id, done, total }),
   });
+  const ownTemplates = createOwnTemplates({
+    ...{ document: store.templates, now },
+    changed: () => push('templatesChanged', null),
+  });
   const comparisons = createComparisons({
     ...{ articles, index, placer, links, now, stored: store.comparisons },
     comparer: createComparer({ worker: options.compareWorker }),
@@ -297,7 +303,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       // What a file lacks was changed after it was written.
       changedAt: async (path) => (journal.isBehind(path) ? new Date() : disk.changedAt(path)),
     },
-    ...{ comparisons: store.comparisons, collections: store.collections, awaited: store.awaited },
+    ...{ comparisons: store.comparisons, collections: store.collections },
+    ...{ awaited: store.awaited, templates: store.templates },
     ...{ backups: store.backups, layout: store.layout, textOf, newId, version: options.version },
     ...{ merges, packWorker: options.packWorker },
     settle: () => journal.checkpoint(),
@@ -307,6 +314,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       libraryChanged();
       push('collectionsChanged', null);
       push('awaitedChanged', null);
+      push('templatesChanged', null);
       push('preferencesChanged', null);
     },
     restored: (what) => {
@@ -337,6 +345,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       },
       collectionsChanged: () => push('collectionsChanged', null),
       awaitedChanged: () => push('awaitedChanged', null),
+      templatesChanged: () => push('templatesChanged', null),
       preferencesChanged: () => push('preferencesChanged', null),
       comparisonChanged: (id) => push('comparisonsChanged', { id, decided: true }),
     },
@@ -415,7 +424,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       bringing: bringing.api,
       preferences,
       exporter,
-      exporting: exporting.api,
+      exporting: { ...exporting.api, ...ownTemplates.api },
     },
     importSamples: async () => (await importAll([options.samplesDir])).map(withoutFolder),
     takeLaunched: () => launched.splice(0),
@@ -435,6 +444,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       revise,
       exporter,
       exporting,
+      ownTemplates,
       keeping,
       comparisons,
       search,
@@ -487,7 +497,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       await articles.close();
       // What cannot be written stays in the journal, which then says so.
       await Promise.allSettled(
-        [store.comparisons, preferences, store.collections, store.awaited].map((one) => one.close()),
+        [store.comparisons, preferences, store.collections, store.awaited, store.templates].map((one) =>
+          one.close(),
+        ),
       );
       await cleaner.close();
       await placer.close();

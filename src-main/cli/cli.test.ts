@@ -246,6 +246,18 @@ describe('the library', () => {
     );
     expect(await written('--template', at('own.liquid'))).toBe('* Fourteen people: eleven?\n');
     expect(await written('--search', 'river')).toContain('Fourteen people');
+    const app = await openApp(at('library'));
+    const client = connect(app);
+    const put = (id: string, name: string) =>
+      client.call('putTemplate', { id, name, template: '{{ article.words }} words\n' });
+    await put('template-1', 'Count');
+    await put('template-2', 'Twice');
+    await put('template-3', 'Twice');
+    await app.close();
+    expect(await written('--template', 'Count')).toMatch(/^\d+ words\n$/);
+    const nowhere = ['export', '--all', '--out', at('wrong'), '--template'];
+    expect((await run(...nowhere, 'Counts')).err).toMatch(/“Counts” is no file .*“Count”, “Twice”/);
+    expect((await run(...nowhere, 'Twice')).err).toContain('Two templates are called “Twice”');
 
     await writeFile(at('own.liquid'), 'a\n{{ b }}');
     const wrong = await run('export', '--all', '--out', at('wrong'), '--template', at('own.liquid'));

@@ -7,6 +7,7 @@ import {
   exportFormats,
   type ExportScope,
   ExportSettings,
+  type ExportTemplate,
   Id,
   type MarkdownPreset,
   markdownPresets,
@@ -21,12 +22,12 @@ import { type Command, type Context, errorData, parse, UsageError, withAppToRead
 
 export const exportCommand: Command = {
   usage:
-    'export (--article ID… | --collection ID | --search WORDS | --all | --comparison ID) --out DIR [--format FORMAT] [--preset NAME | --template FILE] [--style NAME] [--single] [--callouts] [--wiki-links] [--overwrite] [--library DIR] [--json]',
+    'export (--article ID… | --collection ID | --search WORDS | --all | --comparison ID) --out DIR [--format FORMAT] [--preset NAME | --template FILE-OR-NAME] [--style NAME] [--single] [--callouts] [--wiki-links] [--overwrite] [--library DIR] [--json]',
   summary: 'write articles’ highlights and notes, or a comparison, as files',
   details: [
     `--format      ${exportFormats.join(', ')}; of a comparison markdown, or csv for its grid`,
     `--preset      how Markdown is laid out: ${markdownPresets.join(', ')}`,
-    '--template    a file with a template of your own (docs/exporting.md)',
+    '--template    a template of your own: a file, or its name in the library (docs/exporting.md)',
     `--style       of citations: ${citationStyles.join(', ')}`,
     '--single      one file for all articles',
     '--callouts    for Obsidian: highlights as callouts',
@@ -54,24 +55,29 @@ export const exportCommand: Command = {
       throw new UsageError('--format of a comparison is markdown or csv');
 
     const folder = values.out;
-    return withAppToRead(context, values.library, async ({ library, exporting, comparisons }) => {
-      await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-        throw storageError(error, 'The folder could not be made');
-      });
-      const how = { overwrite: values.overwrite === true, json: values.json === true };
-      if (settings) {
-        const scope = scopeOf(named, values.collection, values.search);
-        // Said before anything is written.
-        if (scope.kind === 'articles') for (const id of scope.articles) library.summary(id);
-        return writeAll(folder, exporting.files(scope, settings), how, context);
-      }
-      const files = await comparisonFiles(
-        comparisons,
-        comparison ?? '',
-        format === 'csv' ? 'csv' : 'markdown',
-      );
-      return writeAll(folder, inBytes(files), how, context);
-    });
+    return withAppToRead(
+      context,
+      values.library,
+      async ({ library, exporting, comparisons, ownTemplates }) => {
+        if (settings) settings.template ??= templateNamed(values.template, ownTemplates.list());
+        await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+          throw storageError(error, 'The folder could not be made');
+        });
+        const how = { overwrite: values.overwrite === true, json: values.json === true };
+        if (settings) {
+          const scope = scopeOf(named, values.collection, values.search);
+          // Said before anything is written.
+          if (scope.kind === 'articles') for (const id of scope.articles) library.summary(id);
+          return writeAll(folder, exporting.files(scope, settings), how, context);
+        }
+        const files = await comparisonFiles(
+          comparisons,
+          comparison ?? '',
+          format === 'csv' ? 'csv' : 'markdown',
+        );
+        return writeAll(folder, inBytes(files), how, context);
+      },
+    );
   },
 };
 
@@ -108,14 +114,33 @@ async function settingsOf(values: {
   });
 }
 
-async function templateIn(path: string): Promise<string> {
+/** Undefined where there is no such file: it is the name of one in the library, then. */
+async function templateIn(path: string): Promise<string | undefined> {
   const bytes = await readFile(path).catch((error: unknown) => {
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(systemCode(error) ?? '')) return undefined;
     throw storageError(error, `“${basename(path)}” could not be read`);
   });
-  const template = bytes.toString('utf8');
+  const template = bytes?.toString('utf8');
+  if (template === undefined) return undefined;
   if (template.length > longestTemplate)
     throw new AppError('too-large', `“${basename(path)}” is longer than ${longestTemplate} characters.`);
   return template;
+}
+
+/** @throws AppError `not-found`, `conflict` where several have the name */
+function templateNamed(name: string | undefined, own: readonly ExportTemplate[]): string | undefined {
+  if (name === undefined) return undefined;
+  const [found, another] = own.filter((one) => one.name === name.trim());
+  if (!found) {
+    const names = own.map((one) => `“${one.name}”`).join(', ');
+    throw new AppError(
+      'not-found',
+      `“${basename(name)}” is no file that is there, and no template of this library. ${names === '' ? 'It has none of your own.' : `It has ${names}.`}`,
+    );
+  }
+  if (another)
+    throw new AppError('conflict', `Two templates are called “${found.name}”. Rename one of them.`);
+  return found.template;
 }
 
 function scopeOf(named: string[], collection: string | undefined, search: string | undefined): ExportScope {

@@ -103,5 +103,8 @@ export const effects = {
   dropExport: 'reads',
   previewExport: 'reads',
   listPresets: 'reads',
+  listTemplates: 'reads',
+  putTemplate: 'changes',
+  deleteTemplate: 'changes',
   citeArticle: 'reads',
 } as const satisfies Record<MethodName, Effect>;

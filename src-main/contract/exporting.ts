@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from './limits';
-import { Id, LibraryQuery } from './model';
+import { Id, LibraryQuery, Time } from './model';
 import { longestTemplate } from './templating';
 
 export const exportFormats = [
@@ -56,6 +56,15 @@ export const ExportSettings = z.strictObject({
 });
 export type ExportSettings = z.infer<typeof ExportSettings>;
 
+/** A template of the reader's own, kept in the library. */
+export const ExportTemplate = z.object({
+  id: Id,
+  name: z.string().min(1).max(limits.templateName),
+  template: z.string().max(longestTemplate),
+  modified: Time,
+});
+export type ExportTemplate = z.infer<typeof ExportTemplate>;
+
 /** What is wrong with a template; lines and columns count from 1. */
 export const TemplateProblem = z.object({
   message: z.string(),
@@ -102,6 +111,24 @@ export const exportingMethods = {
     input: z.strictObject({}),
     output: z.array(z.object({ preset: MarkdownPreset, template: z.string() })),
   },
+  /** The reader's own, by name. */
+  listTemplates: { input: z.strictObject({}), output: z.array(ExportTemplate) },
+  /**
+   * Stores a template, also one that has been deleted. With `was`, what the writer saw of it: `conflict` where it says
+   * something else by now, as another window has changed it; nothing is overwritten then. `bad-input` where there are
+   * too many.
+   */
+  putTemplate: {
+    input: z.strictObject({
+      id: Id,
+      name: z.string().trim().min(1).max(limits.templateName),
+      template: z.string().max(longestTemplate),
+      was: z.strictObject({ name: z.string(), template: z.string() }).optional(),
+    }),
+    output: ExportTemplate,
+  },
+  /** `putTemplate` brings it back. One that is not there is no error. */
+  deleteTemplate: { input: z.strictObject({ id: Id }), output: z.null() },
   /** A line for a bibliography. */
   citeArticle: {
     input: z.strictObject({ article: Id, style: CitationStyle.default('apa') }),

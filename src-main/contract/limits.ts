@@ -53,6 +53,11 @@ export const limits = {
   /** Most articles in one comparison, and most changes of it in one call. */
   compared: 8,
   comparisonChanges: 2000,
+  /** Most templates of the reader's own, and most text in all of them together, in UTF-16 code units. */
+  templates: 200,
+  templatesTogether: 1_000_000,
+  /** Longest name of a template, in UTF-16 code units. */
+  templateName: 100,
   /** Longest claim of a row of the grid, in UTF-16 code units, and most passages in a row. */
   claim: 2000,
   cells: 100,

@@ -437,6 +437,8 @@ export interface Events {
   bringProgress: { id: m.Id; done: number; total: number };
   /** The list of pages that wait for their text is another. */
   awaitedChanged: null;
+  /** The reader's own templates are others. */
+  templatesChanged: null;
   preferencesChanged: null;
   collectionsChanged: null;
   /** `decided`: what the reader said of matches is another, so alignments and overviews with it are stale, too. */

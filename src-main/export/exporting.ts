@@ -12,6 +12,7 @@ import {
 import { stat } from 'node:fs/promises';
 import { createTemporaryFiles } from '../keeping/temporary-files';
 import { type ExportDesk, openExportDesk } from './export-desk';
+import type { OwnTemplates } from './own-templates';
 import { createGathering, type GatherOptions } from './gather';
 import { isSeparate, needsOf, shapes } from './shapes';
 import { safeName } from './safe-name';
@@ -19,7 +20,7 @@ import { exampleArticle } from './template/example';
 import { presets } from './template/presets';
 
 export interface Exporting {
-  api: Pick<Api, keyof typeof exportingMethods>;
+  api: Pick<Api, Exclude<keyof typeof exportingMethods, keyof OwnTemplates['api']>>;
   /**
    * The files one after the other; those of several articles in pieces of the same name. They are made as they are asked for.
    * @throws AppError `not-found`, `bad-input` where the template is wrong, `storage`

@@ -52,6 +52,7 @@ export async function checkLibrary(
     found('collections.json', message),
   );
   await read(disk, layout.awaited, formats.awaited, (message) => found('awaited.json', message));
+  await read(disk, layout.templates, formats.templates, (message) => found('templates.json', message));
   const ids: Id[] = [];
   const links = new Map<Id, readonly StoredLink[]>();
   const folders = await disk.list(layout.articles);

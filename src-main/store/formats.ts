@@ -7,6 +7,7 @@ import {
   Collection,
   Comparison,
   EditableMetadata,
+  ExportTemplate,
   Id,
   Link,
   LinkEnd,
@@ -28,6 +29,7 @@ import { mergeComparisons, rememberComparison } from './merging/comparison';
 import { Past } from './merging/lineage';
 import { mergePositions } from './merging/position';
 import { mergePreferences } from './merging/preferences';
+import { mergeTemplates, rememberTemplates } from './merging/templates';
 import type { Format } from './migrations';
 import { annotationsTo2, articleTo2, libraryTo2 } from './to-version-2';
 import { articleTo3, libraryTo3 } from './to-version-3';
@@ -249,6 +251,19 @@ export type StoredAwaited = z.infer<typeof StoredAwaited>;
 const AwaitedFile = z.object({ ...first, pages: z.array(StoredAwaited) });
 export type AwaitedFile = z.infer<typeof AwaitedFile>;
 
+/** A template of the reader's own; a deleted one stays. */
+export const StoredTemplate = ExportTemplate.extend({
+  created: Time,
+  deleted: Time.nullable(),
+  past: Past.optional(),
+});
+export type StoredTemplate = z.infer<typeof StoredTemplate>;
+
+const TemplatesFile = z.object({ ...first, templates: z.array(StoredTemplate) });
+export type TemplatesFile = z.infer<typeof TemplatesFile>;
+
+export const noTemplates: TemplatesFile = { formatVersion: 1, templates: [] };
+
 /** Every kind of document, with its version. A new version gets its migration here and a sample file in the tests. */
 export const formats = {
   library: {
@@ -303,6 +318,14 @@ export const formats = {
     migrations: {},
     merge: mergeAwaited,
   },
+  templates: {
+    name: 'your templates',
+    version: 1,
+    schema: TemplatesFile,
+    migrations: {},
+    merge: mergeTemplates,
+    remember: rememberTemplates,
+  },
   deleted: { name: 'a deleted article', version: 1, schema: DeletedFile, migrations: {} },
   merge: {
     name: 'what is known of articles that were put together',
@@ -325,6 +348,7 @@ export const formats = {
   collections: Format<CollectionsFile>;
   comparison: Format<ComparisonFile>;
   awaited: Format<AwaitedFile>;
+  templates: Format<TemplatesFile>;
   deleted: Format<DeletedFile>;
   merge: Format<MergeFile>;
   preferences: Format<PreferencesFile>;

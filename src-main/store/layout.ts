@@ -11,6 +11,8 @@ export interface Layout {
   collections: string;
   /** Pages that other tools kept and that wait for their text. */
   awaited: string;
+  /** The reader's own templates for exports. */
+  templates: string;
   lock: string;
   articles: string;
   comparisons: string;
@@ -70,6 +72,7 @@ export function layoutOf(root: string): Layout {
     preferences: join(root, 'preferences.json'),
     collections: join(root, 'collections.json'),
     awaited: join(root, 'awaited.json'),
+    templates: join(root, 'templates.json'),
     lock: join(root, 'library.lock'),
     articles,
     comparisons,

@@ -74,6 +74,9 @@ async function shown(client: Client): Promise<Record<keyof ReturnType<typeof con
     collections: sorted(await client.call('listCollections', { members: true })).map(
       ({ id, name, articles }) => ({ id, name, articles }),
     ),
+    templates: sorted(
+      (await client.call('listTemplates', {})).map(({ id, name, template }) => ({ id, name, template })),
+    ),
     preferences: { ...(await client.call('getPreferences', {})) },
   };
 }
@@ -134,6 +137,7 @@ describe('there is a library of the past', () => {
       ['4', 2, 1, 4, 2, 1, 2, 1, 0],
       ['5', 3, 2, 5, 2, 1, 4, 1, 2],
       ['6', 3, 2, 5, 2, 1, 4, 1, 2],
+      ['7', 3, 2, 5, 2, 1, 4, 1, 2],
     ]);
   });
 });
@@ -218,6 +222,7 @@ describe('of the document that a newer program wrote', () => {
     preferences: 'preferences.json',
     collections: 'collections.json',
     awaited: 'awaited.json',
+    templates: 'templates.json',
     article: 'articles/oberwald0001/article.json',
     annotations: 'articles/oberwald0001/annotations.json',
     position: 'articles/oberwald0001/position.json',
@@ -263,6 +268,7 @@ describe('of the document that a newer program wrote', () => {
     collections: (client) => client.call('deleteCollection', { id: 'collection-lock' }),
     article: (client) => client.call('setMetadata', { id, title: 'Another' }),
     annotations: (client) => annotate(client, id, 'bridge'),
+    templates: (client) => client.call('deleteTemplate', { id: 'template-digest' }),
     comparison: (client) => client.call('changeComparison', { id: 'comparison-flood', note: 'Three' }),
   };
 });

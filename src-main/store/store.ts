@@ -7,11 +7,12 @@ import { openAwaited } from './awaited';
 import { openCollections } from './collections';
 import { createStoredComparisons, type StoredComparisons } from './comparisons';
 import type { Document } from './document';
-import type { ArticleFile, AwaitedFile, CollectionsFile } from './formats';
+import type { ArticleFile, AwaitedFile, CollectionsFile, TemplatesFile } from './formats';
 import { type Journal, openJournal } from './journal/journal';
 import { type ArticleLayout, type Layout, layoutOf } from './layout';
 import { type ListFile, openListFile } from './list-file';
 import { type Lock, noLock, OpenElsewhere, takeLock } from './lock';
+import { openTemplates } from './templates';
 import { openPreferences, type PreferencesStore } from './preferences';
 import { cannotBeWritten, mustOnlyBeRead } from './read-only';
 import { storageError } from './storage-error';
@@ -23,6 +24,7 @@ export interface Store {
   preferences: PreferencesStore;
   collections: Document<CollectionsFile>;
   awaited: Document<AwaitedFile>;
+  templates: Document<TemplatesFile>;
   comparisons: StoredComparisons;
   articles: Articles;
   /** The articles whose folders were there at opening. */
@@ -73,6 +75,7 @@ export async function openStore(options: {
     const preferences = await openPreferences({ ...common, path: layout.preferences });
     const collections = await openCollections({ ...common, path: layout.collections });
     const awaited = await openAwaited({ ...common, path: layout.awaited });
+    const templates = await openTemplates({ ...common, path: layout.templates });
     const comparisons = createStoredComparisons({ ...common, layout });
     // A copy is of what has been acknowledged, not of what the file says until the next checkpoint.
     const add = async (path: string): Promise<void> => {
@@ -87,6 +90,7 @@ export async function openStore(options: {
       preferences,
       collections,
       awaited,
+      templates,
       comparisons,
       articles,
       there,

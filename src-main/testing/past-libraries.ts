@@ -55,6 +55,11 @@ interface OldCollection extends Named {
   articles: string[];
   deleted?: string | null;
 }
+interface OldTemplate extends Named {
+  name: string;
+  template: string;
+  deleted: string | null;
+}
 interface OldComparison extends Named {
   name: string;
   note: string;
@@ -107,6 +112,7 @@ export function contentOf(files: ReadonlyMap<string, Buffer>) {
   });
   const trashed = ids('trash').sort();
   const { collections = [] } = rawOf(files.get('collections.json')) as { collections?: OldCollection[] };
+  const { templates = [] } = rawOf(files.get('templates.json')) as { templates?: OldTemplate[] };
   const comparisons = [...files].flatMap(([place, bytes]) =>
     kindOf(place) === 'comparison' ? [rawOf(bytes) as unknown as OldComparison] : [],
   );
@@ -133,6 +139,7 @@ export function contentOf(files: ReadonlyMap<string, Buffer>) {
         })),
       })),
     ),
+    templates: sorted(living(templates).map(({ id, name, template }) => ({ id, name, template }))),
     preferences: rawOf(files.get('preferences.json')).preferences as Record<string, unknown>,
   };
 }

@@ -35,6 +35,14 @@ const ofArticle =
 export const isOfArticle = (name: string, trashed = false): boolean =>
   ofArticle.test(name) || (trashed && name === 'deleted.json');
 
+/** Documents that belong to no article. */
+export const packedDocuments = ['collections', 'awaited', 'templates', 'preferences'] as const;
+const ofLibrary: readonly string[] = [
+  ...packedDocuments.map((name) => `${name}.json`),
+  manifestName,
+  sumsName,
+];
+
 /** Where an entry belongs, or null for what is in no library. Names are never used as paths. */
 export function entryPlace(
   name: string,
@@ -43,8 +51,7 @@ export function entryPlace(
   | { kind: 'comparisons' | 'merges'; id: Id }
   | { kind: 'top' }
   | null {
-  if (['collections.json', 'awaited.json', 'preferences.json', manifestName, sumsName].includes(name))
-    return { kind: 'top' };
+  if (ofLibrary.includes(name)) return { kind: 'top' };
   const [, kind, id = '', file = ''] = /^(articles|trash)\/([^/]+)\/(.+)$/.exec(name) ?? [];
   if ((kind === 'articles' || kind === 'trash') && Id.safeParse(id).success)
     return isOfArticle(file, kind === 'trash') ? { kind, id, file } : null;

@@ -40,6 +40,7 @@ export interface PackContents {
   merges: Id[];
   collections: boolean;
   awaited: boolean;
+  templates: boolean;
   preferences: boolean;
 }
 
@@ -58,6 +59,7 @@ const ofArticle = { annotations: formats.annotations, position: formats.position
 const ofLibrary = {
   collections: formats.collections,
   awaited: formats.awaited,
+  templates: formats.templates,
   preferences: formats.preferences,
 };
 
@@ -135,6 +137,7 @@ export function createPackReader(textOf: (html: string) => string) {
       return {
         ...{ manifest, ...documents, articles: reading.articles.size, trash: reading.trash.size },
         ...{ collections: has('collections.json'), awaited: has('awaited.json') },
+        templates: has('templates.json'),
         preferences: has('preferences.json'),
       };
     },
@@ -218,6 +221,7 @@ export function createPackReader(textOf: (html: string) => string) {
     },
     packedCollections: () => documentIn('collections.json', ofLibrary.collections),
     packedAwaited: () => documentIn('awaited.json', ofLibrary.awaited),
+    packedTemplates: () => documentIn('templates.json', ofLibrary.templates),
     packedPreferences: () => documentIn('preferences.json', ofLibrary.preferences),
 
     close: (): null => {

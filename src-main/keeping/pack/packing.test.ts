@@ -27,6 +27,7 @@ async function start() {
   await client.call('setReadingPosition', { article: a, position: { offset: 3, progress: 0.4 } });
   await client.call('putCollection', { id: 'collection-1', name: 'Both', articles: [b, a] });
   await client.call('changeComparison', { id: 'comparison-1', name: 'Both', articles: [a, b] });
+  await client.call('putTemplate', { id: 'template-1', name: 'Mine', template: '{{ article.title }}\n' });
   await client.call('setPreferences', { textSize: 22 });
   await client.call('deleteArticle', { id: c });
   return { folder, app, client, a, b, c, note };
@@ -106,8 +107,12 @@ it('added twice it changes nothing, and merges notes of both by their ids', asyn
   await client.call('dropPack', { id });
   await client.call('updateAnnotation', { article: a, id: note.id, note: 'better' });
   const later = await annotate(client, a, 'Report', { note: 'later' });
+  await client.call('putTemplate', { id: 'template-1', name: 'Mine', template: 'better' });
+  await client.call('putTemplate', { id: 'template-2', name: 'Other', template: 'later' });
   const again = await send(client, zip);
   expect(await client.call('addPack', { id: again })).toMatchObject({ added: 0, merged: 2 });
+  const templates = await client.call('listTemplates', {});
+  expect(templates.map(({ template }) => template)).toEqual(['better', 'later']);
   const notes = await client.call('listAnnotations', { article: a });
   expect(notes.map((one) => one.id)).toEqual(expect.arrayContaining([note.id, later.id]));
   expect(notes.find((one) => one.id === note.id)?.body[0]?.value).toBe('better');

@@ -2,10 +2,11 @@ import { AppError, type Id, type PackAdded, type Preferences } from '#contract';
 import type { MergeRecords } from '../../library/merging/merge-record';
 import type { StoredComparisons } from '../../store/comparisons';
 import type { Document } from '../../store/document';
-import type { AwaitedFile, CollectionsFile } from '../../store/formats';
+import type { AwaitedFile, CollectionsFile, TemplatesFile } from '../../store/formats';
 import { mergeAwaited } from '../../store/merging/awaited';
 import { mergeCollections } from '../../store/merging/collections';
 import { mergeComparisons } from '../../store/merging/comparison';
+import { mergeTemplates } from '../../store/merging/templates';
 import type { PreferencesStore } from '../../store/preferences';
 import { addArticle, type AddOptions, mergeArticle } from './add-article';
 import { namesHere } from './names-here';
@@ -16,6 +17,7 @@ export interface UnpackOptions extends AddOptions {
   comparisons: StoredComparisons;
   collections: Document<CollectionsFile>;
   awaited: Document<AwaitedFile>;
+  templates: Document<TemplatesFile>;
   preferences: PreferencesStore;
   merges: Pick<MergeRecords, 'adopt'>;
   newId: () => Id;
@@ -34,7 +36,7 @@ interface Packed {
 /**
  * Adds a packed library, which is open at the desk, to this one. An article that is not there is added under its id, whole or
  * not at all; of one that is there, the notes are merged; an id that is another article's here becomes a new one, everywhere.
- * Collections and comparisons are merged by their ids; categories that are missing are added.
+ * Collections, templates and comparisons are merged by their ids; categories that are missing are added.
  * @param takePreferences whether the preferences of the pack replace those of this library
  * @throws AppError `newer-format` before anything is changed, `storage`, `cancelled`; what was added by then stays, and
  *   adding the pack once more goes on
@@ -110,6 +112,8 @@ export async function unpack(
     await addCollections(desk, options, done).catch((error: unknown) => refuse('collections.json', error));
   }
   if (pack.awaited) await addAwaited(desk, options).catch((error: unknown) => refuse('awaited.json', error));
+  if (pack.templates)
+    await addTemplates(desk, options).catch((error: unknown) => refuse('templates.json', error));
   if (pack.preferences) {
     await addPreferences(desk, options, how.takePreferences).catch((error: unknown) =>
       refuse('preferences.json', error),
@@ -161,6 +165,13 @@ async function addAwaited(desk: PackDesk, { awaited, backups, layout }: UnpackOp
   if (!theirs) return;
   await backups.add(layout.awaited);
   await awaited.update((ours) => (ours.pages.length === 0 ? theirs : mergeAwaited(ours, theirs)));
+}
+
+async function addTemplates(desk: PackDesk, { templates, backups, layout }: UnpackOptions): Promise<void> {
+  const theirs = await desk.ask('packedTemplates', undefined);
+  if (!theirs) return;
+  await backups.add(layout.templates);
+  await templates.update((ours) => (ours.templates.length === 0 ? theirs : mergeTemplates(ours, theirs)));
 }
 
 async function addPreferences(

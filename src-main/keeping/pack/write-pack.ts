@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { Articles } from '../../store/articles';
 import type { Disk } from '../../store/disk';
 import type { ArticleLayout, Layout } from '../../store/layout';
-import type { Manifest } from './manifest';
+import { type Manifest, packedDocuments } from './manifest';
 import type { PackDesk } from './pack-desk';
 
 /**
  * Writes a library into one zip file, in the layout of its folder: articles, trash, comparisons, merges, collections,
- * awaited pages and preferences, not what can be made again (the list, backups). Each document is whole, and each article is read while
- * nothing moves it; the reader may go on meanwhile. Reading, summing and packing are done at the desk.
+ * awaited pages, templates and preferences, not what can be made again (the list, backups). Each document is whole, and each
+ * article is read while nothing moves it; the reader may go on meanwhile. Reading, summing and packing are done at the desk.
  * @param target that must not be there yet; it is gone again when packing fails
  * @throws AppError `storage`, `cancelled`
  */
@@ -56,7 +56,7 @@ export async function writePack(options: {
     }
     await packFolder('comparisons', layout.comparisons);
     await packFolder('merges', layout.merges);
-    for (const name of ['collections', 'awaited', 'preferences'] as const)
+    for (const name of packedDocuments)
       await desk.ask('packFile', { name: `${name}.json`, path: layout[name] }, signal);
     await desk.ask('endPack', undefined, signal);
   } catch (error) {

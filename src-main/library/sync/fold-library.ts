@@ -2,13 +2,22 @@ import { Id } from '#contract';
 import { join } from 'node:path';
 import type { StoredComparisons } from '../../store/comparisons';
 import type { Document } from '../../store/document';
-import { type AwaitedFile, type CollectionsFile, formats, noCollections } from '../../store/formats';
+import {
+  type AwaitedFile,
+  type CollectionsFile,
+  formats,
+  noCollections,
+  noTemplates,
+  type TemplatesFile,
+} from '../../store/formats';
 import type { Layout } from '../../store/layout';
 import type { PreferencesStore } from '../../store/preferences';
 import { copiedId, copyOf } from './conflict-copy';
 import { type Copied, foldCopy, type Folding } from './fold-documents';
 import { salvage } from './salvage';
 
+/** What another computer's edits are merged into. */
+const merged = ['collections.json', 'awaited.json', 'templates.json', 'preferences.json'];
 /** What is made again, or says only what is open where. */
 const derived = ['library.json', 'library.changes.jsonl', 'library.lock'];
 
@@ -21,6 +30,11 @@ const awaitedCopy = {
   format: formats.awaited,
   subject: 'the list of pages that wait for their text',
 };
+const templatesCopy: Copied<TemplatesFile> = {
+  format: formats.templates,
+  subject: 'your templates',
+  salvage: (raw) => salvage(raw, formats.templates, noTemplates),
+};
 const preferencesCopy = { format: formats.preferences, subject: 'your preferences' };
 const comparisonCopy = { format: formats.comparison, subject: 'a comparison' };
 
@@ -28,6 +42,7 @@ export interface LibraryDocuments {
   layout: Layout;
   collections: Document<CollectionsFile>;
   awaited: Document<AwaitedFile>;
+  templates: Document<TemplatesFile>;
   preferences: PreferencesStore;
   comparisons: StoredComparisons;
 }
@@ -36,20 +51,24 @@ export interface LibraryDocuments {
 export interface FoldedLibrary {
   collections: boolean;
   awaited: boolean;
+  templates: boolean;
   preferences: boolean;
   comparisons: Id[];
 }
 
 /** Merges the copies of documents that belong to no article, and puts them away. Errors are those of `node:fs`. */
 export async function foldLibrary(
-  { layout, collections, awaited, preferences, comparisons }: LibraryDocuments,
+  { layout, collections, awaited, templates, preferences, comparisons }: LibraryDocuments,
   folding: Folding,
 ): Promise<FoldedLibrary> {
   const { disk, aside } = folding;
-  const folded: FoldedLibrary = { collections: false, awaited: false, preferences: false, comparisons: [] };
+  const folded: FoldedLibrary = {
+    ...{ collections: false, awaited: false, templates: false, preferences: false },
+    comparisons: [],
+  };
   const names = await disk.list(layout.root);
   for (const name of names) {
-    const original = copyOf(name, ['collections.json', 'awaited.json', 'preferences.json', ...derived]);
+    const original = copyOf(name, [...merged, ...derived]);
     if (original === 'collections.json') {
       await foldCopy(layout.root, name, collectionsCopy, folding, async (theirs) => {
         await collections.update((ours) => {
@@ -64,6 +83,15 @@ export async function foldLibrary(
         await awaited.update((ours) => {
           const merged = formats.awaited.merge(ours, theirs);
           folded.awaited ||= merged !== ours;
+          return merged;
+        });
+        return true;
+      });
+    } else if (original === 'templates.json') {
+      await foldCopy(layout.root, name, templatesCopy, folding, async (theirs) => {
+        await templates.update((ours) => {
+          const merged = formats.templates.merge(ours, theirs);
+          folded.templates ||= merged !== ours;
           return merged;
         });
         return true;

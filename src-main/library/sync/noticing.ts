@@ -30,6 +30,7 @@ export interface NoticingEvents {
   annotationsChanged: (article: Id) => void;
   collectionsChanged: () => void;
   awaitedChanged: () => void;
+  templatesChanged: () => void;
   preferencesChanged: () => void;
   comparisonChanged: (id: Id) => void;
 }
@@ -59,7 +60,7 @@ export function createNoticing(options: {
   now: () => Date;
 }): Noticing {
   const { disk, documents, articles, index, events } = options;
-  const { layout, collections, awaited, preferences, comparisons } = documents;
+  const { layout, collections, awaited, templates, preferences, comparisons } = documents;
   const aside = createAside(disk, layout, options.now);
   const folding = {
     disk,
@@ -108,6 +109,7 @@ export function createNoticing(options: {
     const folded = await foldLibrary(documents, folding);
     if ((await collections.refresh()) || folded.collections) events.collectionsChanged();
     if ((await awaited.refresh()) || folded.awaited) events.awaitedChanged();
+    if ((await templates.refresh()) || folded.templates) events.templatesChanged();
     if ((await preferences.refresh()) || folded.preferences) events.preferencesChanged();
     for (const id of new Set([...folded.comparisons, ...(await comparisons.refresh())]))
       events.comparisonChanged(id);
