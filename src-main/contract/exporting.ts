@@ -1,27 +1,10 @@
 import { z } from 'zod';
+import { CitationStyle, ExportSettings, MarkdownPreset } from './export-settings';
 import { limits } from './limits';
 import { Id, LibraryQuery, Time } from './model';
 import { longestTemplate } from './templating';
 
-export const exportFormats = [
-  'markdown',
-  'html',
-  'csv',
-  'jsonld',
-  'bibtex',
-  'csl-json',
-  'citations',
-] as const;
-export const ExportFormat = z.enum(exportFormats);
-export type ExportFormat = z.infer<typeof ExportFormat>;
-
-export const markdownPresets = ['plain', 'obsidian', 'logseq'] as const;
-export const MarkdownPreset = z.enum(markdownPresets);
-export type MarkdownPreset = z.infer<typeof MarkdownPreset>;
-
-export const citationStyles = ['apa', 'vancouver', 'harvard1'] as const;
-export const CitationStyle = z.enum(citationStyles);
-export type CitationStyle = z.infer<typeof CitationStyle>;
+export * from './export-settings';
 
 /** Which articles are exported. */
 export const ExportScope = z.discriminatedUnion('kind', [
@@ -39,22 +22,6 @@ export const ExportScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('collection'), collection: Id }),
 ]);
 export type ExportScope = z.infer<typeof ExportScope>;
-
-/** How it is written. What does not concern a format is left aside. */
-export const ExportSettings = z.strictObject({
-  format: ExportFormat,
-  preset: MarkdownPreset.default('obsidian'),
-  /** A template of the reader's own, instead of the preset. */
-  template: z.string().max(longestTemplate).optional(),
-  /** One file for each article, or one for all; tables and bibliographies are always one. */
-  layout: z.enum(['separate', 'single']).default('separate'),
-  callouts: z.boolean().default(false),
-  wikiLinks: z.boolean().default(false),
-  /** The whole text too, with the highlights in it: web pages. */
-  text: z.boolean().default(true),
-  style: CitationStyle.default('apa'),
-});
-export type ExportSettings = z.infer<typeof ExportSettings>;
 
 /** A template of the reader's own, kept in the library. */
 export const ExportTemplate = z.object({
@@ -101,10 +68,22 @@ export const exportingMethods = {
   },
   /** Ends an export and forgets it. */
   dropExport: { input: z.strictObject({ id: Id }), output: z.null() },
-  /** One article as these settings write it in Markdown; `text` is null where the template is wrong. An invented one without an id. */
+  /**
+   * One article as these settings write it, an invented one without an id; with `annotations` only these notes of it. Web
+   * pages come without their pictures. `text` is null where the template is wrong; of a long one it is the beginning, and
+   * `cut` is set.
+   */
   previewExport: {
-    input: z.strictObject({ article: Id.optional(), settings: ExportSettings }),
-    output: z.object({ text: z.string().nullable(), problems: z.array(TemplateProblem) }),
+    input: z.strictObject({
+      article: Id.optional(),
+      annotations: z.array(Id).max(limits.exportedNotes).optional(),
+      settings: ExportSettings,
+    }),
+    output: z.object({
+      text: z.string().nullable(),
+      cut: z.boolean(),
+      problems: z.array(TemplateProblem),
+    }),
   },
   /** The templates that the presets are, to begin one's own with. */
   listPresets: {

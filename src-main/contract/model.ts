@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { categoryColours, categoryLines, defaultCategories } from './categories';
 import { comparisonMarks } from './comparing';
 import { errorCodes } from './errors';
+import { ExportSettings } from './export-settings';
 import { idForm } from './id-form';
 import { limits } from './limits';
 import { relations } from './relations';
@@ -473,6 +474,23 @@ export const Preferences = z.object({
   books: z.enum(['ask', ...BookAs.options]).default('ask'),
   /** Days after which what is in the trash is deleted for good; never unless the reader says so. */
   emptyTrashAfter: z.enum(['never', '30', '90']).default('never'),
+  /** How something was exported last. */
+  exporting: z
+    .object({
+      ...ExportSettings.omit({ template: true }).shape,
+      // One that only a newer program knows takes nothing else along.
+      format: ExportSettings.shape.format.catch('markdown'),
+      /** A template of the reader's own, instead of the preset. */
+      templateId: Id.nullable().default(null),
+      /** Printed instead of saved: as a web page. */
+      print: z.boolean().default(false),
+      /** The folder that it went to instead of a file; each computer has folders of its own. */
+      folder: Id.nullable().default(null),
+    })
+    .default({
+      ...{ format: 'markdown', preset: 'obsidian', layout: 'separate', callouts: false, wikiLinks: false },
+      ...{ text: true, style: 'apa', templateId: null, print: false, folder: null },
+    }),
   /** How the list of articles was looked at last. */
   library: LibraryQuery.pick({ collection: true, filters: true, sort: true, reversed: true }).default({
     collection: null,

@@ -6,10 +6,9 @@ import { finished, pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { storageError } from '../store/storage-error';
 import type { ExportedArticle } from './exported';
-import { createMarkdownWriter } from './markdown';
 import { cslOf } from './references/csl';
 import { citation } from './references/references';
-import { isSeparate } from './shapes';
+import { isSeparate, shapes } from './shapes';
 import { TemplateError } from './template/template';
 import { createWriter, type ExportFacts, type Writer } from './writer';
 
@@ -18,6 +17,12 @@ export interface Target {
   file: string;
   as: 'file' | 'zip';
 }
+
+/** The longest previews, in UTF-16 code units: more is not read there, and a page of them would be slow to show. */
+const previewed = { text: 40_000, page: 400_000 };
+
+/** Whether all articles always go into one file, so that one of them shows as part of it. */
+const isAlways = ({ format }: ExportSettings): boolean => shapes[format].files === 'all';
 
 interface Begun {
   writer: Writer;
@@ -59,22 +64,25 @@ export function createExportTasks() {
       begun = null;
       return { bytes };
     },
-    /** One article in Markdown. What is wrong with the template is the answer. */
+    /** One article as it will be written. What is wrong with the template is the answer. */
     preview: (input: {
       settings: ExportSettings;
       categories: readonly Category[];
       exported: ExportedArticle;
-    }): { text: string | null; problems: TemplateProblem[] } => {
+    }): { text: string | null; cut: boolean; problems: TemplateProblem[] } => {
       const { settings, categories, exported } = input;
+      const { article, annotations } = exported;
+      const facts = { title: article.title, articles: [article.id], highlights: annotations.length };
       try {
-        const cite = (): string => citation(cslOf(exported.article), settings.style);
-        return {
-          text: createMarkdownWriter(settings, categories, cite).document(exported),
-          problems: [],
-        };
+        const writer = createWriter(settings, categories, facts);
+        const text = isAlways(settings)
+          ? writer.begin() + writer.part(exported) + writer.end()
+          : writer.document(exported);
+        const longest = settings.format === 'html' ? previewed.page : previewed.text;
+        return { text: text.slice(0, longest), cut: text.length > longest, problems: [] };
       } catch (error) {
         if (!(error instanceof TemplateError)) throw error;
-        return { text: null, problems: error.problems };
+        return { text: null, cut: false, problems: error.problems };
       }
     },
     cite: ({ article, style }: { article: ArticleSummary; style: CitationStyle }): string =>

@@ -94,6 +94,16 @@ describe('an export', () => {
     expect(text.match(/^---$/gm)).toHaveLength(2);
   });
 
+  it('is one web page of all where that is wanted, in which every link finds its passage', async () => {
+    const { name, text } = await made({ format: 'html', layout: 'single' });
+    expect(name).toMatch(/^Articles \d{4}-\d\d-\d\d\.html$/);
+    expect(text.match(/<article/g)).toHaveLength(2);
+    expect(text.match(/<html/g)).toHaveLength(1);
+    const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect([...text.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id).sort()).toEqual(ids.sort());
+  });
+
   it('has every note in every format', async () => {
     await client.call('setArticleNote', { article: dam, note: 'On the whole.' });
     const table = await made({ format: 'csv' });
@@ -176,6 +186,7 @@ describe('a preview', () => {
       });
     expect(await preview('# {{ article.title }}', flood)).toEqual({
       text: '# The river rose\n',
+      cut: false,
       problems: [],
     });
     expect((await preview('{{ article.citation }} {{ article.text }}', flood)).text).toMatch(
@@ -184,6 +195,7 @@ describe('a preview', () => {
     expect((await preview('# {{ article.title }}')).text).toBe('# Barges \\#3 and \\#4 reach Oberwald\n');
     expect(await preview('{{ x }}')).toEqual({
       text: null,
+      cut: false,
       problems: [{ line: 1, column: 4, message: 'undefined variable: x.' }],
     });
   });
@@ -197,6 +209,24 @@ describe('a preview', () => {
       expect(own).toEqual(itself);
       expect(own.text).not.toBeNull();
     }
+  });
+
+  it('shows every format as it will be written, with the chosen notes alone', async () => {
+    for (const format of exportFormats) {
+      const { text } = await client.call('previewExport', { article: flood, settings: { format } });
+      expect(text).toBe((await made({ format }, { kind: 'articles', articles: [flood] })).text);
+    }
+    const none = await client.call('previewExport', {
+      ...{ article: flood, annotations: [], settings: { format: 'csv' } },
+    });
+    expect(none.text).not.toContain('note-flood1');
+  });
+
+  it('is the beginning of what is long, and says so', async () => {
+    await client.call('setArticleNote', { article: flood, note: 'Upstream and down. '.repeat(4000) });
+    const long = await client.call('previewExport', { article: flood, settings: { format: 'markdown' } });
+    expect(long).toMatchObject({ cut: true, problems: [] });
+    expect(long.text?.length).toBeLessThan(60_000);
   });
 
   it('cites an article', async () => {

@@ -158,9 +158,12 @@ export function createExporting(options: ExportingOptions): Exporting {
       },
       readExport: ({ id, offset }) => files.read(id, offset),
       dropExport: async ({ id }) => files.drop(id).then(() => null),
-      previewExport: async ({ article, settings }) => {
+      previewExport: async ({ article, annotations, settings }) => {
+        const chosen = annotations && new Set(annotations);
         const exported =
-          article === undefined ? exampleArticle : await gathering.article(article, needsOf(settings));
+          article === undefined
+            ? exampleArticle
+            : await gathering.article(article, needsOf(settings), chosen, false);
         const input = { settings, categories: categories(), exported };
         return asked((desk, signal) => desk.ask('preview', input, signal));
       },

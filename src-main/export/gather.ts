@@ -24,9 +24,15 @@ export interface Gathering {
   /**
    * One article with what the reader made of it.
    * @param chosen only these notes, and no note on the whole
+   * @param pictures whether those of its text come along
    * @throws AppError `not-found`, `storage`
    */
-  article: (id: Id, needs: Shape['needs'], chosen?: ReadonlySet<Id>) => Promise<ExportedArticle>;
+  article: (
+    id: Id,
+    needs: Shape['needs'],
+    chosen?: ReadonlySet<Id>,
+    pictures?: boolean,
+  ) => Promise<ExportedArticle>;
 }
 
 /** Ids that are asked for together. */
@@ -77,7 +83,7 @@ export function createGathering(options: GatherOptions): Gathering {
         }
       }
     },
-    article: async (id, needs, chosen) => {
+    article: async (id, needs, chosen, pictures = true) => {
       const article = library.summary(id);
       const { placed, unplaced } = await annotations.listByPlace(id);
       const { text, html } = needs === 'notes' ? {} : await library.get(id);
@@ -90,7 +96,8 @@ export function createGathering(options: GatherOptions): Gathering {
         unplaced: new Set(unplaced.map((one) => one.id)),
         links: await links.list(id),
         ...(text !== undefined && { text }),
-        ...(needs === 'html' && html !== undefined && { html, pictures: await picturesOf(id, html) }),
+        ...(needs === 'html' &&
+          html !== undefined && { html, pictures: pictures ? await picturesOf(id, html) : [] }),
       };
     },
   };

@@ -16,7 +16,7 @@ export const shapes: Record<ExportFormat, Shape> = {
   markdown: {
     ...{ extension: '.md', mediaType: 'text/markdown', files: 'either', needs: 'notes', name: 'Notes' },
   },
-  html: { extension: '.html', mediaType: 'text/html', files: 'each', needs: 'html', name: 'Articles' },
+  html: { extension: '.html', mediaType: 'text/html', files: 'either', needs: 'html', name: 'Articles' },
   csv: { extension: '.csv', mediaType: 'text/csv', files: 'all', needs: 'notes', name: 'Notes' },
   jsonld: {
     ...{ extension: '.jsonld', mediaType: 'application/ld+json', files: 'either', needs: 'text' },

@@ -2,7 +2,7 @@ import type { Category, ExportSettings } from '#contract';
 import type { ExportedArticle } from './exported';
 import { collectedHead, createMarkdownWriter } from './markdown';
 import { notesCsv, notesCsvHead } from './notes-csv';
-import { articlePage } from './page/page';
+import { articlePage, articlePart, pageFrame } from './page/page';
 import { type CslItem, cslOf } from './references/csl';
 import { bibliography, bibtex, citation } from './references/references';
 import { webAnnotations } from './web-annotations';
@@ -61,8 +61,15 @@ export function createWriter(
         document: markdown.document,
       };
     }
-    case 'html':
-      return alone((exported) => articlePage(exported, categories));
+    case 'html': {
+      const frame = pageFrame(facts.title, categories, null);
+      return {
+        begin: () => frame.begin,
+        part: (exported) => articlePart(exported, categories, `${exported.article.id}-`),
+        end: () => frame.end,
+        document: (exported) => articlePage(exported, categories),
+      };
+    }
     case 'csv':
       return { ...alone((exported) => notesCsv(exported, categories)), begin: () => notesCsvHead };
     case 'jsonld':

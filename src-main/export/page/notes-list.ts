@@ -5,10 +5,10 @@ import { oneLine } from '../mdast';
 import { escapeHtml } from './escape-html';
 
 /** The note on the article and all notes in it, each with the words it is on. */
-export function notesList(exported: ExportedArticle, categories: readonly Category[]): string {
+export function notesList(exported: ExportedArticle, categories: readonly Category[], key: string): string {
   const { note = '', annotations } = exported;
   const own = note.trim() === '' ? '' : `<h2>Note</h2>\n<p class="note">${escapeHtml(note.trim())}</p>\n`;
-  const items = annotations.map((one, n) => item(one, n + 1, exported, categories)).join('');
+  const items = annotations.map((one, n) => item(one, n + 1, exported, categories, key)).join('');
   const list = items === '' ? '' : `<h2>Highlights and notes</h2>\n<ol>\n${items}</ol>\n`;
   return own + list === '' ? '' : `<section class="notes">\n${own}${list}</section>\n`;
 }
@@ -18,6 +18,7 @@ function item(
   number: number,
   { unplaced, links = [], html }: ExportedArticle,
   categories: readonly Category[],
+  key: string,
 ): string {
   const isPlaced = unplaced?.has(one.id) !== true;
   const category = categories.find(({ id }) => id === one.category)?.name ?? one.category;
@@ -37,6 +38,6 @@ function item(
       `<p class="link">→ ${escapeHtml(words)}${why.trim() === '' ? '' : `<br>${escapeHtml(why.trim())}`}</p>\n`,
     ];
   });
-  const quoted = isPlaced && html !== undefined ? `<a href="#passage-${number}">${quote}</a>` : quote;
+  const quoted = isPlaced && html !== undefined ? `<a href="#${key}passage-${number}">${quote}</a>` : quote;
   return `<li value="${number}">\n<blockquote class="in-${one.category}">${quoted}</blockquote>\n<p class="facts">${said}</p>\n${note === '' ? '' : `<p class="note">${escapeHtml(note)}</p>\n`}${joined.join('')}</li>\n`;
 }

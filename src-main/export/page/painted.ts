@@ -25,8 +25,14 @@ export interface Painted {
  * The stored HTML of an article with its passages marked and what is to stand beside each put behind it. What is not on the
  * list of allowed elements is left out once more, by another parser than the one that stored it.
  * @param passages offsets in the text of the HTML, in UTF-16 code units
+ * @param key before the ids of the passages, where the page has several articles
  */
-export function paint(html: string, passages: readonly Painted[], pictures: readonly Picture[]): string {
+export function paint(
+  html: string,
+  passages: readonly Painted[],
+  pictures: readonly Picture[],
+  key = '',
+): string {
   const root = parseFragment(html);
   const byName = new Map(pictures.map((picture) => [`asset:${picture.name}`, picture]));
   clean(root, byName);
@@ -36,7 +42,7 @@ export function paint(html: string, passages: readonly Painted[], pictures: read
     for (const child of [...parent.childNodes]) {
       if ('value' in child) {
         const length = child.value.length;
-        cut(parent, child, at, starts);
+        cut(parent, child, at, starts, key);
         at += length;
       } else if ('childNodes' in child) visit(child);
     }
@@ -77,6 +83,7 @@ function cut(
   text: DefaultTreeAdapterTypes.TextNode,
   at: number,
   passages: readonly Painted[],
+  key: string,
 ): void {
   const end = at + text.value.length;
   const here = passages.filter((one) => one.start < end && one.end > at);
@@ -89,7 +96,7 @@ function cut(
   for (const to of others) {
     const over = here.filter((one) => one.start < to && one.end > from);
     const words = text.value.slice(from - at, to - at);
-    const piece = words.trim() === '' || over.length === 0 ? textNode(words) : mark(words, over, from);
+    const piece = words.trim() === '' || over.length === 0 ? textNode(words) : mark(words, over, from, key);
     defaultTreeAdapter.insertBefore(parent, piece, text);
     for (const one of over) {
       if (one.end !== to || words.trim() === '') continue;
@@ -104,11 +111,11 @@ function textNode(value: string): DefaultTreeAdapterTypes.TextNode {
   return { nodeName: '#text', value, parentNode: null };
 }
 
-function mark(words: string, over: readonly Painted[], from: number): Node {
+function mark(words: string, over: readonly Painted[], from: number, key: string): Node {
   const inner = over.at(-1);
   const attrs = [{ name: 'class', value: `in-${inner?.category ?? ''}` }];
   const begins = over.find((one) => one.start === from);
-  if (begins) attrs.push({ name: 'id', value: `passage-${begins.number}` });
+  if (begins) attrs.push({ name: 'id', value: `${key}passage-${begins.number}` });
   const element = defaultTreeAdapter.createElement('mark', namespaces.NS.HTML, attrs);
   defaultTreeAdapter.insertText(element, words);
   return element;

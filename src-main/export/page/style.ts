@@ -43,6 +43,7 @@ mark{background:var(--paint);color:inherit;text-decoration:underline;text-decora
 .number{font:11px/1 system-ui,sans-serif;color:var(--quiet);padding-inline-start:2px}
 .beside{float:right;clear:right;width:256px;margin:0 -304px 12px 0;color:var(--quiet);font:14px/1.45 system-ui,sans-serif;white-space:pre-wrap;overflow-wrap:anywhere;text-align:start;font-style:normal;font-weight:400}
 .beside b{color:var(--ink)}
+article+article{margin-top:96px}
 .notes{margin-top:48px;padding-top:16px;border-top:1px solid var(--rule)}
 .notes li{margin-bottom:24px;break-inside:avoid}
 .notes blockquote{margin:0 0 4px;padding-inline-start:12px;border-inline-start:3px solid var(--paint);white-space:pre-wrap;-webkit-print-color-adjust:exact;print-color-adjust:exact}
@@ -50,7 +51,7 @@ mark{background:var(--paint);color:inherit;text-decoration:underline;text-decora
 .note{white-space:pre-wrap;margin:4px 0}
 .link{margin:4px 0;font-size:15px}
 @media (max-width:900px){body{padding:24px}.beside{float:none;display:block;width:auto;margin:4px 0 12px;padding-inline-start:12px;border-inline-start:2px solid var(--rule)}}
-@media print{@page{margin:18mm}body{max-width:none;padding:0 62mm 0 0;font-size:11pt;background:none}.beside{width:54mm;margin-right:-60mm;font-size:8.5pt}h1,h2,h3{break-after:avoid}}
+@media print{@page{margin:18mm}article+article{margin-top:0;break-before:page}body{max-width:none;padding:0 62mm 0 0;font-size:11pt;background:none}.beside{width:54mm;margin-right:-60mm;font-size:8.5pt}h1,h2,h3{break-after:avoid}}
 ${marks.join('\n')}
 `;
 }
