@@ -6,7 +6,7 @@ import { amendAnswers, call, heldAnswer, holdAnswer, holdAnswers, stale, staleNo
 import { forget, remember, undoStep, type Step } from './history';
 import { whyNotesReadOnly } from './read-only';
 import { categoryName } from './preferences';
-import { say, sayError } from './toasts';
+import { say, sayError, withdrawError } from './toasts';
 import { noteOf, passageOf, tagsOf } from './annotation';
 import { unsavedNote } from './unsaved-notes';
 import {
@@ -79,12 +79,30 @@ async function showUntil<T>(
 
 /** Creations under way: a change of a highlight that is not stored yet waits for it. */
 const creating = new Map<string, Promise<unknown>>();
+/** Highlights that could not be stored, and how to try again. They stay on the page until they are, or are deleted. */
+const refused = new Map<string, () => Promise<void>>();
+
+export const hasRefused = (): boolean => refused.size > 0;
+
+/** Tries again to store what a full disk or a folder that was away has refused, in the order in which it was made. */
+export async function storeRefused(): Promise<void> {
+  for (const again of [...refused.values()]) await again();
+}
+/** The sentence that the reader was told. */
+let whyRefused = '';
+
+/** When a highlight is stored, if that is still to come. @throws what it is refused with now */
+async function whenMade(id: string): Promise<void> {
+  await refused.get(id)?.();
+  await creating.get(id);
+  if (refused.has(id)) throw new AppError('storage', 'This highlight itself could not be saved yet.');
+}
 
 /** Takes an annotation out of what the page holds. */
 export const dropAnnotation = (article: string, id: string): void => holdMany(article, new Map([[id, null]]));
 
 const remove = async (article: string, id: string): Promise<void> => {
-  await creating.get(id);
+  await whenMade(id);
   await call('deleteAnnotation', { article, id });
   dropAnnotation(article, id);
 };
@@ -168,6 +186,7 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
     redo: () => restore(article, id),
   };
   const create = async (): Promise<void> => {
+    refused.delete(id);
     remember(step);
     const note = unsavedNote(id);
     const created = showUntil(made, made, () =>
@@ -176,13 +195,19 @@ export async function annotate({ article, passage, category, then }: NewAnnotati
     creating.set(id, created);
     try {
       holdAnnotation(await created);
+      if (refused.size === 0) withdrawError(whyRefused);
     } catch (error) {
-      // The card stays, with what is being written on it, until it could be stored.
       forget(step);
       // Words of a text that is another by now: the same once more would only fail again.
-      const late = error instanceof AppError && error.code === 'conflict' && note === '';
-      if (late) dropAnnotation(article, id);
-      sayError(error, late ? undefined : { label: 'Try again', run: () => void create() });
+      if (error instanceof AppError && error.code === 'conflict' && note === '') {
+        dropAnnotation(article, id);
+        sayError(error);
+      } else {
+        refused.set(id, create);
+        onTheWay.set(id, { article, wanted: made });
+        whyRefused = error instanceof Error ? error.message : String(error);
+        sayError(error, { label: 'Try again', run: () => void refused.get(id)?.() });
+      }
     } finally {
       creating.delete(id);
     }
@@ -217,7 +242,7 @@ export const updateAnnotation = async (
   change: Change,
   seen: Change = {},
 ): Promise<void> => {
-  await creating.get(annotation.id);
+  await whenMade(annotation.id);
   const was = {
     ...(change.note === undefined || seen.note === undefined ? {} : { note: seen.note }),
     ...(change.tags === undefined || seen.tags === undefined ? {} : { tags: seen.tags }),
@@ -238,7 +263,7 @@ export const storeNote = async (
   note: string,
   was: string,
 ): Promise<Annotation> => {
-  await creating.get(id);
+  await whenMade(id);
   return call('updateAnnotation', { id, article, note, was: { note: was } });
 };
 
@@ -297,6 +322,11 @@ export async function deleteAnnotation(article: string, id: string, row?: Annota
   if (onTheWay.get(id)?.wanted === null) return;
   const refusal = whyNotesReadOnly(article);
   if (refusal !== null) return sayError(refusal);
+  if (refused.delete(id)) {
+    onTheWay.delete(id);
+    if (useWorkspace.getState().annotation?.id === id) selectAnnotation(null);
+    return dropAnnotation(article, id);
+  }
   const gone = heldAnswer('listAnnotations', { article })?.find((annotation) => annotation.id === id) ?? row;
   const step: Step = {
     label: 'delete highlight',

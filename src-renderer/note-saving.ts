@@ -1,7 +1,7 @@
 import type { Annotation } from '#contract';
 import { AppError } from '#contract/errors';
 import { create } from 'zustand';
-import { holdAnnotation, storeNote, updateAnnotation } from './annotating';
+import { hasRefused, holdAnnotation, storeNote, storeRefused, updateAnnotation } from './annotating';
 import { noteOf, passageOf, quoteOf } from './annotation';
 import { call, heldAnswer, holdAnswer, onEvent } from './api';
 import { remember } from './history';
@@ -273,8 +273,9 @@ export function watchNotes(): void {
 
 async function sendRefused(): Promise<void> {
   const isFailed = ({ session }: Open): boolean => session.snapshot().state === 'failed';
-  if (![...open.values()].some(isFailed)) return;
+  if (![...open.values()].some(isFailed) && !hasRefused()) return;
   const { trouble, readOnly } = await call('getStatus', {});
   if (trouble !== null || readOnly !== null) return;
+  await storeRefused();
   for (const one of open.values()) if (isFailed(one)) one.session.flush();
 }

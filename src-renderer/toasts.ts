@@ -77,3 +77,9 @@ export function sayError(error: unknown, action?: Action): void {
     toasts.add({ text, kind: 'error', actions: [{ ...action, run }] });
   }
 }
+
+/** Takes an error away that is none any more. */
+export function withdrawError(text: string): void {
+  for (const { key, content } of toasts.visibleToasts)
+    if (content.kind === 'error' && content.text === text) toasts.close(key);
+}
