@@ -1,5 +1,5 @@
 import { beforeAll, expect, it, vi } from 'vitest';
-import { Preferences } from '#contract';
+import { Preferences } from '#contract/model';
 import { pipe } from '#contract/channel';
 import { annotate, deleteAnnotation } from './annotating';
 import { connect, fetchAnswer, heldAnswer, stale } from './api';

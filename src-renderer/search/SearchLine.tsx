@@ -58,7 +58,7 @@ export function SearchLine({ answer }: { answer: LibraryRows }): JSX.Element {
         partial && (
           <p>
             {status && status.indexed < status.total
-              ? `Searching titles only until the index is ready: ${status.indexed.toLocaleString()} of ${status.total.toLocaleString()}.`
+              ? `${status.indexed.toLocaleString()} of ${status.total.toLocaleString()} articles are indexed so far; the others are found by their titles only.`
               : 'The index is not complete yet: there may be more.'}
           </p>
         )
