@@ -17,6 +17,8 @@ import { Marks } from './comparison/marks/Marks';
 import { PinStrip } from './comparison/marks/PinStrip';
 import { ConnectionNotice } from './ConnectionNotice';
 import { Dialogs } from './Dialogs';
+import { watchBringing } from './library/bringing/bringing';
+import { BringStatus } from './library/bringing/BringStatus';
 import { DropTarget } from './library/DropTarget';
 import { showRunning, takeLaunched, useImports, watchImports } from './library/import-queue';
 import { ImportStatus } from './library/ImportStatus';
@@ -85,6 +87,7 @@ export function App(): JSX.Element {
       onEvent('launched', () => void takeLaunched()),
       onEvent('noticed', () => void readStatus()),
       watchImports(),
+      watchBringing(),
       watchPacking(),
       watchDuplicates(),
     ];
@@ -160,6 +163,7 @@ export function App(): JSX.Element {
       <Hits />
       <ConnectionNotice />
       <ImportStatus />
+      <BringStatus />
       <Toasts />
       <DropTarget />
       <Dialogs />

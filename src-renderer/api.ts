@@ -110,6 +110,7 @@ export function connect(channel: Channel): void {
     askComparisons();
   });
   client.on('noticed', () => stale('getStatus'));
+  client.on('awaitedChanged', () => stale('listAwaited'));
   client.on('collectionsChanged', () => {
     stale('listCollections');
     stale('getFacets');

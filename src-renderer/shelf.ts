@@ -15,6 +15,8 @@ export interface Shelf {
   /** Words and fields; not remembered from one start to the next. */
   search: string;
   collection: string | null;
+  /** Whether the pages that wait for their text are looked at instead of articles. */
+  awaited: boolean;
   filters: Filters;
   order: Order;
   /** While words are searched for, which have an order of their own. */
@@ -27,6 +29,7 @@ const byMatch: Order = { sort: 'relevance', reversed: false };
 export const useShelf = create<Shelf>(() => ({
   search: '',
   collection: null,
+  awaited: false,
   filters: {},
   order: { sort: 'imported', reversed: false },
   foundOrder: byMatch,
@@ -84,7 +87,8 @@ export const isNarrowed = ({ search, filters }: Shelf): boolean =>
 
 export const searchLibrary = (search: string): void => {
   const begins = search.trim() !== '' && get().search.trim() === '';
-  set({ search, ...(begins && { foundOrder: byMatch }) });
+  // What is typed is looked for among the articles.
+  set({ search, ...(search.trim() !== '' && { awaited: false }), ...(begins && { foundOrder: byMatch }) });
 };
 
 /** Sets the given filters; undefined takes one away. */
@@ -106,4 +110,8 @@ export function orderShelf(change: Partial<Order>): void {
 
 /** Goes to a place of the library: a collection, or all articles that these filters leave. */
 export const goToPlace = (collection: string | null, filters: Filters = {}): void =>
-  set({ collection, filters, changing: null });
+  set({ collection, filters, awaited: false, changing: null });
+
+/** Goes to the pages that wait for their text. */
+export const goToAwaited = (): void =>
+  set({ search: '', collection: null, filters: {}, awaited: true, changing: null });

@@ -45,6 +45,8 @@ export const BroughtIn = z.object({
   there: z.int().min(0),
   /** Pages that wait for their text. */
   awaited: z.int().min(0),
+  /** The articles of both kinds, the first of them. */
+  articles: z.array(Id),
   /** Notes: with a place in their article, without one, and those that wait with their page; what was there before is not counted. */
   annotations: z.object({ placed: z.int().min(0), unplaced: z.int().min(0), awaited: z.int().min(0) }),
   /** What could not be brought in, the first of them, and how many. */
@@ -87,6 +89,15 @@ export const bringingMethods = {
       count: z.int().min(0).max(limits.rows).default(limits.rows),
     }),
     output: z.object({ total: z.int().min(0), found: z.int().min(0), rows: z.array(AwaitedPage) }),
+  },
+  /** The same, only which they are: for what is done to all of them. */
+  listAwaitedIds: {
+    input: z.strictObject({
+      words: z.string().max(300).default(''),
+      from: z.int().min(0),
+      count: z.int().min(1).max(limits.named),
+    }),
+    output: z.array(Id),
   },
   /** Takes pages off the list; `restoreAwaited` puts them back. Answers those that were on it. */
   deleteAwaited: { input: z.strictObject({ pages: ids }), output: z.array(Id) },

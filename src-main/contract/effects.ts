@@ -80,6 +80,7 @@ export const effects = {
   bringIn: 'changes',
   cancelBringing: 'reads',
   listAwaited: 'reads',
+  listAwaitedIds: 'reads',
   deleteAwaited: 'changes',
   restoreAwaited: 'changes',
   completeAwaited: 'changes',

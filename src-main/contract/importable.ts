@@ -11,8 +11,11 @@ const extensions = [
 const importable = new RegExp(`\\.(?:${extensions.join('|')})$`, 'i');
 const page = /\.(?:html?|xhtml?|xht)$/i;
 
+/** Endings of what other tools export; in a folder such a file may be anything, and is left alone. */
+const ofTools = ['csv', 'tsv', 'json', 'rdf', 'xml'];
+
 /** For a file dialog: the extensions that are read. */
-export const readExtensions = extensions.map((extension) => `.${extension}`).join(',');
+export const readExtensions = [...extensions, ...ofTools].map((extension) => `.${extension}`).join(',');
 
 /**
  * What browsers and office programs put behind a page's name for the folder of its pictures, in the languages they

@@ -6,6 +6,7 @@ import {
   type BroughtPreview,
   type Id,
   type ImportOutcome,
+  limits,
 } from '#contract';
 import type { Given as GivenMetadata } from '../article/cleaned';
 import { openZip, type Zip } from '../article/containers/zip';
@@ -115,7 +116,16 @@ export function createBringing(options: {
     if (!brought) throw new AppError('unsupported', `“${name}” is not a file of a tool that is known here.`);
     const { tool, items } = brought;
     const done: BroughtIn = {
-      ...{ tool, imported: 0, there: 0, awaited: 0, refused: [], refusedCount: 0, cancelled: false },
+      ...{
+        tool,
+        imported: 0,
+        there: 0,
+        awaited: 0,
+        articles: [],
+        refused: [],
+        refusedCount: 0,
+        cancelled: false,
+      },
       annotations: { placed: 0, unplaced: 0, awaited: 0 },
     };
     const refuse = (item: BroughtItem, error: unknown): void => {
@@ -135,6 +145,9 @@ export function createBringing(options: {
       done.awaited += some.length;
       done.annotations.awaited += some.reduce((sum, { annotations }) => sum + annotations.length, 0);
     };
+    const came = (article: Id): void => {
+      if (done.articles.length < limits.rows && !done.articles.includes(article)) done.articles.push(article);
+    };
     const giveTo = async (article: Id, item: BroughtItem): Promise<void> => {
       const { placed, unplaced } = await give(article, item, tool);
       done.annotations.placed += placed;
@@ -145,6 +158,7 @@ export function createBringing(options: {
       if (article !== null) {
         await giveTo(article, item);
         done.there++;
+        came(article);
         return;
       }
       if (zip && item.page !== null) {
@@ -156,6 +170,7 @@ export function createBringing(options: {
           await giveTo(outcome.article.id, item);
           if (outcome.outcome === 'imported') done.imported++;
           else done.there++;
+          came(outcome.article.id);
           return;
         }
         if (signal?.aborted) return;
@@ -224,6 +239,7 @@ export function createBringing(options: {
       bringIn: ({ id, upload }) => once(id, () => bringUpload(id, upload)),
       cancelBringing: ({ id }) => (running.get(id)?.abort(), null),
       listAwaited: (query) => waiting.list(query),
+      listAwaitedIds: (query) => waiting.ids(query),
       deleteAwaited: ({ pages }) => waiting.remove(pages),
       restoreAwaited: ({ pages }) => waiting.restore(pages),
       completeAwaited: async ({ page: id, upload, companions }) => {

@@ -45,8 +45,9 @@ export function createCompleting(options: {
       notice(
         `“${outcome.article.title}” was imported, but its notes still wait with its page. ${error.message}`,
       );
+      return outcome;
     }
-    return { ...outcome, article: index.get(outcome.article.id) ?? outcome.article };
+    return { ...outcome, article: index.get(outcome.article.id) ?? outcome.article, completed: true };
   };
 
   async function* completedAll(outcomes: AsyncIterable<ImportOutcome>): AsyncGenerator<ImportOutcome, void> {

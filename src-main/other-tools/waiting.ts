@@ -10,6 +10,8 @@ import type { BroughtItem } from './record';
 /** Pages that wait for their text. One that got it, or was taken off, stays stored with the time. */
 export interface Waiting {
   list: (query: { words: string; from: number; count: number }) => Output<'listAwaited'>;
+  /** The same, only which they are. */
+  ids: (query: { words: string; from: number; count: number }) => Id[];
   get: (id: Id) => StoredAwaited | undefined;
   /** Those that wait, by what tells pages apart. */
   find: (key: string) => StoredAwaited | undefined;
@@ -43,6 +45,22 @@ export function createWaiting(options: {
     return known;
   };
 
+  /** The last search of the list, which is looked at page by page. */
+  let searched: { of: unknown; words: string; pages: StoredAwaited[] } | null = null;
+  const found = (words: string): StoredAwaited[] => {
+    const { pages: of } = document.data;
+    if (searched?.of === of && searched.words === words) return searched.pages;
+    const asked = words.toLowerCase().split(/\s+/).filter(Boolean);
+    const pages = [...all().live.values()].filter(({ title, url, siteName, tags }) => {
+      const text = [title, url, siteName, ...tags].join('\n').toLowerCase();
+      return asked.every((word) => text.includes(word));
+    });
+    const time = ({ savedAt, created }: StoredAwaited): string => savedAt ?? created;
+    pages.sort((a, b) => (time(a) === time(b) ? 0 : time(a) < time(b) ? 1 : -1));
+    searched = { of, words, pages };
+    return pages;
+  };
+
   const change = async (
     ids: readonly Id[],
     fits: (page: StoredAwaited) => boolean,
@@ -67,16 +85,14 @@ export function createWaiting(options: {
     get: (id) => all().byId.get(id),
     find: (wanted) => all().live.get(wanted),
     list: ({ words, from, count }) => {
-      const live = [...all().live.values()];
-      const asked = words.toLowerCase().split(/\s+/).filter(Boolean);
-      const found = live.filter(({ title, url, siteName, tags }) => {
-        const text = [title, url, siteName, ...tags].join('\n').toLowerCase();
-        return asked.every((word) => text.includes(word));
-      });
-      const time = ({ savedAt, created }: StoredAwaited): string => savedAt ?? created;
-      found.sort((a, b) => (time(a) === time(b) ? 0 : time(a) < time(b) ? 1 : -1));
-      return { total: live.length, found: found.length, rows: found.slice(from, from + count).map(shown) };
+      const pages = found(words);
+      const rows = pages.slice(from, from + count).map(shown);
+      return { total: all().live.size, found: pages.length, rows };
     },
+    ids: ({ words, from, count }) =>
+      found(words)
+        .slice(from, from + count)
+        .map(({ id }) => id),
     add: async (items, tool) => {
       await document.update((file) => {
         const places = new Map(file.pages.map(({ id }, at) => [id, at]));

@@ -1,11 +1,13 @@
 import { isRead } from '#contract/read';
 import { setFavourite, setRead } from '../changing-marks';
 import { addressed, addressedAre, isAddressed } from '../library/addressed';
+import { heldAwaitedTotal } from '../library/awaited/use-awaited';
+import { showAwaited } from '../library/bringing/showing';
 import { editArticleTags } from '../library/article-tags';
 import { exportArticles } from '../library/BulkBar';
 import { trashArticles } from '../library/delete-article';
 import { mergeArticles, showDuplicates } from '../library/merging';
-import { filtersOf, places, type Place } from '../library/places';
+import { filtersOf, type Place } from '../library/places';
 import {
   anyTicked,
   clearTicked,
@@ -24,24 +26,31 @@ const group = 'Library';
 const needs = 'needs an article that is open or selected in the library';
 const some = (): boolean => heldLibraryTotal() > 0;
 
-const placeNames: Record<Place, string> = {
+const placeNames: Record<Exclude<Place, 'awaited'>, string> = {
   all: 'All articles',
   unread: 'Unread articles',
   favourites: 'Favourites',
 };
 
-const goTo: Command[] = places.map((place) => ({
+const goTo: Command[] = Object.entries(placeNames).map(([place, title]) => ({
   id: `library.place.${place}`,
-  title: placeNames[place],
+  title,
   group,
   keys: [],
   enabled: some,
   needs: 'needs an article in the library',
   run: () => {
     showSide('library');
-    goToPlace(null, filtersOf(place));
+    goToPlace(null, filtersOf(place as Place));
   },
 }));
+
+const goToWaiting: Command = {
+  ...{ id: 'library.place.awaited', title: 'What needs its page', group, keys: [] },
+  enabled: () => heldAwaitedTotal() > 0,
+  needs: 'no page waits for its text',
+  run: showAwaited,
+};
 
 /** What is done with articles of the library, and how they are listed. */
 export const shelfCommands: readonly Command[] = [
@@ -141,6 +150,7 @@ export const shelfCommands: readonly Command[] = [
     run: () => openDialog('save-search'),
   },
   ...goTo,
+  goToWaiting,
   {
     id: 'library.order',
     title: 'Order of the library…',

@@ -1,4 +1,4 @@
-import { ChevronRight, Ellipsis, Folder, Library, ListFilter, Mail, Star } from 'lucide-react';
+import { ChevronRight, Ellipsis, FileClock, Folder, Library, ListFilter, Mail, Star } from 'lucide-react';
 import { useState, type JSX, type KeyboardEvent } from 'react';
 import {
   Button,
@@ -16,9 +16,10 @@ import { deleteCollection, moveCollection, useCollections } from '../collecting'
 import { whyReadOnly } from '../read-only';
 import { sayError } from '../toasts';
 import { collectionTree, type Branch, type Move } from '../collection-tree';
-import { goToPlace, useShelf } from '../shelf';
+import { goToAwaited, goToPlace, useShelf } from '../shelf';
 import { CollectionMenu } from './CollectionMenu';
 import { nameAnew } from './naming-collection';
+import { useAwaitedTotal } from './awaited/use-awaited';
 import { filtersOf, isPlace, placeOf } from './places';
 import styles from './tree.module.css';
 import { useTreeDrops } from './use-tree-drops';
@@ -54,6 +55,7 @@ export function CollectionTree(): JSX.Element {
   const collections = useCollections();
   const { data: facets } = useAnswer('getFacets', {});
   const place = useShelf(placeOf);
+  const awaited = useAwaitedTotal();
   const [closed, setClosed] = useState<ReadonlySet<Key>>(new Set());
   const [menu, setMenu] = useState<{ id: string; anchor: Element } | null>(null);
   const hooks = useTreeDrops();
@@ -116,7 +118,8 @@ export function CollectionTree(): JSX.Element {
         onSelectionChange={(keys) => {
           const [key] = keys === 'all' ? [] : [...keys].map(String);
           if (key === undefined) return;
-          if (isPlace(key)) goToPlace(null, filtersOf(key));
+          if (key === 'awaited') goToAwaited();
+          else if (isPlace(key)) goToPlace(null, filtersOf(key));
           else goToPlace(key);
         }}
         expandedKeys={open}
@@ -128,6 +131,9 @@ export function CollectionTree(): JSX.Element {
         <Row id="all" name="All articles" icon={Library} count={facets?.total} />
         <Row id="unread" name="Unread" icon={Mail} count={facets?.unread} />
         <Row id="favourites" name="Favourites" icon={Star} count={facets?.favourites} />
+        {(awaited > 0 || place === 'awaited') && (
+          <Row id="awaited" name="Needs its page" icon={FileClock} count={awaited} />
+        )}
         {branches.map(branch)}
       </Tree>
       {menu && inMenu && (

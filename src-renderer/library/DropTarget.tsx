@@ -26,9 +26,12 @@ export function DropTarget(): JSX.Element | null {
     };
     const drop = (event: DragEvent): void => {
       if (!event.dataTransfer || !carriesFiles(event)) return;
+      const taken = event.defaultPrevented;
       event.preventDefault();
       depth = 0;
       setOver(false);
+      // A row took them as the text of its page.
+      if (taken) return;
       droppedFiles(event.dataTransfer).then(importFiles).catch(sayError);
     };
     window.addEventListener('dragenter', enter);

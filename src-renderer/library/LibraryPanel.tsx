@@ -9,6 +9,8 @@ import { useLibraryTotal } from '../summaries';
 import { IconButton } from '../ui/IconButton';
 import { TextButton } from '../ui/TextButton';
 import { openDialog } from '../workspace';
+import { AwaitedPanel } from './awaited/AwaitedPanel';
+import { useAwaitedTotal } from './awaited/use-awaited';
 import { ArticleList } from './ArticleList';
 import { BulkBar } from './BulkBar';
 import { chooseFiles } from './choose-files';
@@ -37,6 +39,7 @@ export function LibraryPanel({ search, comparisons, snippets, searched }: Props)
   const shelf = useShelf();
   const total = useLibraryTotal() ?? 0;
   const words = articles.query.search;
+  const waiting = useAwaitedTotal() > 0 || shelf.awaited;
   useLeavingWhatIsGone();
   return (
     <nav className={styles.panel} aria-label="Library" data-region="library">
@@ -55,30 +58,36 @@ export function LibraryPanel({ search, comparisons, snippets, searched }: Props)
         </span>
       </header>
       {(total > 0 || isNarrowed(shelf)) && search}
-      {total > 0 && (
+      {(total > 0 || waiting) && (
         <div className={styles.shelves}>
           <CollectionTree />
           {comparisons?.(words)}
         </div>
       )}
-      {total > 0 && <ShelfBar articles={articles} />}
-      {words !== '' && articles.answer && searched?.(articles.answer)}
-      <ArticleList
-        articles={articles}
-        snippets={words === '' ? undefined : snippets}
-        empty={
-          articles.failed ? (
-            <Failed message={articles.failed.message} />
-          ) : (
-            <Empty
-              shelf={shelf}
-              total={total}
-              said={articles.answer?.corrections.some(({ instead }) => instead.length === 0) ?? false}
-            />
-          )
-        }
-      />
-      <BulkBar total={articles.total} />
+      {shelf.awaited ? (
+        <AwaitedPanel />
+      ) : (
+        <>
+          {total > 0 && <ShelfBar articles={articles} />}
+          {words !== '' && articles.answer && searched?.(articles.answer)}
+          <ArticleList
+            articles={articles}
+            snippets={words === '' ? undefined : snippets}
+            empty={
+              articles.failed ? (
+                <Failed message={articles.failed.message} />
+              ) : (
+                <Empty
+                  shelf={shelf}
+                  total={total}
+                  said={articles.answer?.corrections.some(({ instead }) => instead.length === 0) ?? false}
+                />
+              )
+            }
+          />
+          <BulkBar total={articles.total} />
+        </>
+      )}
       <div className={styles.foot}>
         <TextButton kind="quiet" onPress={() => openDialog('trash')}>
           Trash

@@ -1,8 +1,7 @@
 import { create } from 'zustand';
 import type { BookAs, ImportOutcome } from '#contract';
 import { AppError } from '#contract/errors';
-import { isPackedLibrary, mostBytes } from '#contract/importable';
-import { limits } from '#contract/limits';
+import { isPackedLibrary } from '#contract/importable';
 import { call, onEvent } from '../api';
 import type { Step } from '../history';
 import { whyReadOnly } from '../read-only';
@@ -12,9 +11,10 @@ import { say, sayError } from '../toasts';
 import { changePreferences } from '../preferences';
 import { showSide } from '../sides';
 import { mostPanes, openBeside, openTogether, useWorkspace } from '../workspace';
+import { askToBring, previewOf } from './bringing/bringing';
 import type { Chosen } from './dropped-files';
 import { saidOfImport } from './said-of-import';
-import { uploadFile } from './upload-file';
+import { sendBeside, sendFile } from './upload-file';
 
 /** A book of several chapters: what is it to become? */
 export interface Question {
@@ -53,7 +53,6 @@ let uploading: string[] = [];
 let forAll: BookAs | undefined;
 let answer: (book: BookAs | null) => void = () => undefined;
 
-const inMegabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;
 const isCancelled = (): boolean => cancelled;
 
 async function importOne(chosen: Chosen): Promise<ImportOutcome[]> {
@@ -61,9 +60,16 @@ async function importOne(chosen: Chosen): Promise<ImportOutcome[]> {
   const upload = crypto.randomUUID();
   uploading = [upload];
   try {
-    await refuseSize(file);
-    await uploadFile(file, file.name, upload, isCancelled);
-    const companions = await uploadBeside(chosen);
+    await sendFile(file, upload, isCancelled);
+    if (cancelled) throw new AppError('cancelled', 'The import was cancelled.');
+    const preview = await previewOf(file, upload);
+    if (preview) {
+      // What another tool wrote comes in when the reader has seen what it is.
+      uploading = [];
+      askToBring({ file, upload, preview });
+      return [];
+    }
+    const companions = await sendBeside(chosen, uploading, isCancelled);
     if (cancelled) throw new AppError('cancelled', 'The import was cancelled.');
     const outcomes = await call('importUpload', { upload, companions, ...(forAll && { book: forAll }) });
     const asked = outcomes.find((one) => one.outcome === 'asks');
@@ -80,35 +86,6 @@ async function importOne(chosen: Chosen): Promise<ImportOutcome[]> {
     uploading = [];
     set({ inside: null });
   }
-}
-
-/** Said before the bytes travel; the main side checks again what it reads. */
-async function refuseSize(file: File): Promise<void> {
-  const most = mostBytes(new Uint8Array(await file.slice(0, 1024).arrayBuffer()));
-  if (file.size <= most) return;
-  throw new AppError(
-    'too-large',
-    `“${file.name}” has ${inMegabytes(file.size)}; files of this kind may have up to ${inMegabytes(most)}. Nothing was imported from it.`,
-  );
-}
-
-/** The pictures of a page. One that cannot be read is missing from it, which is said there. */
-async function uploadBeside({ beside }: Chosen): Promise<string[]> {
-  const companions: string[] = [];
-  let together = 0;
-  for (const { file, name } of beside) {
-    if (cancelled) break;
-    if (file.size > limits.htmlBytes || together + file.size > limits.archiveBytes) continue;
-    together += file.size;
-    const upload = crypto.randomUUID();
-    uploading.push(upload);
-    const sent = await uploadFile(file, name, upload, isCancelled).then(
-      () => true,
-      () => false,
-    );
-    if (sent) companions.push(upload);
-  }
-  return companions;
 }
 
 function ask({ title, chapters }: Question): Promise<BookAs | null> {
@@ -185,6 +162,7 @@ function showOutcomes(outcomes: ImportOutcome[], wasCancelled = false): void {
   const articles = outcomes.flatMap((o) => ('article' in o ? [o.article.id] : []));
   const refused = outcomes.length - articles.length;
   const known = outcomes.filter((o) => o.outcome === 'already-there').length;
+  const completed = outcomes.filter((o) => 'completed' in o && o.completed).length;
   const warned = outcomes.some((o) => 'warnings' in o && o.warnings.length);
   const steps = new Map<ImportOutcome, Step>();
   for (const o of outcomes) {
@@ -200,7 +178,9 @@ function showOutcomes(outcomes: ImportOutcome[], wasCancelled = false): void {
     return set({ ...idle, outcomes, steps, shown: true, cancelled: wasCancelled });
   }
   set(idle);
-  const said = saidOfImport({ added: articles.length - known, known, opened: fits, cancelled: wasCancelled });
+  const said = saidOfImport({
+    ...{ added: articles.length - known, known, completed, opened: fits, cancelled: wasCancelled },
+  });
   if (said !== null) {
     if (fits || articles.length === known) say(said);
     else say(said, { label: 'Open side by side', run: () => openTogether(articles) });
