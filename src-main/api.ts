@@ -1,4 +1,4 @@
-import type { Api, BookAs, ImportOutcome, Status } from '#contract';
+import type { Api, ArticleLink, BookAs, ImportOutcome, Status } from '#contract';
 import type { Annotations } from './annotations/annotations';
 import type { ArticleNotes } from './annotations/article-note';
 import type { Links } from './annotations/links/links';
@@ -14,6 +14,7 @@ import type { Collections } from './library/collections/collections';
 import type { Apart } from './library/duplicates/apart';
 import type { Duplicates } from './library/duplicates/duplicates';
 import type { Library } from './library/library';
+import type { Locate } from './library/locating';
 import type { Merging } from './library/merging/merging';
 import type { Marks } from './library/marks';
 import type { Organising } from './library/organising';
@@ -53,6 +54,8 @@ export interface Services {
   exporting: Exporting['api'] & OwnTemplates['api'];
   importSamples: () => Promise<ImportOutcome[]>;
   takeLaunched: () => ImportOutcome[];
+  takeLinks: () => ArticleLink[];
+  locate: Locate;
   /** What the preferences say that becomes of a book; nothing when it is to be asked for. */
   preferredBook: () => BookAs | undefined;
   preferencesChanged: () => void;
@@ -121,6 +124,8 @@ export function createApi(services: Services): Api {
     cancelUpload: ({ upload }) => (uploads.cancel(upload), null),
     importSamples: () => services.importSamples(),
     takeLaunched: () => services.takeLaunched(),
+    takeLinks: () => services.takeLinks(),
+    locateLink: ({ link }) => services.locate(link),
 
     getCleaning: ({ id }) => revise.cleaning(id),
     setBlockEdits: (input) => revise.setBlockEdits(input),

@@ -1,5 +1,6 @@
 import {
   AppError,
+  type ArticleLink,
   type BookAs,
   type Category,
   type Channel,
@@ -33,6 +34,7 @@ import { createDuplicates } from './library/duplicates/duplicates';
 import { createChecking } from './library/checking';
 import { createImporter, type Importer } from './library/import';
 import { createLibrary, type Library } from './library/library';
+import { createLocate } from './library/locating';
 import { createMarks } from './library/marks';
 import { createMergeRecords } from './library/merging/merge-record';
 import { createMerging } from './library/merging/merging';
@@ -115,6 +117,8 @@ export interface App {
   bringing: Bringing;
   /** Imports the files that the program was started with and tells the windows to open them. */
   launch: (paths: readonly string[]) => Promise<void>;
+  /** Lets a window go where these addresses lead, the last one last. */
+  follow: (links: readonly ArticleLink[]) => void;
   library: Library;
   organising: Organising;
   collections: Collections;
@@ -354,6 +358,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   noticing.start();
   if (known && disk.readOnly === null) await rememberLibrary(known.file, libraryDir, now());
   const launched: ImportOutcome[] = [];
+  const linked: ArticleLink[] = [];
   const launching = new Set<string>();
   const closing = new AbortController();
 
@@ -428,6 +433,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     importSamples: async () => (await importAll([options.samplesDir])).map(withoutFolder),
     takeLaunched: () => launched.splice(0),
+    takeLinks: () => linked.splice(0),
+    locate: createLocate({ articles, index, files }),
     preferredBook,
     preferencesChanged: () => push('preferencesChanged', null),
   });
@@ -473,6 +480,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       launched.push(...(await importAll(paths)));
       for (const name of names) launching.delete(name);
       push('launched', null);
+    },
+    follow: (links) => {
+      if (links.length === 0) return;
+      linked.push(...links);
+      push('linked', null);
     },
     close: async () => {
       closing.abort();

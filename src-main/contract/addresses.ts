@@ -21,6 +21,10 @@ export function articleAddress(article: string, at: Place = null): string {
   return `${start}${checked(article)}${at === 'note' ? '/note' : at === null ? '' : `#${placeName(at)}`}`;
 }
 
+/** The address that a link was read from. */
+export const articleAddressOf = ({ article, annotation, passage, note }: ArticleLink): string =>
+  articleAddress(article, note ? 'note' : annotation !== null ? { annotation } : passage && { passage });
+
 /** Where the collection of an article's notes has its name in linked data. */
 export const annotationsAddress = (article: string): string => `${articleAddress(article)}/annotations`;
 

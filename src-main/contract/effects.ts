@@ -35,6 +35,8 @@ export const effects = {
   cancelUpload: 'reads',
   importSamples: 'changes',
   takeLaunched: 'reads',
+  takeLinks: 'reads',
+  locateLink: 'reads',
   getCleaning: 'reads',
   setBlockEdits: 'changes',
   cleanAgain: 'changes',

@@ -5,6 +5,7 @@ import { checkingMethods } from './checking';
 import { exportingMethods } from './exporting';
 import { bringingMethods } from './bringing';
 import { keepingMethods } from './keeping';
+import { linkingMethods } from './linking';
 import * as o from './organising';
 import { encodings } from './encodings';
 import { limits } from './limits';
@@ -18,14 +19,15 @@ const nothing = z.null();
 /**
  * Everything the interface can ask for, a line each: one object in, one value out. Inputs are checked in
  * `serve.ts` and nowhere else. Calls may arrive twice after a dropped connection, so each is safe to repeat:
- * ids are made by the caller, updates set values. One exception: an answer to `takeLaunched` that is lost on the wire
- * loses the list of what to open; the articles are imported all the same.
+ * ids are made by the caller, updates set values. One exception: an answer to `takeLaunched` or `takeLinks` that is lost on
+ * the wire loses the list of what to open; the articles are imported all the same.
  */
 export const methods = {
   ...keepingMethods,
   ...exportingMethods,
   ...checkingMethods,
   ...bringingMethods,
+  ...linkingMethods,
   getStatus: { input: none, output: m.Status },
   /**
    * Opens another window of this program, or answers the address for one, good once, where the shell leaves that to the page.
@@ -451,6 +453,8 @@ export interface Events {
   checkProgress: { job: m.Id; done: number };
   /** `takeLaunched` has something. */
   launched: null;
+  /** `takeLinks` has something. */
+  linked: null;
   /** `getStatus` has a new notice. */
   noticed: null;
   /** The program is about to end: what is being typed is to be sent now. */

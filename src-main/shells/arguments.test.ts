@@ -6,6 +6,7 @@ const cwd = '/home/ada';
 test('files and the library are named from where the user stands', () => {
   expect(readArguments(['a.html', '/tmp/b.txt', '--library', 'lib'], { cwd })).toEqual({
     files: ['/home/ada/a.html', '/tmp/b.txt'],
+    links: [],
     library: '/home/ada/lib',
     open: true,
     port: 0,
@@ -24,6 +25,25 @@ test('the library may be opened for reading only', () => {
     readOnly: true,
   });
 });
+
+test('addresses of passages stand beside files', () => {
+  const words = ['a.html', 'synoptic://article/abcdefgh1234#3-10', '--read-only'];
+  expect(readArguments(words, { cwd })).toMatchObject({
+    files: ['/home/ada/a.html'],
+    links: [{ article: 'abcdefgh1234', annotation: null, passage: { start: 3, end: 10 }, note: false }],
+    readOnly: true,
+  });
+});
+
+test.each(['synoptic://article/../etc', 'synoptic:', 'Synoptic://article/abcdefgh1234#a b'])(
+  'an address that leads nowhere is no file: %s',
+  (address) => {
+    expect(() => readArguments([address], { cwd })).toThrow(
+      expect.objectContaining({ code: 'bad-input', message: expect.stringContaining(address) as string }),
+    );
+    expect(readArguments([address], { cwd, lenient: true })).toMatchObject({ files: [], links: [] });
+  },
+);
 
 test('a file may begin with a dash after two dashes', () => {
   expect(readArguments(['--no-open', '--', '-a.html'], { cwd })).toMatchObject({

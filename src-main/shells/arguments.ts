@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { linkScheme, parseLink } from '#contract/addresses';
 import { AppError } from '#contract/errors';
+import type { ArticleLink } from '#contract/linking';
 
 export interface ShellArguments {
   /** Absolute paths of the files to open. */
   files: string[];
+  /** Addresses of passages to go to. */
+  links: ArticleLink[];
   /** Absolute path of the library folder, or null for the usual one. */
   library: string | null;
   /** Whether to open a window; without one the address is printed. Browser shell only. */
@@ -21,11 +25,16 @@ export interface ShellArguments {
 
 /**
  * Reads what stands after the program's name on the command line. Electron's own switches stand there too, so its
- * shell reads leniently and passes over what it does not know.
- * @throws AppError `bad-input` for an unknown option or a missing value.
+ * shell reads leniently and passes over what it does not know, what stands behind an address, too: the system
+ * hands that over from any page, and words of it must not become options or files.
+ * @throws AppError `bad-input` for an unknown option, a missing value, or an address that leads nowhere.
  */
 export function readArguments(args: string[], { cwd = process.cwd(), lenient = false } = {}): ShellArguments {
-  const { values, positionals } = parse(args, lenient);
+  const firstAddress = args.findIndex(isAddress);
+  const { values, positionals } = parse(
+    lenient && firstAddress >= 0 ? args.slice(0, firstAddress + 1) : args,
+    lenient,
+  );
   const text = (value: string | boolean | undefined): string | null =>
     typeof value === 'string' && value !== '' ? value : null;
   const library = text(values.library);
@@ -34,7 +43,8 @@ export function readArguments(args: string[], { cwd = process.cwd(), lenient = f
     throw new AppError('bad-input', `--port must be a number from 0 to 65535, not “${values.port}”.`);
   }
   return {
-    files: positionals.map((file) => resolve(cwd, file)),
+    files: positionals.filter((name) => !isAddress(name)).map((file) => resolve(cwd, file)),
+    links: positionals.filter(isAddress).flatMap((address) => linkOf(address, lenient)),
     library: library === null ? null : resolve(cwd, library),
     open: values['no-open'] !== true,
     takeOver: values['take-over'] === true,
@@ -42,6 +52,18 @@ export function readArguments(args: string[], { cwd = process.cwd(), lenient = f
     beginNew: values.new === true,
     port,
   };
+}
+
+const isAddress = (argument: string): boolean => argument.toLowerCase().startsWith(`${linkScheme}:`);
+
+function linkOf(address: string, lenient: boolean): ArticleLink[] {
+  const link = parseLink(address);
+  if (link) return [link];
+  if (lenient) return [];
+  throw new AppError(
+    'bad-input',
+    `“${address.slice(0, 100)}” is no address of a passage: these look like synoptic://article/ID or synoptic://article/ID#ID.`,
+  );
 }
 
 function parse(args: string[], lenient: boolean) {
@@ -63,7 +85,7 @@ function parse(args: string[], lenient: boolean) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : 'Unknown option';
     throw new AppError(
       'bad-input',
-      `${reason}. Usage: [FILES…] [--library FOLDER] [--take-over] [--read-only] [--new] [--no-open] [--port NUMBER]`,
+      `${reason}. Usage: [FILES… or ADDRESSES…] [--library FOLDER] [--take-over] [--read-only] [--new] [--no-open] [--port NUMBER]`,
       { cause: error },
     );
   }

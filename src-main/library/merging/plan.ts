@@ -85,7 +85,7 @@ export function planOf(
 const latest = (a: string, b: string): string => (Date.parse(a) > Date.parse(b) ? a : b);
 
 /** From both ids, so that merging again makes no second one. */
-const copyId = (into: Id, id: Id): Id =>
+export const copyId = (into: Id, id: Id): Id =>
   createHash('sha256').update(`${into} ${id}`).digest('hex').slice(0, 32);
 
 function linksOf(

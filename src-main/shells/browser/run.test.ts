@@ -24,6 +24,7 @@ fetch(origin + '/session', {
 });
 `;
 
+const link = { article: 'abcdefgh1234', annotation: null, passage: { start: 3, end: 10 }, note: false };
 let dir: string;
 let printed: string[];
 let running: Awaited<ReturnType<typeof runBrowserShell>> | null;
@@ -31,6 +32,7 @@ const program = {
   offer: vi.fn((_abilities: ShellAbilities) => {}),
   connect: vi.fn(() => () => {}),
   launch: vi.fn(async () => {}),
+  follow: vi.fn(),
 };
 
 beforeEach(async () => {
@@ -56,7 +58,12 @@ async function start(
   await writeFile(path, fakeBrowser(what).replace('"SEEN"', JSON.stringify(join(dir, 'seen'))));
   await chmod(path, 0o755);
   vi.stubEnv('SYNOPTIC_BROWSER', path);
-  running = await runBrowserShell(program, dir, { files: ['/a.html'], open: true, port: 0 }, patience);
+  running = await runBrowserShell(
+    program,
+    dir,
+    { files: ['/a.html'], links: [link], open: true, port: 0 },
+    patience,
+  );
   return running;
 }
 
@@ -82,6 +89,7 @@ test('opens a window with a profile of its own, readable by nobody else, and pri
   expect((await stat(profile)).mode & 0o777).toBe(0o700);
   expect(addresses()).toEqual([]);
   expect(program.launch).toHaveBeenCalledWith(['/a.html']);
+  expect(program.follow).toHaveBeenCalledWith([link]);
 });
 
 test('closing ends the browser and removes the profile', async () => {
@@ -126,7 +134,7 @@ test.each([
 ])('opens no window and prints the address %s', async (_, { open }, env) => {
   if (process.platform !== 'linux' && 'DISPLAY' in env) return;
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-  running = await runBrowserShell(program, dir, { files: [], open, port: 0 });
+  running = await runBrowserShell(program, dir, { files: [], links: [], open, port: 0 });
   expect(addresses()).toHaveLength(1);
 });
 

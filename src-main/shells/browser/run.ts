@@ -1,4 +1,5 @@
 import type { Channel } from '#contract/channel';
+import type { ArticleLink } from '#contract/linking';
 import { findChromium } from '../../../scripts/find-chromium.mjs';
 import type { ShellAbilities } from '../../app';
 import type { ShellArguments } from '../arguments';
@@ -14,6 +15,7 @@ interface Program {
   offer: (abilities: ShellAbilities) => void;
   connect: (channel: Channel) => () => void;
   launch: (files: string[]) => Promise<void>;
+  follow: (links: ArticleLink[]) => void;
 }
 
 interface Running {
@@ -29,7 +31,7 @@ interface Running {
 export async function runBrowserShell(
   program: Program,
   interfaceDir: string,
-  args: Pick<ShellArguments, 'files' | 'open' | 'port'>,
+  args: Pick<ShellArguments, 'files' | 'links' | 'open' | 'port'>,
   patience = usualPatience,
 ): Promise<Running> {
   let browser: OpenedBrowser | null = null;
@@ -85,6 +87,7 @@ export async function runBrowserShell(
   else printAddress('Synoptic is running. To use it');
 
   program.launch(args.files).catch((error: unknown) => console.error(error));
+  program.follow(args.links);
 
   return {
     windowClosed,

@@ -39,7 +39,12 @@ export function fakeSession() {
 }
 
 /** The whole module. `calls` holds every call in its order, each with whether the app was ready. */
-export function fakeElectron({ firstInstance = true, userData = '/nowhere' } = {}) {
+export function fakeElectron({
+  firstInstance = true,
+  userData = '/nowhere',
+  appData = '/appData',
+  isPackaged = true,
+} = {}) {
   const calls: Calls = [];
   let ready = false;
   let becomeReady = (): void => {};
@@ -72,14 +77,15 @@ export function fakeElectron({ firstInstance = true, userData = '/nowhere' } = {
   }
 
   const app = Object.assign(new EventEmitter(), {
-    isPackaged: true,
+    isPackaged,
     enableSandbox: note('enableSandbox'),
     setDesktopName: note('setDesktopName'),
     setAppUserModelId: note('setAppUserModelId'),
     setPath: note('setPath'),
-    getPath: (name: string) => (name === 'userData' ? userData : `/${name}`),
+    getPath: (name: string) => ({ userData, appData })[name] ?? `/${name}`,
     getAppPath: () => '/program',
     commandLine: { appendSwitch: note('appendSwitch') },
+    setAsDefaultProtocolClient: note('setAsDefaultProtocolClient', true),
     requestSingleInstanceLock: note('requestSingleInstanceLock', firstInstance),
     whenReady: () => whenReady,
     quit: note('quit'),

@@ -1,5 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import { argumentsOfUser, createLaunchQueue, packFiles, unpackFiles } from './launched-files';
+import {
+  argumentsOfUser,
+  createLaunchQueue,
+  type Launched,
+  packLaunched,
+  unpackLaunched,
+} from './launched-files';
 
 test.each([
   ['installed', ['/opt/synoptic', '/a.html', '/b.txt']],
@@ -19,10 +25,37 @@ test('the library can be named', () => {
   });
 });
 
-test('files pass from one instance to the other as one text', () => {
+const link = { article: 'abcdefgh1234', annotation: 'highlight-01', passage: null, note: false };
+const address = 'synoptic://article/abcdefgh1234#highlight-01';
+
+test.each([
+  ['installed, as the system calls it', ['/opt/synoptic', '--', address]],
+  ['installed, from a terminal', ['/opt/synoptic', address]],
+  ['from a checkout', ['/electron', '--no-sandbox', '/program', '--', address]],
+])('finds the address, %s', (_, argv) => {
+  expect(argumentsOfUser(argv, '/program')).toMatchObject({ files: [], links: [link] });
+});
+
+test.each([
+  [[address, '--library', '/evil', '/etc/passwd']],
+  [['--', address, '--library', '/evil', '/etc/passwd']],
+  [[address, '--take-over', '--new']],
+  [['synoptic://article/abcdefgh1234" --library /evil', '/etc/passwd']],
+  [['SYNOPTIC:anything', '/etc/passwd']],
+])('nothing that stands behind an address is taken: %j', (words) => {
+  expect(argumentsOfUser(['/electron', '/program', ...words], '/program')).toMatchObject({
+    ...{ files: [], library: null, takeOver: false, beginNew: false },
+  });
+});
+
+test('files and addresses pass from one instance to the other, each as one text', () => {
   const files = Array.from({ length: 20 }, (_, i) => `/files/${i}.html`);
-  expect(Object.values(packFiles(files))).toEqual([JSON.stringify(files)]);
-  expect(unpackFiles(structuredClone(packFiles(files)))).toEqual(files);
+  const launched = { files, links: [link, { ...link, annotation: null, note: true }] };
+  expect(packLaunched(launched)).toEqual({
+    files: JSON.stringify(files),
+    links: JSON.stringify([address, 'synoptic://article/abcdefgh1234/note']),
+  });
+  expect(unpackLaunched(structuredClone(packLaunched(launched)))).toEqual(launched);
 });
 
 test.each([
@@ -37,17 +70,22 @@ test.each([
   { files: '[1]' },
   { files: '["/a\\u0000b"]' },
   { files: JSON.stringify(Array.from({ length: 1001 }, () => '/a')) },
+  { links: [address] },
+  { links: '["synoptic://article/../../etc/passwd"]' },
+  { links: '["/etc/passwd", "https://example.org"]' },
+  { links: '[{"article":"abcdefgh1234"}]' },
+  { links: JSON.stringify(Array.from({ length: 21 }, () => address)) },
 ])('what another program sends is taken for nothing: %j', (data) => {
-  expect(unpackFiles(data)).toEqual([]);
+  expect(unpackLaunched(data)).toEqual({ files: [], links: [] });
 });
 
-test('files that come early wait until they can be opened', () => {
+test('what comes early waits until it can be opened', () => {
   const queue = createLaunchQueue();
-  const launch = vi.fn(async (_files: string[]) => {});
-  queue.add(['/a']);
-  queue.add(['/b']);
-  queue.start(launch);
-  queue.add(['/c']);
-  queue.add([]);
-  expect(launch.mock.calls).toEqual([[['/a', '/b']], [['/c']]]);
+  const open = vi.fn((_launched: Launched) => {});
+  queue.add({ files: ['/a'] });
+  queue.add({ files: ['/b'], links: [link] });
+  queue.start(open);
+  queue.add({ links: [link] });
+  queue.add({ files: [] });
+  expect(open.mock.calls).toEqual([[{ files: ['/a', '/b'], links: [link] }], [{ files: [], links: [link] }]]);
 });

@@ -1,7 +1,16 @@
 import { isAbsolute, resolve } from 'node:path';
+import { articleAddressOf, parseLink } from '#contract/addresses';
+import type { ArticleLink } from '#contract/linking';
 import { readArguments, type ShellArguments } from '../arguments';
 
 const mostFiles = 1000;
+const mostLinks = 20;
+
+/** What the program is asked to open. */
+export interface Launched {
+  files: string[];
+  links: ArticleLink[];
+}
 
 /**
  * What the user wrote behind the program's name. Run from a checkout, the project's folder stands there too, with
@@ -12,45 +21,53 @@ export function argumentsOfUser(argv: string[], appPath: string): ShellArguments
   return readArguments(argv.slice(own > 0 ? own + 1 : 1), { lenient: true });
 }
 
-/** For the first instance, as one text: an array in this place has made second instances end the first. */
-export const packFiles = (files: string[]): { files: string } => ({ files: JSON.stringify(files) });
+/** For the first instance, each as one text: an array in this place has made second instances end the first. */
+export const packLaunched = ({ files, links }: Launched): { files: string; links: string } => ({
+  files: JSON.stringify(files),
+  links: JSON.stringify(links.map(articleAddressOf)),
+});
 
 /** What a second instance sent, or nothing: it may be any program of this user. */
-export function unpackFiles(data: unknown): string[] {
+export function unpackLaunched(data: unknown): Launched {
+  const files = listIn(data, 'files', mostFiles);
+  const links = listIn(data, 'links', mostLinks).map(parseLink);
+  return {
+    files: files.every((file) => isAbsolute(file) && !file.includes('\0')) ? files : [],
+    links: links.filter((link) => link !== null),
+  };
+}
+
+function listIn(data: unknown, name: keyof Launched, most: number): string[] {
   try {
-    const packed = (data as { files?: unknown } | null)?.files;
-    const files: unknown = JSON.parse(typeof packed === 'string' ? packed : '[]');
-    if (!Array.isArray(files) || files.length > mostFiles) return [];
-    return files.every((file) => typeof file === 'string' && isAbsolute(file) && !file.includes('\0'))
-      ? (files as string[])
-      : [];
+    const packed = (data as Record<string, unknown> | null)?.[name];
+    const list: unknown = JSON.parse(typeof packed === 'string' ? packed : '[]');
+    if (!Array.isArray(list) || list.length > most) return [];
+    return list.every((one) => typeof one === 'string') ? (list as string[]) : [];
   } catch {
     return [];
   }
 }
 
-/** Files to open that may come before the program can open any. */
+/** What is to be opened may come before the program can open any. */
 export interface LaunchQueue {
-  add: (files: string[]) => void;
+  add: (launched: Partial<Launched>) => void;
   /** Hands over what has come so far, and from now on everything at once. */
-  start: (launch: (files: string[]) => Promise<void>) => void;
+  start: (open: (launched: Launched) => void) => void;
 }
 
 export function createLaunchQueue(): LaunchQueue {
-  let waiting: string[] = [];
-  let launch: ((files: string[]) => Promise<void>) | null = null;
-  const pass = (files: string[]): void => {
-    if (files.length > 0) launch?.(files).catch((error: unknown) => console.error(error));
-  };
+  let waiting: Launched = { files: [], links: [] };
+  let open: ((launched: Launched) => void) | null = null;
   return {
-    add: (files) => {
-      if (launch) pass(files);
-      else waiting.push(...files);
+    add: ({ files = [], links = [] }) => {
+      if (files.length + links.length === 0) return;
+      if (open) open({ files, links });
+      else waiting = { files: [...waiting.files, ...files], links: [...waiting.links, ...links] };
     },
     start: (to) => {
-      launch = to;
-      pass(waiting);
-      waiting = [];
+      open = to;
+      if (waiting.files.length + waiting.links.length > 0) to(waiting);
+      waiting = { files: [], links: [] };
     },
   };
 }

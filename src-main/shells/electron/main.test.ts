@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ArticleLink } from '#contract/linking';
 import type { ShellAbilities } from '../../app';
 import { fakeElectron } from './fake-electron';
 
@@ -9,6 +10,7 @@ const program = {
   offer: vi.fn((_abilities: ShellAbilities) => {}),
   connect: vi.fn(() => () => {}),
   launch: vi.fn(async (_files: string[]) => {}),
+  follow: vi.fn((_links: ArticleLink[]) => {}),
   close: vi.fn(async () => {}),
 };
 const createApp = vi.fn(async (_options: object) => program);
@@ -29,8 +31,8 @@ afterEach(() => {
 });
 
 /** Loads main.ts as Electron does, with these words on the command line. */
-async function load(args: string[] = [], firstInstance = true) {
-  const electron = fakeElectron({ userData, firstInstance });
+async function load(args: string[] = [], firstInstance = true, isPackaged = true) {
+  const electron = fakeElectron({ userData, appData: userData, firstInstance, isPackaged });
   vi.doMock('electron', () => electron.module);
   vi.doMock('../../app', () => ({ createApp }));
   vi.doMock('../static-files', () => ({ readStaticFiles: () => new Map() }));
@@ -120,7 +122,7 @@ test('files of the command line and files opened before the app was ready are op
 test('a second start hands its files to the first and ends', async () => {
   const second = await load(['/a.html'], false);
   expect(second.named('requestSingleInstanceLock')).toEqual([
-    ['requestSingleInstanceLock', { files: '["/a.html"]' }],
+    ['requestSingleInstanceLock', { files: '["/a.html"]', links: '[]' }],
   ]);
   second.becomeReady();
   expect(second.names()).toContain('quit');
@@ -142,11 +144,11 @@ test('another library has a profile of its own, and no profile lies in a library
   const usual = await profile([]);
   vi.resetModules();
   const other = await profile(['--library', '/lib']);
-  expect(usual).toBe(join('/appData', 'Synoptic Window'));
+  expect(usual).toBe(join(userData, 'Synoptic Window'));
   expect(other).toMatch(/Synoptic Window [0-9a-f]{12}$/);
   vi.resetModules();
   // Otherwise the program that is open already would be brought to the front.
-  expect(await profile(['--read-only'])).toBe(join('/appData', 'Synoptic Window Reading'));
+  expect(await profile(['--read-only'])).toBe(join(userData, 'Synoptic Window Reading'));
 });
 
 test('a library that cannot be opened is told in a sentence, and no window comes', async () => {
@@ -238,4 +240,109 @@ test('another library: its folder is chosen, and the program starts anew with it
     ['relaunch (ready)', { args: ['--library', '/stick/library'] }],
   ]);
   await vi.waitFor(() => expect(electron.named('quit')).toHaveLength(1));
+});
+
+const link = { article: 'abcdefgh1234', annotation: 'highlight-01', passage: null, note: false };
+const address = 'synoptic://article/abcdefgh1234#highlight-01';
+const preventDefault = vi.fn();
+
+test('addresses of the command line and of the system, before and after the start, are followed', async () => {
+  const electron = await load(['--', address]);
+  electron.module.app.emit('open-url', { preventDefault }, 'synoptic://article/abcdefgh1234/note');
+  expect(preventDefault).toHaveBeenCalledOnce();
+  expect(program.follow).not.toHaveBeenCalled();
+  const window = await electron.open();
+  const note = { ...link, annotation: null, note: true };
+  await vi.waitFor(() => expect(program.follow).toHaveBeenCalledExactlyOnceWith([note, link]));
+  expect(program.launch).toHaveBeenCalledExactlyOnceWith([]);
+  window.focus.mockClear();
+  electron.module.app.emit('open-url', { preventDefault }, address);
+  expect(program.follow).toHaveBeenLastCalledWith([link]);
+  expect(window.focus).toHaveBeenCalledOnce();
+});
+
+test('an address that leads nowhere does nothing at all', async () => {
+  const electron = await load();
+  const window = await electron.open();
+  await vi.waitFor(() => expect(program.offer).toHaveBeenCalled());
+  for (const bad of [
+    'synoptic://article/../../etc/passwd',
+    'file:///etc/passwd',
+    `${address} --library /x`,
+  ]) {
+    electron.module.app.emit('open-url', { preventDefault }, bad);
+  }
+  electron.module.app.emit('second-instance', {}, ['x', address], '/', { links: '["javascript:alert(1)"]' });
+  expect(program.follow).not.toHaveBeenCalled();
+  expect(program.launch).not.toHaveBeenCalled();
+  expect(window.loadURL).toHaveBeenCalledExactlyOnceWith('app://shell/');
+});
+
+test('a second start hands its address to the first, whose window the reader works in comes to the front', async () => {
+  const second = await load([address], false);
+  const [[, handed] = []] = second.named('requestSingleInstanceLock');
+  expect(handed).toEqual({ files: '[]', links: JSON.stringify([address]) });
+  expect(createApp).not.toHaveBeenCalled();
+  vi.resetModules();
+  const electron = await load();
+  await electron.open();
+  await vi.waitFor(() => expect(program.offer).toHaveBeenCalled());
+  program.offer.mock.lastCall?.[0].openWindow();
+  const [one, two] = electron.windows;
+  electron.module.BrowserWindow.getFocusedWindow = () => null;
+  electron.module.app.emit('browser-window-focus', {}, two);
+  electron.module.app.emit('second-instance', {}, ['x'], '/', handed);
+  expect(program.follow).toHaveBeenCalledExactlyOnceWith([link]);
+  expect(two?.focus).toHaveBeenCalledOnce();
+  expect(one?.focus).not.toHaveBeenCalled();
+});
+
+test('with its last window closed, the program opens one for an address', async () => {
+  const electron = await load();
+  await electron.open();
+  await vi.waitFor(() => expect(program.offer).toHaveBeenCalled());
+  electron.windows.length = 0;
+  electron.module.BrowserWindow.getFocusedWindow = () => null;
+  electron.module.app.emit('open-url', { preventDefault }, address);
+  expect(electron.windows).toHaveLength(1);
+  expect(program.follow).toHaveBeenLastCalledWith([link]);
+});
+
+test('an address is looked for in the library that was opened last', async () => {
+  const library = async (args: string[]): Promise<unknown> => {
+    vi.resetModules();
+    createApp.mockClear();
+    program.offer.mockClear();
+    const electron = await load(args);
+    await electron.open();
+    await vi.waitFor(() => expect(program.offer).toHaveBeenCalled());
+    return [electron.named('setPath')[0]?.[2], createApp.mock.lastCall?.[0]];
+  };
+  const named = (await library(['--library', '/lib'])) as [string, object];
+  expect(named[1]).toMatchObject({ libraryDir: '/lib' });
+  expect(await library([address])).toEqual([named[0], expect.objectContaining({ libraryDir: '/lib' })]);
+  // Reading beside it is no opening, and whoever names a library means that one.
+  await library(['--library', '/seen', '--read-only']);
+  expect(await library([address])).toEqual([named[0], expect.objectContaining({ libraryDir: '/lib' })]);
+  await library(['--library', '/other', address]);
+  expect(createApp.mock.lastCall?.[0]).toMatchObject({ libraryDir: '/other' });
+  await library([]);
+  const usual = (await library([address])) as [string, object];
+  expect(usual[0]).toBe(join(userData, 'Synoptic Window'));
+});
+
+test.each([
+  ['win32', true, ['synoptic', process.execPath, ['--']]],
+  ['win32', false, ['synoptic', process.execPath, ['/program', '--']]],
+  ['linux', true, ['synoptic']],
+  ['darwin', true, ['synoptic']],
+] as const)('on %s, packaged: %s, the scheme is registered', async (platform, isPackaged, wanted) => {
+  vi.spyOn(process, 'platform', 'get').mockReturnValue(platform);
+  const electron = await load([], true, isPackaged);
+  await electron.open();
+  await vi.waitFor(() =>
+    expect(electron.named('setAsDefaultProtocolClient')).toEqual([
+      ['setAsDefaultProtocolClient (ready)', ...wanted],
+    ]),
+  );
 });

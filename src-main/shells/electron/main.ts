@@ -12,6 +12,7 @@ import {
   session,
   type Session,
 } from 'electron';
+import { parseLink } from '#contract/addresses';
 import { AppError } from '#contract/errors';
 import { version } from '../../../package.json';
 import { createApp } from '../../app';
@@ -20,8 +21,9 @@ import { defaultLibraryDir } from '../../library-dir';
 import type { ShellArguments } from '../arguments';
 import { readStaticFiles } from '../static-files';
 import { interfaceAt, scheme } from './address';
+import { lastLibrary, registerLinks, rememberLast } from './deep-links';
 import { serveIpc } from './ipc-channel';
-import { argumentsOfUser, createLaunchQueue, packFiles, unpackFiles } from './launched-files';
+import { argumentsOfUser, createLaunchQueue, packLaunched, unpackLaunched } from './launched-files';
 import { menuTemplate } from './menu';
 import { confine } from './navigation';
 import { answerRequest, privilegedScheme } from './protocol';
@@ -31,9 +33,13 @@ import { openWindow } from './window';
 const beside = (path: string): URL => new URL(path, import.meta.url);
 const development = !app.isPackaged && process.env.ELECTRON_RENDERER_URL !== undefined;
 const ours = interfaceAt(development ? process.env.ELECTRON_RENDERER_URL : undefined);
-const args = argumentsOfUser(process.argv, app.getAppPath());
-const files = createLaunchQueue();
+const args = withLastLibrary(argumentsOfUser(process.argv, app.getAppPath()));
+const launched = createLaunchQueue();
 const closed = new WeakSet<Session>();
+/** The window that had the focus last. */
+let front: BrowserWindow | null = null;
+/** Opens a window, once there may be one. */
+let openFirst: (() => void) | null = null;
 
 // All of this must happen before the app is ready.
 protocol.registerSchemesAsPrivileged([privilegedScheme]);
@@ -45,21 +51,42 @@ if (!development) app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NO
 app.setPath('userData', join(app.getPath('appData'), profileName(args)));
 app.on('open-file', (event, path) => {
   event.preventDefault();
-  files.add([path]);
+  launched.add({ files: [path] });
 });
+app.on('open-url', (event, url) => {
+  event.preventDefault();
+  const link = parseLink(url);
+  if (!link) return;
+  launched.add({ links: [link] });
+  toFront();
+});
+app.on('browser-window-focus', (_event, window) => (front = window));
 app.on('web-contents-created', (_event, contents) => confine(contents, ours));
 app.on('session-created', closeOnce);
 
-if (app.requestSingleInstanceLock(packFiles(args.files))) {
+if (app.requestSingleInstanceLock(packLaunched(args))) {
   app.on('second-instance', (_event, _argv, _cwd, data) => {
-    files.add(unpackFiles(data));
-    const [window] = BrowserWindow.getAllWindows();
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
+    toFront();
+    launched.add(unpackLaunched(data));
   });
   app.whenReady().then(start).catch(refuse);
 } else {
   app.quit();
+}
+
+/** An address that the system hands over, and nobody has said where to look for: in the library that was opened last. */
+function withLastLibrary(given: ShellArguments): ShellArguments {
+  if (given.links.length === 0 || given.library !== null || given.readOnly) return given;
+  return { ...given, library: lastLibrary() };
+}
+
+/** Shows the window that the reader works in, or opens one where the last was closed and the program goes on. */
+function toFront(): void {
+  const windows = BrowserWindow.getAllWindows();
+  const window = BrowserWindow.getFocusedWindow() ?? (front && windows.includes(front) ? front : windows[0]);
+  if (!window) return openFirst?.();
+  if (window.isMinimized()) window.restore();
+  window.focus();
 }
 
 /**
@@ -112,6 +139,9 @@ async function start(): Promise<void> {
     listenTo(window.webContents);
   };
   open();
+  openFirst = open;
+  registerLinks();
+  if (!args.readOnly) rememberLast(args.library);
   program.offer({
     openWindow: () => {
       open();
@@ -122,8 +152,11 @@ async function start(): Promise<void> {
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open();
   });
-  files.add(args.files);
-  files.start((paths) => program.launch(paths));
+  launched.add(args);
+  launched.start(({ files, links }) => {
+    program.launch(files).catch((error: unknown) => console.error(error));
+    program.follow(links);
+  });
 }
 
 /**
