@@ -70,7 +70,7 @@ describe('usage', () => {
     [['export', '--all']],
     [['export', '--out', 'x']],
     [['export', '--all', '--article', 'aaaaaaaa', '--out', 'x']],
-    [['export', '--all', '--out', 'x', '--format', 'docx']],
+    [['export', '--all', '--out', 'x', '--format', 'odt']],
     [['export', '--all', '--comparison', 'aaaaaaaa', '--out', 'x']],
     [['export', '--all', '--out', 'x', '--preset', 'nope']],
     [['export', '--all', '--out', 'x', '--preset', 'plain', '--template', 'y']],
@@ -240,6 +240,9 @@ describe('the library', () => {
       expect(await written('--format', format)).toContain('eleven?');
     for (const format of ['bibtex', 'csl-json', 'citations'])
       expect(await written('--format', format)).toContain('The river rose');
+    const words = await written('--format', 'docx');
+    expect(await written('--format', 'docx', '--no-text')).not.toBe(words);
+    expect(words.slice(0, 2)).toBe('PK');
     await writeFile(
       at('own.liquid'),
       '{% for note in notes %}\n* {{ note.quote }}: {{ note.note }}\n{% endfor %}\n',

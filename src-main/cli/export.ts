@@ -22,7 +22,7 @@ import { type Command, type Context, errorData, parse, UsageError, withAppToRead
 
 export const exportCommand: Command = {
   usage:
-    'export (--article ID… | --collection ID | --search WORDS | --all | --comparison ID) --out DIR [--format FORMAT] [--preset NAME | --template FILE-OR-NAME] [--style NAME] [--single] [--callouts] [--wiki-links] [--overwrite] [--library DIR] [--json]',
+    'export (--article ID… | --collection ID | --search WORDS | --all | --comparison ID) --out DIR [--format FORMAT] [--preset NAME | --template FILE-OR-NAME] [--style NAME] [--single] [--callouts] [--wiki-links] [--no-text] [--overwrite] [--library DIR] [--json]',
   summary: 'write articles’ highlights and notes, or a comparison, as files',
   details: [
     `--format      ${exportFormats.join(', ')}; of a comparison markdown, or csv for its grid`,
@@ -32,6 +32,7 @@ export const exportCommand: Command = {
     '--single      one file for all articles',
     '--callouts    for Obsidian: highlights as callouts',
     '--wiki-links  for Obsidian: links between exported articles as [[wiki links]]',
+    '--no-text     web pages and Word documents without the whole text, only the notes',
     '--overwrite   replace files that are there already',
   ],
   run: async (args, context) => {
@@ -41,7 +42,8 @@ export const exportCommand: Command = {
       ...{ library: text, out: text, format: text, preset: text, template: text, style: text },
       ...{ comparison: text, collection: text, search: text },
       article: { type: 'string', multiple: true },
-      ...{ all: flag, single: flag, callouts: flag, 'wiki-links': flag, overwrite: flag, json: flag },
+      ...{ all: flag, single: flag, callouts: flag, 'wiki-links': flag, 'no-text': flag },
+      ...{ overwrite: flag, json: flag },
     } as const);
     if (values.out === undefined) throw new UsageError('name the folder to write into with --out');
     const { comparison, format = 'markdown' } = values;
@@ -100,6 +102,7 @@ async function settingsOf(values: {
   single?: boolean | undefined;
   callouts?: boolean | undefined;
   'wiki-links'?: boolean | undefined;
+  'no-text'?: boolean | undefined;
 }): Promise<ExportSettings> {
   const format: ExportFormat = oneFrom(exportFormats, values.format, 'format') ?? 'markdown';
   const preset: MarkdownPreset | undefined = oneFrom(markdownPresets, values.preset, 'preset');
@@ -109,6 +112,7 @@ async function settingsOf(values: {
     throw new UsageError('--preset and --template are for --format markdown');
   return ExportSettings.parse({
     ...{ format, preset, style, callouts: values.callouts, wikiLinks: values['wiki-links'] },
+    text: values['no-text'] !== true,
     layout: values.single ? 'single' : 'separate',
     template: values.template === undefined ? undefined : await templateIn(values.template),
   });

@@ -4,6 +4,7 @@ import { longestTemplate } from './templating';
 export const exportFormats = [
   'markdown',
   'html',
+  'docx',
   'csv',
   'jsonld',
   'bibtex',
@@ -31,7 +32,7 @@ export const ExportSettings = z.strictObject({
   layout: z.enum(['separate', 'single']).default('separate'),
   callouts: z.boolean().default(false),
   wikiLinks: z.boolean().default(false),
-  /** The whole text too, with the highlights in it: web pages. */
+  /** The whole text too, with the highlights in it: web pages and Word documents. */
   text: z.boolean().default(true),
   style: CitationStyle.default('apa'),
 });

@@ -27,7 +27,7 @@ const isAlways = ({ format }: ExportSettings): boolean => shapes[format].files =
 interface Begun {
   writer: Writer;
   separate: boolean;
-  put: (name: string, text: string) => Promise<Uint8Array | null>;
+  put: (name: string, content: string | Uint8Array) => Promise<Uint8Array | null>;
   end: () => Promise<void>;
 }
 
@@ -55,30 +55,34 @@ export function createExportTasks() {
     /** @param input.name of its file, with the ending */
     exportArticle: async ({ exported, name }: { exported: ExportedArticle; name: string }) => {
       const { writer, separate, put } = writing();
-      return { bytes: await put(name, separate ? writer.document(exported) : writer.part(exported)) };
+      return { bytes: await put(name, await (separate ? writer.document(exported) : writer.part(exported))) };
     },
     endExport: async () => {
       const { writer, separate, put, end } = writing();
-      const bytes = separate ? null : await put('', writer.end());
+      const bytes = separate ? null : await put('', await writer.end());
       await end();
       begun = null;
       return { bytes };
     },
     /** One article as it will be written. What is wrong with the template is the answer. */
-    preview: (input: {
+    preview: async (input: {
       settings: ExportSettings;
       categories: readonly Category[];
       exported: ExportedArticle;
-    }): { text: string | null; cut: boolean; problems: TemplateProblem[] } => {
-      const { settings, categories, exported } = input;
+    }): Promise<{ text: string | null; cut: boolean; problems: TemplateProblem[] }> => {
+      const { categories, exported } = input;
+      // A Word document cannot be shown: the page of the same article says the same.
+      const isPage = input.settings.format === 'html' || input.settings.format === 'docx';
+      const settings: ExportSettings = isPage ? { ...input.settings, format: 'html' } : input.settings;
       const { article, annotations } = exported;
       const facts = { title: article.title, articles: [article.id], highlights: annotations.length };
       try {
         const writer = createWriter(settings, categories, facts);
-        const text = isAlways(settings)
-          ? writer.begin() + writer.part(exported) + writer.end()
-          : writer.document(exported);
-        const longest = settings.format === 'html' ? previewed.page : previewed.text;
+        const made = isAlways(settings)
+          ? [writer.begin(), writer.part(exported), await writer.end()]
+          : [await writer.document(exported)];
+        const text = made.join('');
+        const longest = isPage ? previewed.page : previewed.text;
         return { text: text.slice(0, longest), cut: text.length > longest, problems: [] };
       } catch (error) {
         if (!(error instanceof TemplateError)) throw error;
@@ -90,14 +94,16 @@ export function createExportTasks() {
   };
 }
 
+const bytesOf = (content: string | Uint8Array): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
+
 const storing = <T>(work: Promise<T>): Promise<T> =>
   work.catch((error: unknown) => {
     throw storageError(error, 'The export could not be written');
   });
 
 async function openTarget(target: Target | null): Promise<Pick<Begun, 'put' | 'end'>> {
-  if (target === null)
-    return { put: async (_, text) => new TextEncoder().encode(text), end: async () => undefined };
+  if (target === null) return { put: async (_, content) => bytesOf(content), end: async () => undefined };
   const out = createWriteStream(target.file, { flags: 'wx', mode: 0o600 });
   await storing(once(out, 'open'));
   return target.as === 'zip' ? zipInto(out) : fileInto(out);
@@ -108,8 +114,8 @@ function fileInto(out: WriteStream): Pick<Begun, 'put' | 'end'> {
   // Told when it is awaited.
   written.catch(() => undefined);
   return {
-    put: async (_, text) => {
-      if (!out.write(text)) await storing(Promise.race([once(out, 'drain'), written]));
+    put: async (_, content) => {
+      if (!out.write(content)) await storing(Promise.race([once(out, 'drain'), written]));
       return null;
     },
     end: async () => {
@@ -125,8 +131,8 @@ function zipInto(out: WriteStream): Pick<Begun, 'put' | 'end'> {
   const written = pipeline(zip.outputStream, out);
   written.catch(() => undefined);
   return {
-    put: async (name, text) => {
-      const stream = Readable.from([Buffer.from(text)], { objectMode: false });
+    put: async (name, content) => {
+      const stream = Readable.from([bytesOf(content)], { objectMode: false });
       zip.addReadStreamLazy(name, (ready) => ready(null, stream));
       await storing(Promise.race([finished(stream), written]));
       return null;

@@ -1,9 +1,9 @@
 import { AppError, type Client, exportFormats, type Input } from '#contract';
 import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
-import yauzl from 'yauzl';
 import type { App } from '../app';
 import { connect, imported, openApp, story, temporaryFolder } from '../testing/library';
+import { unzipped as filesOf } from '../testing/zip';
 
 let app: App;
 let client: Client;
@@ -47,27 +47,8 @@ async function made(
 }
 
 /** The files of a zip by their names. */
-function unzipped(bytes: Buffer): Promise<Map<string, string>> {
-  return new Promise((resolve, reject) => {
-    const files = new Map<string, string>();
-    yauzl.fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error);
-      zip.on('entry', (entry: yauzl.Entry) => {
-        zip.openReadStream(entry, (wrong, stream) => {
-          if (wrong) return reject(wrong);
-          const chunks: Buffer[] = [];
-          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-          stream.on('end', () => {
-            files.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
-            zip.readEntry();
-          });
-        });
-      });
-      zip.on('end', () => resolve(files));
-      zip.readEntry();
-    });
-  });
-}
+const unzipped = async (bytes: Buffer): Promise<Map<string, string>> =>
+  new Map([...(await filesOf(bytes))].map(([name, content]) => [name, content.toString('utf8')]));
 
 describe('an export', () => {
   it('is one file where one article is wanted, and a zip of safe names where several are', async () => {
@@ -114,6 +95,9 @@ describe('an export', () => {
     expect(pages).toContain('On the whole.');
     const { text } = await made({ format: 'jsonld', layout: 'single' });
     expect((JSON.parse(text) as { total: number }[]).map(({ total }) => total).sort()).toEqual([1, 2]);
+    const words = await unzipped((await made({ format: 'docx', layout: 'single' })).all);
+    expect(words.get('word/document.xml')).toMatch(/On the whole\..*Fourteen people/s);
+    expect(words.get('word/comments.xml')).toMatch(/Others say .*eleven/s);
     expect((await made({ format: 'bibtex' })).text.match(/^@/gm)).toHaveLength(2);
     const references = JSON.parse((await made({ format: 'csl-json' })).text) as { title: string }[];
     expect(references.map(({ title }) => title).sort()).toEqual(['../The dam: held?', 'The river rose']);

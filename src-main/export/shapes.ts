@@ -16,6 +16,11 @@ export const shapes: Record<ExportFormat, Shape> = {
   markdown: {
     ...{ extension: '.md', mediaType: 'text/markdown', files: 'either', needs: 'notes', name: 'Notes' },
   },
+  docx: {
+    extension: '.docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ...{ files: 'either', needs: 'html', name: 'Articles' },
+  },
   html: { extension: '.html', mediaType: 'text/html', files: 'either', needs: 'html', name: 'Articles' },
   csv: { extension: '.csv', mediaType: 'text/csv', files: 'all', needs: 'notes', name: 'Notes' },
   jsonld: {
@@ -45,6 +50,6 @@ export function isSeparate({ format, layout }: Pick<ExportSettings, 'format' | '
 export function needsOf({ format, template, text }: ExportSettings): Shape['needs'] {
   if (format === 'markdown' && template !== undefined && /\b(?:text|position)\b/.test(template))
     return 'text';
-  if (format === 'html' && !text) return 'notes';
+  if ((format === 'html' || format === 'docx') && !text) return 'notes';
   return shapes[format].needs;
 }

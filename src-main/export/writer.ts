@@ -14,10 +14,13 @@ export interface Writer {
   /** One article in a file of several. */
   part: (exported: ExportedArticle) => string;
   /** What stands behind the last one. */
-  end: () => string;
+  end: () => Written;
   /** One article in a file of its own. */
-  document: (exported: ExportedArticle) => string;
+  document: (exported: ExportedArticle) => Written;
 }
+
+/** Text, or the bytes of a format that is none. */
+export type Written = string | Promise<Uint8Array>;
 
 /** What is known of an export beforehand. */
 export interface ExportFacts {
@@ -68,6 +71,17 @@ export function createWriter(
         part: (exported) => articlePart(exported, categories, `${exported.article.id}-`),
         end: () => frame.end,
         document: (exported) => articlePage(exported, categories),
+      };
+    }
+    case 'docx': {
+      // A Word document is one archive: its articles are put into it when all are known.
+      const articles: ExportedArticle[] = [];
+      const written = async (those: readonly ExportedArticle[], title: string | null) =>
+        (await import('./docx/document')).docxOf(those, { categories, title, cite });
+      return {
+        ...{ begin: () => '', part: (exported) => (articles.push(exported), '') },
+        end: () => written(articles, facts.title),
+        document: (exported) => written([exported], null),
       };
     }
     case 'csv':

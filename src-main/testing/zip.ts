@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import yauzl from 'yauzl';
 import { ZipFile, type Options } from 'yazl';
 
 export interface Entry {
@@ -48,4 +49,25 @@ export function patched(zip: Buffer, path: string, offset: number, value: number
   const copy = Buffer.from(zip);
   copy.writeUIntLE(value, headersOf(zip, path).central + offset, size);
   return copy;
+}
+
+/** The files of an archive by their names. */
+export function unzipped(bytes: Uint8Array): Promise<Map<string, Buffer>> {
+  return new Promise((resolve, reject) => {
+    const files = new Map<string, Buffer>();
+    yauzl.fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (error, zip) => {
+      if (error) return reject(error);
+      zip.on('entry', (entry: yauzl.Entry) => {
+        zip.openReadStream(entry, (wrong, stream) => {
+          if (wrong) return reject(wrong);
+          buffer(stream).then((content) => {
+            files.set(entry.fileName, content);
+            zip.readEntry();
+          }, reject);
+        });
+      });
+      zip.on('end', () => resolve(files));
+      zip.readEntry();
+    });
+  });
 }

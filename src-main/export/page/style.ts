@@ -1,17 +1,6 @@
 import type { Category } from '#contract';
+import { categoryPaint } from '../category-paint';
 
-/** Soft enough to read through, and told apart on paper by the line below as well. */
-const colours: Record<Category['colour'], string> = {
-  yellow: '#f7e9a8',
-  green: '#d3ebc9',
-  blue: '#cfe3f5',
-  red: '#f6d0c9',
-  grey: '#e3e0da',
-  violet: '#e2d6f2',
-  orange: '#f8dcb8',
-  teal: '#c8e8e4',
-  pink: '#f5d2e2',
-};
 const lines: Record<Category['line'], string> = {
   solid: 'solid',
   double: 'double',
@@ -25,7 +14,7 @@ const lines: Record<Category['line'], string> = {
 export function styleOf(categories: readonly Category[]): string {
   const marks = categories.map(
     ({ id, colour, line }) =>
-      `.in-${id}{--paint:${colours[colour]};text-decoration-style:${lines[line]}${line === 'thick' ? ';text-decoration-thickness:2px' : ''}}`,
+      `.in-${id}{--paint:${categoryPaint[colour]};text-decoration-style:${lines[line]}${line === 'thick' ? ';text-decoration-thickness:2px' : ''}}`,
   );
   return `
 :root{color-scheme:light;--ink:#2b2825;--quiet:#6d675f;--rule:#ddd7cd;--paint:#f7e9a8}
