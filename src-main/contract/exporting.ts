@@ -70,7 +70,7 @@ export const exportingMethods = {
   dropExport: { input: z.strictObject({ id: Id }), output: z.null() },
   /**
    * One article as these settings write it, an invented one without an id; with `annotations` only these notes of it. Web
-   * pages come without their pictures. `text` is null where the template is wrong; of a long one it is the beginning, and
+   * pages come without their pictures, and a Word document as such a page. `text` is null where the template is wrong; of a long one it is the beginning, and
    * `cut` is set.
    */
   previewExport: {

@@ -1,4 +1,5 @@
 import type { Annotation, Category } from '#contract';
+import { articleAddress } from '#contract/addresses';
 import { type FileChild, HeadingLevel, Paragraph, type ParagraphChild } from 'docx';
 import { tagsOf, noteOf } from '../../annotations/bodies';
 import type { ExportedArticle } from '../exported';
@@ -55,7 +56,7 @@ function head(
     .filter(Boolean)
     .join(' · ');
   const address = webAddress(article.source.url);
-  const ways: ParagraphChild[] = [linked('Open in Synoptic', `synoptic://article/${article.id}`)];
+  const ways: ParagraphChild[] = [linked('Open in Synoptic', articleAddress(article.id))];
   if (address !== null) ways.unshift(linked(address, address), run(' · '));
   const list = (name: string, words: readonly string[]): FileChild[] =>
     words.length === 0
@@ -113,7 +114,7 @@ function entry(
   const quote = one.target.selector[1].exact.split(/\n+/).map(oneLine).filter(Boolean);
   const facts = [categoryName(one, categories), ...tagsOf(one).map((tag) => `#${oneLine(tag)}`)].join(' · ');
   const way = isPlaced
-    ? linked('Passage', `synoptic://article/${exported.article.id}#${one.id}`)
+    ? linked('Passage', articleAddress(exported.article.id, { annotation: one.id }))
     : run('This passage is not in this version of the text.');
   return [
     ...quote.map((words) => line(words, [run(words, category ? painted(category) : {})], 'Quote')),

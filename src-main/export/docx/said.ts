@@ -1,4 +1,5 @@
 import { type Annotation, type Category, relationNames } from '#contract';
+import { articleAddress } from '#contract/addresses';
 import { type FileChild, Paragraph, type ParagraphChild } from 'docx';
 import { noteOf, tagsOf } from '../../annotations/bodies';
 import type { ExportedArticle } from '../exported';
@@ -61,7 +62,7 @@ export function linksOf(
     const quote = inQuotes(shortened(oneLine(far.quote), longestQuote));
     const said = `→ ${relationNames[relation][at === 0 ? 'to' : 'from']}: ${quote} (`;
     const title = oneLine(far.title);
-    const address = `synoptic://article/${far.article}#${far.annotation}`;
+    const address = articleAddress(far.article, { annotation: far.annotation });
     const way = far.state === 'there' ? linked(title, address) : run(title);
     return [line(said, [run(said), way, run(')')], 'Fact'), ...note(why, categories, 3)];
   });
