@@ -198,7 +198,9 @@ describe('a preview', () => {
   it('shows every format as it will be written, with the chosen notes alone', async () => {
     for (const format of exportFormats) {
       const { text } = await client.call('previewExport', { article: flood, settings: { format } });
-      expect(text).toBe((await made({ format }, { kind: 'articles', articles: [flood] })).text);
+      // A Word document is shown as the page that says the same.
+      const shown = format === 'docx' ? 'html' : format;
+      expect(text).toBe((await made({ format: shown }, { kind: 'articles', articles: [flood] })).text);
     }
     const none = await client.call('previewExport', {
       ...{ article: flood, annotations: [], settings: { format: 'csv' } },

@@ -1,5 +1,4 @@
-import type { Annotation, Category } from '#contract';
-import { articleAddress } from '#contract/addresses';
+import { type Annotation, articleAddress, type Category } from '#contract';
 import { type FileChild, HeadingLevel, Paragraph, type ParagraphChild } from 'docx';
 import { tagsOf, noteOf } from '../../annotations/bodies';
 import type { ExportedArticle } from '../exported';

@@ -1,4 +1,4 @@
-import { parseLink } from '#contract/addresses';
+import { parseLink } from '#contract';
 import { webAddress } from '../mdast';
 
 /** Where a link in a document may lead: to the web, and to passages of this program; nothing else is a link. */

@@ -1,5 +1,4 @@
-import { type Annotation, type Category, relationNames } from '#contract';
-import { articleAddress } from '#contract/addresses';
+import { type Annotation, articleAddress, type Category, relationNames } from '#contract';
 import { type FileChild, Paragraph, type ParagraphChild } from 'docx';
 import { noteOf, tagsOf } from '../../annotations/bodies';
 import type { ExportedArticle } from '../exported';
