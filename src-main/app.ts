@@ -55,6 +55,7 @@ import { type Bringing, createBringing } from './other-tools/bringing';
 import { createCompleting } from './other-tools/completing';
 import { createGive } from './other-tools/give';
 import { createReadBrought } from './other-tools/reading';
+import { createTakingBack } from './other-tools/taking-back';
 import { createWaiting } from './other-tools/waiting';
 import { createKeeping, type Keeping } from './keeping/keeping';
 import { createDisk, type FileSystem } from './store/disk';
@@ -238,6 +239,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     category: () => preferences.get().category,
     setUrl: (id, url) => revise.setMetadata({ id, url }),
     urlOf: (id) => index.entry(id)?.source.url,
+    takenBack: (annotation) => takingBack.isTakenBack(annotation),
+  });
+  const takingBack = createTakingBack({
+    ...{ files, library, index, collections, waiting, now },
+    setUrl: (id, url) => revise.setMetadata({ id, url }),
   });
   const completing = createCompleting({ waiting, give, index, notice });
   const imports = completing.over(importer);
@@ -246,7 +252,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     progress: (upload, done, total, file) => push('importProgress', { upload, done, total, file }),
   });
   const bringing = createBringing({
-    ...{ uploads, index, waiting, completing, give, importer: imports },
+    ...{ uploads, index, waiting, completing, give, takingBack, importer: imports },
     read: createReadBrought(options.bringWorker),
     progress: (id, done, total) => push('bringProgress', { id, done, total }),
     changed: libraryChanged,

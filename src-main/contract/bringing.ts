@@ -57,6 +57,10 @@ export const BroughtIn = z.object({
 });
 export type BroughtIn = z.infer<typeof BroughtIn>;
 
+/** What stayed when a bringing was taken back, because it has been changed since: the first of it in sentences, and how much. */
+export const BroughtBack = z.object({ stayed: z.array(z.string()), stayedCount: z.int().min(0) });
+export type BroughtBack = z.infer<typeof BroughtBack>;
+
 /** A page that waits for its text. */
 export const AwaitedPage = BroughtPage.extend({
   id: Id,
@@ -81,6 +85,13 @@ export const bringingMethods = {
   bringIn: { input: z.strictObject({ id: Id, upload: Id }), output: BroughtIn },
   /** Ends it after the page under way. */
   cancelBringing: { input: z.strictObject({ id: Id }), output: z.null() },
+  /**
+   * Takes back what `bringIn` or `completeAwaited` of this id did: articles that came go to the trash, articles that were there
+   * lose what they were given, pages go from the list or come back to it. What has been changed since stays. Sent twice it is
+   * done once. `not-found` when too much has been brought in since, or the program has been started anew.
+   */
+  undoBringing: { input: z.strictObject({ id: Id }), output: BroughtBack },
+  redoBringing: { input: z.strictObject({ id: Id }), output: BroughtBack },
   /** Pages that wait for their text and have all of these words in title, address, outlet or tags; the last saved first. */
   listAwaited: {
     input: z.strictObject({
@@ -104,10 +115,11 @@ export const bringingMethods = {
   restoreAwaited: { input: z.strictObject({ pages: ids }), output: z.array(Id) },
   /**
    * Imports an uploaded file as the text of a page that waits: its tags, notes and annotations go to the article. A file that
-   * cannot be imported is an outcome, and the page waits on.
+   * cannot be imported is an outcome, and the page waits on. With an `id`, `undoBringing` takes it back.
    */
   completeAwaited: {
     input: z.strictObject({
+      id: Id.optional(),
       page: Id,
       upload: Id,
       companions: z.array(Id).max(limits.companions).default([]),

@@ -81,6 +81,8 @@ export const effects = {
   previewBrought: 'reads',
   bringIn: 'changes',
   cancelBringing: 'reads',
+  undoBringing: 'changes',
+  redoBringing: 'changes',
   listAwaited: 'reads',
   listAwaitedIds: 'reads',
   deleteAwaited: 'changes',

@@ -1,6 +1,7 @@
 import {
   type Api,
   AppError,
+  type ArticleSummary,
   type bringingMethods,
   type BroughtIn,
   type BroughtPreview,
@@ -18,7 +19,9 @@ import { refusal } from '../library/read-file';
 import { levelTitle } from '../library/same-article';
 import type { Uploads } from '../library/uploads';
 import type { Completing } from './completing';
-import type { Give } from './give';
+import type { Gave, Give } from './give';
+import type { Deed, TakingBack } from './taking-back';
+import { keyOf } from './merge-items';
 import { toolArchive } from './tool-archive';
 import type { ReadBrought } from './reading';
 import type { Brought, BroughtItem } from './record';
@@ -31,11 +34,11 @@ export interface Bringing {
   api: BringingApi;
   /** What a file would bring; null for a file of none of the tools. @throws AppError that names the file */
   preview: (name: string, bytes: Uint8Array) => Promise<BroughtPreview | null>;
-  /** Brings it in. @throws AppError `unsupported` for a file of none, `storage` */
+  /** Brings it in; with an `id` it can be taken back. @throws AppError `unsupported` for a file of none, `storage` */
   bring: (
     name: string,
     bytes: Uint8Array,
-    how?: { signal?: AbortSignal; progress?: (done: number, total: number) => void },
+    how?: { id?: Id; signal?: AbortSignal; progress?: (done: number, total: number) => void },
   ) => Promise<BroughtIn>;
   close: () => Promise<void>;
 }
@@ -55,12 +58,13 @@ export function createBringing(options: {
   waiting: Waiting;
   completing: Completing;
   give: Give;
+  takingBack: TakingBack;
   read: ReadBrought;
   progress: (id: Id, done: number, total: number) => void;
   /** Notes, tags and marks of articles are others. */
   changed: () => void;
 }): Bringing {
-  const { uploads, importer, index, waiting, completing, give, read } = options;
+  const { uploads, importer, index, waiting, completing, give, takingBack, read } = options;
   const once = createOnce<BroughtIn>();
   const running = new Map<Id, AbortController>();
   const underWay = new Set<Promise<unknown>>();
@@ -111,10 +115,12 @@ export function createBringing(options: {
     throw new AppError('no-article', `“${name}” holds no article.`);
   };
 
-  const bring: Bringing['bring'] = async (name, bytes, { signal, progress = () => undefined } = {}) => {
+  const bring: Bringing['bring'] = async (name, bytes, how = {}) => {
+    const { id, signal, progress = () => undefined } = how;
     const brought = await read(name, bytes, signal);
     if (!brought) throw new AppError('unsupported', `“${name}” is not a file of a tool that is known here.`);
     const { tool, items } = brought;
+    const deed = id === undefined ? null : takingBack.begin(id);
     const done: BroughtIn = {
       ...{
         tool,
@@ -141,22 +147,29 @@ export function createBringing(options: {
       const some = waits;
       waits = [];
       if (some.length === 0) return;
-      await waiting.add(some, tool);
+      deed?.listed(await waiting.add(some, tool));
       done.awaited += some.length;
       done.annotations.awaited += some.reduce((sum, { annotations }) => sum + annotations.length, 0);
     };
     const came = (article: Id): void => {
       if (done.articles.length < limits.rows && !done.articles.includes(article)) done.articles.push(article);
     };
-    const giveTo = async (article: Id, item: BroughtItem): Promise<void> => {
-      const { placed, unplaced } = await give(article, item, tool);
-      done.annotations.placed += placed;
-      done.annotations.unplaced += unplaced;
+    const giveTo = async (article: Id, item: BroughtItem): Promise<Gave[]> => {
+      // The page may have waited since another file named it.
+      const page = waiting.find(keyOf(item));
+      const completed = page ? await completing.complete(page, article) : null;
+      if (completed) deed?.completed(completed);
+      const gave = await give(article, item, tool);
+      for (const one of [completed, gave]) {
+        done.annotations.placed += one?.placed ?? 0;
+        done.annotations.unplaced += one?.unplaced ?? 0;
+      }
+      return completed ? [completed, gave] : [gave];
     };
     const bringOne = async (item: BroughtItem): Promise<void> => {
       const article = find(item);
       if (article !== null) {
-        await giveTo(article, item);
+        for (const gave of await giveTo(article, item)) deed?.gave(gave);
         done.there++;
         came(article);
         return;
@@ -167,7 +180,7 @@ export function createBringing(options: {
           return { outcome: 'refused' as const, file: name, error };
         });
         if ('article' in outcome) {
-          await giveTo(outcome.article.id, item);
+          await took(outcome, await giveTo(outcome.article.id, item), deed);
           if (outcome.outcome === 'imported') done.imported++;
           else done.there++;
           came(outcome.article.id);
@@ -204,11 +217,26 @@ export function createBringing(options: {
     return done;
   };
 
+  /** Notes what an import did, and what else was waiting for its article. */
+  const took = async (
+    outcome: ImportOutcome & { article: ArticleSummary },
+    gave: readonly Gave[],
+    deed: Deed | null,
+  ): Promise<void> => {
+    const { id } = outcome.article;
+    const completed = completing.take(id);
+    if (completed) deed?.completed(completed);
+    const all = completed ? [completed, ...gave] : gave;
+    if (outcome.outcome === 'imported') await deed?.imported(id, all);
+    else all.forEach((one) => deed?.gave(one));
+  };
+
   const bringUpload = async (id: Id, upload: Id): Promise<BroughtIn> => {
     const { name, bytes } = uploads.whole(upload);
     const abort = new AbortController();
     running.set(id, abort);
     const task = bring(name, bytes, {
+      id,
       signal: abort.signal,
       progress: (done, total) => options.progress(id, done, total),
     });
@@ -242,14 +270,20 @@ export function createBringing(options: {
       listAwaitedIds: (query) => waiting.ids(query),
       deleteAwaited: ({ pages }) => waiting.remove(pages),
       restoreAwaited: ({ pages }) => waiting.restore(pages),
-      completeAwaited: async ({ page: id, upload, companions }) => {
+      undoBringing: ({ id }) => takingBack.turn(id, 'back').finally(options.changed),
+      redoBringing: ({ id }) => takingBack.turn(id, 'again').finally(options.changed),
+      completeAwaited: async ({ id: job, page: id, upload, companions }) => {
         const page = waiting.get(id);
         if (!page) throw new AppError('not-found', 'This page is not on the list any more.');
         const [outcome] = await uploads.import(upload, { companions, book: 'whole' });
         if (!outcome) throw new AppError('no-article', 'The file holds no article. Save the page once more.');
         if (!('article' in outcome)) return outcome;
+        const deed = job === undefined ? null : takingBack.begin(job);
         // Its own address may have completed it already.
-        if (waiting.get(id)?.deleted === null) await completing.complete(page, outcome.article.id);
+        const isWaiting = waiting.get(id)?.deleted === null;
+        const completed = isWaiting ? await completing.complete(page, outcome.article.id) : null;
+        if (completed) deed?.completed(completed);
+        await took(outcome, completed ? [completed] : [], deed);
         options.changed();
         return { ...outcome, article: index.get(outcome.article.id) ?? outcome.article };
       },

@@ -2,14 +2,24 @@ import { AppError, type ArticleSummary, type Id, type ImportOutcome } from '#con
 import type { Importer } from '../library/import';
 import type { LibraryIndex } from '../library/library-index';
 import type { StoredAwaited } from '../store/formats';
-import type { Give, Given } from './give';
+import type { Gave, Give } from './give';
 import { keyOf } from './merge-items';
-import type { Waiting } from './waiting';
+import type { Listed, Waiting } from './waiting';
+
+/** What a page gave to the article that it has become, and how it was taken off the list. */
+export interface Completed extends Gave {
+  page: Listed | null;
+}
+
+/** Completions that are kept for whoever asks what an import did. */
+const kept = 100;
 
 /** Gives pages that wait to the articles that they become. */
 export interface Completing {
   /** What was said of a page that waits goes to an article, and the page does not wait any more. */
-  complete: (page: StoredAwaited, article: Id) => Promise<Given>;
+  complete: (page: StoredAwaited, article: Id) => Promise<Completed>;
+  /** What the article completed when it was imported last, handed out once. */
+  take: (article: Id) => Completed | null;
   /** The same importer: an article whose address, or title where there is none, is that of a page that waits completes it. */
   over: (importer: Importer) => Importer;
 }
@@ -22,10 +32,10 @@ export function createCompleting(options: {
 }): Completing {
   const { waiting, give, index, notice } = options;
 
+  const last = new Map<Id, Completed>();
   const complete: Completing['complete'] = async (page, article) => {
-    const given = await give(article, page, page.tool);
-    await waiting.remove([page.id], article);
-    return given;
+    const gave = await give(article, page, page.tool);
+    return { ...gave, page: await waiting.complete(page.id, article) };
   };
 
   const pageOf = ({ source, title, byline }: ArticleSummary): StoredAwaited | undefined =>
@@ -38,7 +48,11 @@ export function createCompleting(options: {
     const page = pageOf(outcome.article);
     if (!page) return outcome;
     try {
-      await complete(page, outcome.article.id);
+      last.set(outcome.article.id, await complete(page, outcome.article.id));
+      for (const old of last.keys()) {
+        if (last.size <= kept) break;
+        last.delete(old);
+      }
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       // The article is stored; the page waits on, and can be completed again.
@@ -55,6 +69,11 @@ export function createCompleting(options: {
   }
   return {
     complete,
+    take: (article) => {
+      const found = last.get(article) ?? null;
+      last.delete(article);
+      return found;
+    },
     over: (importer) => ({
       ...importer,
       importBytes: (input, how) => completedAll(importer.importBytes(input, how)),

@@ -12,6 +12,7 @@ import { levelTitle } from '../library/same-article';
 import type { ArticleFolder, Content } from '../store/article-folder';
 import type { AnnotationsFile } from '../store/formats';
 import { sha256 } from '../store/sha256';
+import { type Given, givenBy } from './given';
 import { annotationKey, keyOf } from './merge-items';
 import { placeBrought, selectorIn } from './place-brought';
 import type { BroughtAnnotation, BroughtItem } from './record';
@@ -22,13 +23,20 @@ export type Gift = Pick<
   'url' | 'title' | 'byline' | 'tags' | 'collections' | 'favourite' | 'state' | 'note' | 'annotations'
 >;
 
-export interface Given {
+export interface Gave {
   placed: number;
   unplaced: number;
+  /** What takes it back. */
+  given: Given;
+  /** Collections that the article came into, and those that were made for it, the outer ones first. */
+  collected: Id[];
+  made: Id[];
+  /** The address that the article got, which had none. */
+  url: string | null;
 }
 
 /** What another tool says of a page, given to an article: nothing of it twice, and nothing that the reader has is overwritten. */
-export type Give = (article: Id, gift: Gift, tool: Tool) => Promise<Given>;
+export type Give = (article: Id, gift: Gift, tool: Tool) => Promise<Gave>;
 
 export function createGive(options: {
   files: AnnotationFiles;
@@ -40,6 +48,8 @@ export function createGive(options: {
   /** Sets the address of an article that has none. */
   setUrl: (article: Id, url: string) => Promise<unknown>;
   urlOf: (article: Id) => string | null | undefined;
+  /** Whether an annotation is deleted because what had come was taken back: then it may come once more. */
+  takenBack: (annotation: Id) => boolean;
 }): Give {
   const { files, collections, now } = options;
 
@@ -66,7 +76,11 @@ export function createGive(options: {
     gift: Gift,
     tool: Tool,
   ): Promise<Annotation[]> => {
-    const known = new Set(folder.annotations.data.annotations.map(({ id }) => id));
+    const known = new Set(
+      folder.annotations.data.annotations
+        .filter(({ id, deleted }) => deleted === null || !options.takenBack(id))
+        .map(({ id }) => id),
+    );
     const fresh = gift.annotations
       .filter(({ exact }) => exact.trim() !== '')
       .map((annotation) => ({ annotation, id: idOf(tool, gift, annotation) }))
@@ -93,19 +107,23 @@ export function createGive(options: {
     });
   };
 
-  const store = (article: Id, gift: Gift, tool: Tool): Promise<Given> =>
+  const store = (article: Id, gift: Gift, tool: Tool): Promise<Pick<Gave, 'placed' | 'unplaced' | 'given'>> =>
     files.use(article, async (folder) => {
-      let given: Given = { placed: 0, unplaced: 0 };
+      const before = folder.annotations.data;
+      let gave = { placed: 0, unplaced: 0, given: givenBy(article, before, before) };
       await files.updateOn(folder, async (content) => {
         const annotations = await annotationsFor(folder, content, gift, tool);
         const placed = annotations.filter(({ target }) => target.version === content.record.version).length;
-        given = { placed, unplaced: annotations.length - placed };
-        return (file) => withGift(file, gift, annotations, content.record.version, now());
+        return (file) => {
+          const next = withGift(file, gift, annotations, content.record.version, now());
+          gave = { placed, unplaced: annotations.length - placed, given: givenBy(article, file, next) };
+          return next;
+        };
       });
-      return given;
+      return gave;
     });
 
-  const collect = async (article: Id, path: readonly string[]): Promise<void> => {
+  const collect = async (article: Id, path: readonly string[], gave: Gave): Promise<void> => {
     let parent: Id | null = null;
     for (const [at, name] of path.entries()) {
       const there = collections
@@ -114,18 +132,25 @@ export function createGive(options: {
           (one) => one.parent === parent && one.query === null && levelTitle(one.name) === levelTitle(name),
         );
       const id: Id = there?.id ?? `shelf-${sum(path.slice(0, at + 1).join('\n'))}`;
-      if (!there) await collections.put({ id, name, parent });
+      if (!there) {
+        await collections.put({ id, name, parent });
+        gave.made.push(id);
+      }
       parent = id;
     }
     if (parent === null || collections.articles(parent)?.includes(article)) return;
     await collections.change({ collection: parent, add: [article], remove: [], places: [] });
+    gave.collected.push(parent);
   };
 
   return async (article, gift, tool) => {
-    const given = await store(article, gift, tool);
-    for (const path of gift.collections) await collect(article, path).catch(ifFull);
-    if (gift.url !== null && options.urlOf(article) === null) await options.setUrl(article, gift.url);
-    return given;
+    const gave: Gave = { ...(await store(article, gift, tool)), collected: [], made: [], url: null };
+    for (const path of gift.collections) await collect(article, path, gave).catch(ifFull);
+    if (gift.url !== null && options.urlOf(article) === null) {
+      await options.setUrl(article, gift.url);
+      gave.url = gift.url;
+    }
+    return gave;
   };
 }
 
@@ -147,8 +172,15 @@ function withGift(
   version: number,
   now: Date,
 ): AnnotationsFile {
-  const known = new Set(file.annotations.map(({ id }) => id));
-  const fresh = annotations.filter(({ id }) => !known.has(id));
+  const known = new Map(file.annotations.map((one) => [one.id, one]));
+  const fresh = annotations
+    .filter(({ id }) => known.get(id)?.deleted !== null)
+    .map((one) => {
+      // One that was taken back comes once more.
+      const old = known.get(one.id);
+      return old ? { ...one, modified: later(now, old.modified) } : one;
+    });
+  const coming = new Set(fresh.map(({ id }) => id));
   const pageNotes = gift.annotations.filter(({ exact }) => exact.trim() === '');
   const said = [gift.note, ...pageNotes.map(({ note }) => note)].filter(
     (note) => note !== '' && !file.note.note.includes(note),
@@ -169,7 +201,7 @@ function withGift(
   return {
     ...file,
     ...(fresh.length > 0 && placedIn && { placedIn }),
-    annotations: [...file.annotations, ...fresh],
+    annotations: [...file.annotations.filter(({ id }) => !coming.has(id)), ...fresh],
     marks: isSame ? file.marks : { ...wanted, modified: time(modified) },
     note: note === file.note.note ? file.note : { note, modified: time(file.note.modified) },
   };

@@ -7,6 +7,12 @@ import type { AwaitedFile, StoredAwaited } from '../store/formats';
 import { keyOf, mergeItems } from './merge-items';
 import type { BroughtItem } from './record';
 
+/** A page as a change left it, and as it was before; null where it was not on the list. */
+export interface Listed {
+  is: StoredAwaited;
+  was: StoredAwaited | null;
+}
+
 /** Pages that wait for their text. One that got it, or was taken off, stays stored with the time. */
 export interface Waiting {
   list: (query: { words: string; from: number; count: number }) => Output<'listAwaited'>;
@@ -15,10 +21,17 @@ export interface Waiting {
   get: (id: Id) => StoredAwaited | undefined;
   /** Those that wait, by what tells pages apart. */
   find: (key: string) => StoredAwaited | undefined;
-  /** Puts pages on the list, or more on those that are on it, in one write. @throws AppError `storage`, `read-only` */
-  add: (items: readonly BroughtItem[], tool: Tool) => Promise<void>;
-  /** Takes pages off. @param article what they have become. @returns those that were on it */
-  remove: (ids: readonly Id[], article?: Id) => Promise<Id[]>;
+  /**
+   * Puts pages on the list, or more on those that are on it, in one write. Answers what takes it back.
+   * @throws AppError `storage`, `read-only`
+   */
+  add: (items: readonly BroughtItem[], tool: Tool) => Promise<Listed[]>;
+  /** Takes pages off. @returns those that were on it */
+  remove: (ids: readonly Id[]) => Promise<Id[]>;
+  /** Takes a page off that has become an article. Answers what takes it back; null when it was not on the list. */
+  complete: (id: Id, article: Id) => Promise<Listed | null>;
+  /** Brings pages back to how they were before a change, and says what undoes that; those that are others by now stay. */
+  turn: (pages: readonly Listed[]) => Promise<{ turned: Listed[]; stayed: StoredAwaited[] }>;
   /** Puts them back, but for those that have become articles. */
   restore: (ids: readonly Id[]) => Promise<Id[]>;
 }
@@ -94,7 +107,9 @@ export function createWaiting(options: {
         .slice(from, from + count)
         .map(({ id }) => id),
     add: async (items, tool) => {
+      const before = new Map<Id, StoredAwaited | null>();
       await document.update((file) => {
+        before.clear();
         const places = new Map(file.pages.map(({ id }, at) => [id, at]));
         const pages = [...file.pages];
         for (const item of items) {
@@ -102,6 +117,7 @@ export function createWaiting(options: {
           const at = places.get(id);
           const old = at === undefined ? undefined : pages[at];
           const next = waitingPage(id, item, tool, old, now());
+          if (next !== old && !before.has(id)) before.set(id, old ?? null);
           if (at === undefined) {
             places.set(id, pages.length);
             pages.push(next);
@@ -110,13 +126,44 @@ export function createWaiting(options: {
         return { ...file, pages };
       });
       changed();
+      return [...before].flatMap(([id, was]) => {
+        const is = all().byId.get(id);
+        return is ? [{ is, was }] : [];
+      });
     },
-    remove: (ids, article) =>
-      change(
-        ids,
-        ({ deleted }) => deleted === null,
-        (page, time) => ({ ...page, modified: time, deleted: time, article: article ?? null }),
-      ),
+    complete: async (id, article) => {
+      const was = all().byId.get(id);
+      const [done] = was ? await change([id], isLive, off(article)) : [];
+      const is = all().byId.get(id);
+      return done !== undefined && was && is ? { is, was } : null;
+    },
+    turn: async (pages) => {
+      const wanted = new Map(pages.map((page) => [page.is.id, page]));
+      let result: { turned: Listed[]; stayed: StoredAwaited[] } = { turned: [], stayed: [] };
+      await document.update((file) => {
+        result = { turned: [], stayed: [] };
+        const next = file.pages.map((page) => {
+          const its = wanted.get(page.id);
+          if (!its) return page;
+          if (said(page) !== said(its.is)) {
+            // One that the reader took off is gone already.
+            if (page.deleted === null || page.article !== null) result.stayed.push(page);
+            return page;
+          }
+          const modified = later(now(), page.modified);
+          const { was } = its;
+          const back: StoredAwaited = was
+            ? { ...was, modified, deleted: was.deleted === null ? null : modified }
+            : { ...page, modified, deleted: modified };
+          result.turned.push({ is: back, was: page });
+          return back;
+        });
+        return result.turned.length === 0 ? file : { ...file, pages: next };
+      });
+      if (result.turned.length > 0) changed();
+      return result;
+    },
+    remove: (ids) => change(ids, isLive, off(null)),
     restore: (ids) =>
       change(
         ids,
@@ -125,6 +172,11 @@ export function createWaiting(options: {
       ),
   };
 }
+
+const isLive = ({ deleted }: StoredAwaited): boolean => deleted === null;
+const off =
+  (article: Id | null) =>
+  (page: StoredAwaited, time: string): StoredAwaited => ({ ...page, modified: time, deleted: time, article });
 
 /** The same for the same page, whichever tool names it. */
 const idOf = (item: BroughtItem): Id =>
@@ -152,6 +204,10 @@ function waitingPage(
 const same = (a: StoredAwaited, b: StoredAwaited): boolean => sorted(a) === sorted(b);
 const sorted = (page: StoredAwaited): string =>
   JSON.stringify(Object.entries(page).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** What a page says: changed and changed back it is the same. */
+const said = ({ past: _, ...page }: StoredAwaited): string =>
+  sorted({ ...page, modified: '', deleted: page.deleted && '' });
 
 function shown(page: StoredAwaited): AwaitedPage {
   const { id, tool, url, title, byline, siteName, savedAt, tags, collections, favourite, note, created } =

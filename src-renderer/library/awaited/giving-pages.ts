@@ -3,9 +3,12 @@ import { AppError } from '#contract/errors';
 import { readExtensions } from '#contract/importable';
 import { call } from '../../api';
 import { whyReadOnly } from '../../read-only';
+import { remember, undoStep } from '../../history';
+import { besideShown } from '../../sides';
 import { say, sayError } from '../../toasts';
 import { mostPanes, openBeside, openTogether, useWorkspace } from '../../workspace';
 import { askToBring, previewOf } from '../bringing/bringing';
+import { stepOf } from '../bringing/taking-back';
 import type { Chosen } from '../dropped-files';
 import { sendBeside, sendFile } from '../upload-file';
 
@@ -16,6 +19,7 @@ export async function givePage(page: AwaitedPage, chosen: Chosen): Promise<void>
   const why = whyReadOnly();
   if (why !== null) return sayError(why);
   const { file } = chosen;
+  const id = crypto.randomUUID();
   const uploads = [crypto.randomUUID()];
   const [upload = ''] = uploads;
   try {
@@ -24,13 +28,17 @@ export async function givePage(page: AwaitedPage, chosen: Chosen): Promise<void>
     // The export of a tool is nobody's saved page.
     if (preview) return askToBring({ file, upload, preview });
     const companions = await sendBeside(chosen, uploads, never);
-    const outcome = await call('completeAwaited', { page: page.id, upload, companions });
+    const outcome = await call('completeAwaited', { id, page: page.id, upload, companions });
     if (!('article' in outcome)) throw refusalOf(outcome, file.name);
     const { panes } = useWorkspace.getState();
-    const { id } = outcome.article;
-    if (panes.length === 0) openTogether([id]);
-    else if (panes.length < mostPanes) openBeside(id);
-    say(saidOfGiven(page, outcome));
+    const { article } = outcome;
+    besideShown('library', () => {
+      if (panes.length === 0) openTogether([article.id]);
+      else if (panes.length < mostPanes) openBeside(article.id);
+    });
+    const step = stepOf(id, 'give a page its text');
+    remember(step);
+    say(saidOfGiven(page, outcome), { label: 'Undo', run: () => void undoStep(step) });
   } catch (error) {
     for (const one of uploads) void call('cancelUpload', { upload: one }).catch(() => undefined);
     sayError(error instanceof AppError ? error : `“${file.name}” could not be read.`);

@@ -10,7 +10,7 @@ import { Scroll } from '../../ui/Scroll';
 import { TextButton } from '../../ui/TextButton';
 import imports from '../ImportStatus.module.css';
 import { BringDialog } from './BringDialog';
-import { cancelBringing, dismissBrought, useBringing, type Came } from './bringing';
+import { cancelBringing, dismissBrought, hasChanged, useBringing, type Came } from './bringing';
 import styles from './bringing.module.css';
 import { saidOfBrought, saidOfNotes } from './said-of-brought';
 import { showAwaited, showBrought } from './showing';
@@ -79,7 +79,7 @@ function Summary({ came: { id, name, result, step } }: { came: Came }): JSX.Elem
             Show what needs its page
           </TextButton>
         )}
-        {step && (
+        {hasChanged(result) && (
           <TextButton kind="quiet" changes onPress={() => void undoStep(step)}>
             Undo
           </TextButton>

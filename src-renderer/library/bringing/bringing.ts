@@ -1,10 +1,12 @@
 import { create } from 'zustand';
 import type { BroughtIn, BroughtPreview } from '#contract';
 import { AppError } from '#contract/errors';
+import { toolNames } from '#contract/tools';
 import { call, onEvent, queries } from '../../api';
-import type { Step } from '../../history';
+import { remember, undoStep, type Step } from '../../history';
 import { sayError } from '../../toasts';
 import { sendFile } from '../upload-file';
+import { stepOf } from './taking-back';
 
 /** A file of another tool: what it would bring is shown, and nothing is stored before the reader says so. */
 export interface Asked {
@@ -26,7 +28,7 @@ export interface Came {
   id: string;
   name: string;
   result: BroughtIn;
-  step: Step | null;
+  step: Step;
 }
 
 interface Bringing {
@@ -86,12 +88,20 @@ async function bringAll(): Promise<void> {
   for (let next = agreed.shift(); next; next = agreed.shift()) {
     const { file, preview } = next;
     const id = crypto.randomUUID();
+    const step = stepOf(id, `bring in from ${toolNames[preview.tool]}`, () => dismissBrought(id));
     set({ running: { id, file, preview, done: 0, total: preview.pages, ending: false } });
     try {
       const result = await bringOne(id, next);
-      if (result) set(({ came }) => ({ came: [...came, { id, name: file.name, result, step: null }] }));
+      if (!result) continue;
+      set(({ came }) => ({ came: [...came, { id, name: file.name, result, step }] }));
+      if (hasChanged(result)) remember(step);
     } catch (error) {
-      sayError(error);
+      const { running } = get();
+      // What had come by then stays, and can be taken back.
+      if (running && (running as Running).done > 0) {
+        remember(step);
+        sayError(error, { label: 'Undo', run: () => void undoStep(step) });
+      } else sayError(error);
     } finally {
       set({ running: null });
     }
@@ -99,6 +109,10 @@ async function bringAll(): Promise<void> {
   // The collections and tags that came with it, too.
   void queries.invalidateQueries({ queryKey: ['getFacets'] });
 }
+
+/** Whether there is something to take back. */
+export const hasChanged = ({ imported, there, awaited }: BroughtIn): boolean =>
+  imported + there + awaited > 0;
 
 /** Brings a file in; one that is not there any more is sent again. Null when the reader ended it before anything came. */
 async function bringOne(id: string, { file, upload }: Asked): Promise<BroughtIn | null> {
