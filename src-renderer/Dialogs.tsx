@@ -12,6 +12,7 @@ const later = {
   help: () => import('./commands/HelpDialog'),
   export: () => import('./export/ExportDialog'),
   'export-comparison': () => import('./comparison/saved/ExportComparisonDialog'),
+  templates: () => import('./templates/TemplatesDialog'),
   'open-comparison': () => import('./comparison/saved/OpenComparisonDialog'),
   changes: () => import('./revision/ChangesDialog'),
   'clean-all': () => import('./revision/CleanAllDialog'),

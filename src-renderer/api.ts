@@ -111,6 +111,7 @@ export function connect(channel: Channel): void {
   });
   client.on('noticed', () => stale('getStatus'));
   client.on('awaitedChanged', () => stale('listAwaited'));
+  client.on('templatesChanged', () => stale('listTemplates'));
   client.on('collectionsChanged', () => {
     stale('listCollections');
     stale('getFacets');

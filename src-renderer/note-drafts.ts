@@ -6,9 +6,9 @@ export interface NotePlace {
   annotation: string | null;
   /**
    * A text of the claim grid, and which: then `article` is the comparison and `annotation` the row; without a row it is the
-   * note on the comparison.
+   * note on the comparison. Or the text of a template, whose id `article` is then.
    */
-  row?: RowField | undefined;
+  row?: RowField | 'template' | undefined;
 }
 
 /** What is written in a row of the claim grid. */
@@ -133,7 +133,7 @@ function readDraft(text: string | null): Draft | null {
   if (annotation !== null && !isText(annotation)) return null;
   return {
     ...{ article, annotation, note, was, at },
-    ...((row === 'claim' || row === 'note') && { row }),
+    ...((row === 'claim' || row === 'note' || row === 'template') && { row }),
     sent: isText(sent) ? sent : null,
     quote: isText(quote) ? quote : '',
     // Checked by the main side, as everything that is sent there.

@@ -8,6 +8,7 @@ import { remember } from './history';
 import { createDrafts, holdWindow, storageOr, type MadeOf, type NotePlace } from './note-drafts';
 import { createNoteSession, type NoteSession, type NoteSnapshot, type StoredNote } from './note-session';
 import { getRowText, isRowText, putRowText } from './row-text';
+import { getTemplateText, isTemplateText, putTemplateText } from './template-text';
 import { sayError } from './toasts';
 import { unsaved } from './unsaved-notes';
 
@@ -151,6 +152,7 @@ export function dropNote(place: NotePlace): void {
 
 async function put(owner: NoteOwner, note: string, was: string): Promise<StoredNote> {
   if (isRowText(owner)) return putRowText(owner, note, was);
+  if (isTemplateText(owner)) return putTemplateText(owner, note, was);
   const { article, annotation: id, made } = owner;
   if (id === null) return call('setArticleNote', { article, note, was });
   try {
@@ -169,6 +171,7 @@ async function put(owner: NoteOwner, note: string, was: string): Promise<StoredN
 
 async function get(place: NotePlace): Promise<StoredNote | null> {
   if (isRowText(place)) return getRowText(place);
+  if (isTemplateText(place)) return getTemplateText(place);
   const { article, annotation: id } = place;
   if (id === null) return call('getArticleNote', { article });
   const found = (await call('listAnnotations', { article })).find((other) => other.id === id);
@@ -185,7 +188,7 @@ const heldAnnotation = ({ article, annotation: id }: NotePlace): Annotation | un
 
 /** Puts a note into what the page holds, ahead of the event that says so. */
 function holdNote(place: NotePlace, note: string): void {
-  // What a row says is held with each change of its comparison.
+  // What a row or template says is held with each change of it.
   if (place.row) return;
   const { article } = place;
   if (place.annotation === null) holdAnswer('getArticleNote', { article }, (held) => ({ ...held, note }));
@@ -237,6 +240,7 @@ function rememberEdit(owner: NoteOwner, before: string, after: string): void {
     const { article, annotation: id } = owner;
     await whenStored(owner);
     if (isRowText(owner)) await putRowText(owner, note, was);
+    else if (isTemplateText(owner)) await putTemplateText(owner, note, was);
     else if (id === null) {
       const stored = await call('setArticleNote', { article, note, was });
       holdAnswer('getArticleNote', { article }, () => stored);

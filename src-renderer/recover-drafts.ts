@@ -4,8 +4,9 @@ import { livingWindows, type Draft } from './note-drafts';
 import { drafts, dropNote, noteKey, noteSession, useNotes, whenSaved } from './note-saving';
 import type { NoteSnapshot } from './note-session';
 import { isRowText, showRow } from './row-text';
+import { isTemplateText } from './template-text';
 import { say, sayError, sayUntilRead, toasts } from './toasts';
-import { editAnnotation, editArticleNote, openArticle, revealPassage } from './workspace';
+import { editAnnotation, editArticleNote, openArticle, openTemplates, revealPassage } from './workspace';
 
 /** What is being recovered at each place, so that its next draft waits for it. */
 const chains = new Map<string, Promise<void>>();
@@ -49,9 +50,10 @@ async function recover(draft: Draft, living: ReadonlySet<string>): Promise<void>
 }
 
 function tell(draft: Draft, { state, error }: NoteSnapshot): void {
-  if (state === 'stored') say('A note that was still being written is stored now');
+  const what = isTemplateText(draft) ? 'template' : 'note';
+  if (state === 'stored') say(`A ${what} that was still being written is stored now`);
   else if (state === 'conflict') {
-    sayUntilRead('A note that you were writing has been changed in another window since.', {
+    sayUntilRead(`A ${what} that you were writing has been changed in another window since.`, {
       actions: [{ label: 'Compare them', run: () => show(draft) }],
     });
   } else {
@@ -62,7 +64,7 @@ function tell(draft: Draft, { state, error }: NoteSnapshot): void {
       }, sayError);
     };
     toasts.add({
-      text: `A note that you were writing could not be stored; it is kept here. ${error ?? ''}`,
+      text: `A ${what} that you were writing could not be stored; it is kept here. ${error ?? ''}`,
       kind: 'error',
       actions: [{ label: 'Copy it', run: copy }],
     });
@@ -70,6 +72,7 @@ function tell(draft: Draft, { state, error }: NoteSnapshot): void {
 }
 
 function show(draft: Draft): void {
+  if (isTemplateText(draft)) return openTemplates(draft.article);
   if (isRowText(draft)) return void showRow(draft.article, draft.annotation).catch(sayError);
   const { article, annotation: id } = draft;
   openArticle(article);

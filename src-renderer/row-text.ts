@@ -12,7 +12,8 @@ export interface RowText extends NotePlace {
   row: RowField;
 }
 
-export const isRowText = (place: NotePlace): place is RowText => place.row !== undefined;
+export const isRowText = (place: NotePlace): place is RowText =>
+  place.row !== undefined && place.row !== 'template';
 
 const rowGone = (): AppError =>
   new AppError('not-found', 'This row of the grid is not there any more. It may have been deleted.');

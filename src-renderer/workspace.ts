@@ -30,6 +30,7 @@ export type DialogName =
   | 'about'
   | 'export'
   | 'export-comparison'
+  | 'templates'
   | 'open-comparison'
   | 'metadata'
   | 'changes'
@@ -65,6 +66,10 @@ interface Workspace {
   exporting: AnnotationRef[] | null;
   /** The articles to export instead; null means the open ones. */
   exportingArticles: string[] | null;
+  /** The template that is edited, or was last; null begins with the first. */
+  template: string | null;
+  /** The dialog that templates were opened from, to go back to. */
+  templatesFrom: DialogName | null;
   /** Whether the notebook stands in the reader's place. */
   notebookWide: boolean;
   /** Whether what a search of the library finds stands there. */
@@ -94,6 +99,8 @@ export const useWorkspace = create<Workspace>(() => ({
   dialog: null,
   exporting: null,
   exportingArticles: null,
+  template: null,
+  templatesFrom: null,
   notebookWide: false,
   resultsWide: false,
   cleaning: [],
@@ -235,6 +242,15 @@ export const openExport = (exporting: AnnotationRef[]): void =>
 /** Lets the reader export these articles, whether or not they are open. */
 export const openArticleExport = (exportingArticles: string[]): void =>
   set({ dialog: 'export', exporting: null, exportingArticles });
+/**
+ * Lets the reader write templates of their own, and goes back to the dialog that was open before when that is done; what was
+ * to be exported there stays. `template` of the workspace is the one that was shown last.
+ */
+export const openTemplates = (template = get().template): void => {
+  const { dialog } = get();
+  set({ template, templatesFrom: dialog === 'export' ? dialog : null, dialog: 'templates' });
+};
+export const closeTemplates = (): void => set({ dialog: get().templatesFrom, templatesFrom: null });
 /** Lays the notebook in the reader's place, or beside it again. */
 export const widenNotebook = (notebookWide: boolean): void => set({ notebookWide, resultsWide: false });
 /** Lays what a search of the library finds in the reader's place, or goes back to the articles. */

@@ -7,6 +7,7 @@ import {
   endEditing,
   focusedArticle,
   openDialog,
+  openTemplates,
   replaceBySelecting,
   selectAnnotation,
   selectPassage,
@@ -49,6 +50,13 @@ export const generalCommands: readonly Command[] = [
     group: 'Library',
     keys: [],
     run: () => void call('chooseLibrary', {}).catch(sayError),
+  },
+  {
+    id: 'templates',
+    title: 'Templates for exports…',
+    group: 'General',
+    keys: [],
+    run: () => openTemplates(),
   },
   {
     id: 'regions.next',

@@ -7,7 +7,8 @@ import styles from './ui.module.css';
 interface Props {
   title: string;
   onClose: () => void;
-  wide?: boolean;
+  /** `most`: as much of the window as there is, for something that is worked in. */
+  wide?: boolean | 'most';
   children: ReactNode;
 }
 
@@ -34,7 +35,11 @@ export function Sheet({ title, onClose, wide, children }: Props): JSX.Element {
       isDismissable
       onOpenChange={(open) => !open && onClose()}
     >
-      <Modal className={wide ? `${styles.modal} ${styles.wide}` : styles.modal!}>
+      <Modal
+        className={[styles.modal, wide && styles.wide, wide === 'most' && styles.most]
+          .filter(Boolean)
+          .join(' ')}
+      >
         <Dialog className={styles.dialog!}>
           <header ref={header} className={styles.dialogHeader}>
             <Heading slot="title">{title}</Heading>
