@@ -16,7 +16,7 @@ const most = 200_000;
 
 /** What the template makes of an article, as it would be written. What was made last stays, dimmed, while there is an error. */
 export function PreviewPane({ preview, articles, chosen, onChoose }: Props): JSX.Element {
-  const { text, current, problems, failed } = preview;
+  const { text, cut, current, problems, failed } = preview;
   const isOld = problems.length > 0 || failed !== null;
   return (
     <section className={styles.preview} aria-label="Preview">
@@ -41,7 +41,9 @@ export function PreviewPane({ preview, articles, chosen, onChoose }: Props): JSX
             {text.slice(0, most)}
           </pre>
         )}
-        {text !== null && text.length > most && <p className={styles.nothing}>The rest is not shown here.</p>}
+        {text !== null && (cut || text.length > most) && (
+          <p className={styles.nothing}>The rest is not shown here.</p>
+        )}
       </Scroll>
     </section>
   );

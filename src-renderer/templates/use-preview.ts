@@ -5,6 +5,8 @@ import { call } from '../api';
 export interface Preview {
   /** The last text that could be made; null before there is one. */
   text: string | null;
+  /** Whether that is only its beginning. */
+  cut: boolean;
   /** Whether what is said here is of the template as it is now. */
   current: boolean;
   problems: readonly TemplateProblem[];
@@ -24,7 +26,7 @@ interface Wanted {
  */
 export function usePreview(template: string, article: string | undefined): Preview {
   const [last, setLast] = useState<Omit<Preview, 'current'> & { of: Wanted | null }>({
-    ...{ text: null, problems: [], failed: null, of: null },
+    ...{ text: null, cut: false, problems: [], failed: null, of: null },
   });
   const wanted = useRef<Wanted>({ template, article });
   const asking = useRef(false);
@@ -44,7 +46,7 @@ export function usePreview(template: string, article: string | undefined): Previ
         const of: Wanted = (asked = wanted.current);
         const answer = await previewOf(of);
         if (!shown.current) return;
-        setLast(({ text: before }) => ({ ...answer, text: answer.text ?? before, of }));
+        setLast(({ text, cut }) => ({ ...answer, ...(answer.text === null && { text, cut }), of }));
       }
     }
   }, [template, article]);
@@ -62,6 +64,6 @@ async function previewOf({
     return { ...answer, failed: null };
   } catch (error) {
     const failed = error instanceof Error ? error.message : String(error);
-    return { text: null, problems: [], failed };
+    return { text: null, cut: false, problems: [], failed };
   }
 }
