@@ -1,7 +1,10 @@
 import { defaultCategories } from '#contract/categories';
+import fc from 'fast-check';
 import jsonld, { type JsonLdDocument } from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { annoContext } from '../testing/anno-context';
+import { hostile } from '../testing/hostile-text';
 import type { ExportedArticle } from './exported';
 import { exampleArticle } from './template/example';
 import { webAnnotations } from './web-annotations';
@@ -10,71 +13,17 @@ const categories = defaultCategories.map((category) => ({ ...category }));
 const made = (exported: ExportedArticle): object =>
   JSON.parse(JSON.stringify(webAnnotations(exported, categories))) as object;
 
-/**
- * What is needed here of the context of the Web Annotation Vocabulary, by its published mapping of terms
- * (https://www.w3.org/TR/annotation-vocab/, appendix A). A term that is not in it would be dropped by expansion.
- */
-const anno = {
-  '@context': {
-    oa: 'http://www.w3.org/ns/oa#',
-    dc: 'http://purl.org/dc/elements/1.1/',
-    dcterms: 'http://purl.org/dc/terms/',
-    rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
-    rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
-    xsd: 'http://www.w3.org/2001/XMLSchema#',
-    as: 'http://www.w3.org/ns/activitystreams#',
-    schema: 'http://schema.org/',
-    foaf: 'http://xmlns.com/foaf/0.1/',
-    id: { '@type': '@id', '@id': '@id' },
-    type: { '@type': '@id', '@id': '@type' },
-    ...Object.fromEntries(
-      ['Annotation', 'TextualBody', 'TextQuoteSelector', 'TextPositionSelector'].map((name) => [
-        name,
-        `oa:${name}`,
-      ]),
-    ),
-    AnnotationCollection: 'as:OrderedCollection',
-    AnnotationPage: 'as:OrderedCollectionPage',
-    Software: 'as:Application',
-    ...Object.fromEntries(
-      ['commenting', 'highlighting', 'linking', 'tagging', 'classifying', 'bookmarking'].map((name) => [
-        name,
-        `oa:${name}`,
-      ]),
-    ),
-    body: { '@type': '@id', '@id': 'oa:hasBody' },
-    target: { '@type': '@id', '@id': 'oa:hasTarget' },
-    source: { '@type': '@id', '@id': 'oa:hasSource' },
-    selector: { '@type': '@id', '@id': 'oa:hasSelector' },
-    motivation: { '@type': '@vocab', '@id': 'oa:motivatedBy' },
-    purpose: { '@type': '@vocab', '@id': 'oa:hasPurpose' },
-    exact: 'oa:exact',
-    prefix: 'oa:prefix',
-    suffix: 'oa:suffix',
-    start: { '@type': 'xsd:nonNegativeInteger', '@id': 'oa:start' },
-    end: { '@type': 'xsd:nonNegativeInteger', '@id': 'oa:end' },
-    format: 'dc:format',
-    value: 'rdf:value',
-    label: 'rdfs:label',
-    name: 'foaf:name',
-    created: { '@id': 'dcterms:created', '@type': 'xsd:dateTime' },
-    modified: { '@id': 'dcterms:modified', '@type': 'xsd:dateTime' },
-    generator: { '@type': '@id', '@id': 'as:generator' },
-    total: { '@type': 'xsd:nonNegativeInteger', '@id': 'as:totalItems' },
-    first: { '@type': '@id', '@id': 'as:first' },
-    partOf: { '@type': '@id', '@id': 'as:partOf' },
-    startIndex: { '@type': 'xsd:nonNegativeInteger', '@id': 'as:startIndex' },
-    items: { '@type': '@id', '@id': 'as:items', '@container': '@list' },
-  },
-};
 const options = {
   documentLoader: async (url: string) => {
     if (url !== 'http://www.w3.org/ns/anno.jsonld') throw new Error(`Nothing is fetched: ${url}`);
-    return { documentUrl: url, document: anno, contextUrl: undefined } as never;
+    return { documentUrl: url, document: annoContext, contextUrl: undefined } as never;
   },
 };
 
-const Iri = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/);
+/** RFC 3987 as far as it goes: a scheme, and nothing that cannot stand in an IRI. */
+const Iri = z.string().regex(/^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`\p{Cc}\p{Cs}]+$/u);
+/** In UTC, said by a Z (3.3.1). */
+const Utc = z.iso.datetime();
 const Motivation = z.enum(['highlighting', 'commenting', 'linking', 'bookmarking', 'tagging', 'classifying']);
 const TextualBody = z.strictObject({
   type: z.literal('TextualBody'),
@@ -110,8 +59,8 @@ const Collection = z.strictObject({
             id: Iri,
             type: z.literal('Annotation'),
             motivation: Motivation,
-            created: z.iso.datetime().optional(),
-            modified: z.iso.datetime().optional(),
+            created: Utc.optional(),
+            modified: Utc.optional(),
             body: z.array(TextualBody),
             target: z.union([
               Iri,
@@ -123,6 +72,7 @@ const Collection = z.strictObject({
         .min(1),
     })
     .optional(),
+  last: Iri.optional(),
 });
 
 describe('the notes of an article as web annotations', () => {
@@ -159,7 +109,7 @@ describe('the notes of an article as web annotations', () => {
   it('are JSON-LD 1.1, of which no term is unknown', async () => {
     const document = made(exampleArticle) as JsonLdDocument;
     const expanded = await jsonld.expand(document, options);
-    const back = (await jsonld.compact(expanded, anno as never, options)) as unknown as Record<
+    const back = (await jsonld.compact(expanded, annoContext as never, options)) as unknown as Record<
       string,
       unknown
     >;
@@ -179,6 +129,47 @@ describe('the notes of an article as web annotations', () => {
     })) as unknown as string;
     expect(triples.match(/ <http:\/\/www.w3.org\/ns\/oa#Annotation> \./g)).toHaveLength(4);
     expect(triples).toContain('<http://www.w3.org/ns/oa#motivatedBy> <http://www.w3.org/ns/oa#linking>');
+  });
+
+  it('lose no term and no word, whatever is in them', async () => {
+    const wellFormed = (words: string): string => words.replace(/\p{Cs}/gu, '\uFFFD');
+    const strict = { ...options, safe: true };
+    await fc.assert(
+      fc.asyncProperty(fc.tuple(hostile, hostile, hostile, hostile), async ([a, b, c, d]) => {
+        const source = { ...exampleArticle.article.source, url: `https://a.example/${a}?${b}#${c}` };
+        const annotations = exampleArticle.annotations.map((one) => {
+          const [position, quote] = one.target.selector;
+          const said = { ...quote, exact: a, prefix: b, suffix: c };
+          return {
+            ...{ ...one, category: d, created: '2026-03-05T10:30:00+01:00' },
+            body: one.body.map((part) => ({ ...part, value: b })),
+            target: { ...one.target, selector: [position, said] as [typeof position, typeof said] },
+          };
+        });
+        const article = { ...exampleArticle.article, source, title: a, tags: [b] };
+        const document = made({ ...exampleArticle, article, annotations, note: `a${c}` });
+        const { first } = Collection.parse(document);
+        expect(first?.items.map(({ created }) => created).slice(1, 3)).toEqual(
+          Array.from({ length: 2 }, () => '2026-03-05T09:30:00.000Z'),
+        );
+        const words = JSON.stringify(await jsonld.expand(document as JsonLdDocument, strict as never));
+        for (const said of [`a${c}`, a, b, d])
+          expect(words).toContain(JSON.stringify({ '@value': wellFormed(said) }).slice(1, -1));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('tell of a link with the article that is exported, and once where both are', () => {
+    const [link] = exampleArticle.links ?? [];
+    if (!link) throw new Error('the example has a link');
+    const links = [{ ...link, ends: [link.ends[1], link.ends[0]] as typeof link.ends }];
+    const linking = (files: ReadonlyMap<string, string>): string[] =>
+      Collection.parse(made({ ...exampleArticle, links, files }))
+        .first?.items.filter(({ motivation }) => motivation === 'linking')
+        .map(({ id }) => id) ?? [];
+    expect(linking(new Map())).toEqual(['synoptic://article/example00001#link0001']);
+    expect(linking(new Map([['example00002', 'Eleven saved']]))).toEqual([]);
   });
 
   it('count code points, as the specification does', () => {

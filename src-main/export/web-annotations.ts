@@ -18,18 +18,18 @@ export function webAnnotations(exported: ExportedArticle, categories: readonly C
   const { article, note = '', annotations, links = [] } = exported;
   const home = articleAddress(article.id);
   const collection = annotationsAddress(article.id);
-  const source = webAddress(article.source.url) ?? home;
+  const source = iri(webAddress(article.source.url) ?? home);
   const count = codePointsOf(exported.text ?? '');
   const items = [
     ...wholeArticle(exported, source, note),
     ...annotations.map((one) => highlight(one, { exported, source, categories, count })),
-    ...links.flatMap((link) => linking(link, article.id)),
+    ...links.flatMap((link) => linking(link, exported)),
   ];
   return {
     '@context': 'http://www.w3.org/ns/anno.jsonld',
     id: collection,
     type: 'AnnotationCollection',
-    label: oneLine(article.title),
+    label: wellFormed(oneLine(article.title)),
     generator: { id: 'synoptic://program', type: 'Software', name: 'Synoptic' },
     total: items.length,
     // A page may not be empty: a collection without notes has none.
@@ -41,6 +41,7 @@ export function webAnnotations(exported: ExportedArticle, categories: readonly C
         startIndex: 0,
         items,
       },
+      last: `${collection}/1`,
     }),
   };
 }
@@ -72,28 +73,38 @@ function highlight(one: Annotation, { exported, source, categories, count }: Aro
     id: articleAddress(exported.article.id, { annotation: one.id }),
     type: 'Annotation',
     motivation: one.motivation,
-    created: one.created,
-    modified: one.modified,
+    ...times(one),
     body: [
       ...one.body.map(({ purpose, value, format }) => textual(purpose, value, format)),
       textual('classifying', name, 'text/plain'),
     ],
     target: {
       source,
-      selector: [{ type: 'TextQuoteSelector', exact, prefix, suffix }, ...(isPlaced ? [place] : [])],
+      selector: [
+        {
+          type: 'TextQuoteSelector',
+          exact: wellFormed(exact),
+          // What stands around it may begin or end within a pair.
+          prefix: prefix.replace(/\p{Cs}/gu, ''),
+          suffix: suffix.replace(/\p{Cs}/gu, ''),
+        },
+        ...(isPlaced ? [place] : []),
+      ],
     },
   };
 }
 
-/** A link stands with the article of its first end, so that it is there once where both are exported. */
-function linking({ id, ends, relation, note, created, modified }: ShownLink, article: string): object[] {
-  if (ends[0].article !== article) return [];
+/** A link stands with the article of its first end where both are exported, so that it is there once. */
+function linking(link: ShownLink, { article: { id: article }, files }: ExportedArticle): object[] {
+  const { id, ends, relation, note } = link;
+  const [{ article: first }] = ends;
+  if (first !== article && files?.has(first) !== false) return [];
   return [
     {
       id: articleAddress(article, { annotation: id }),
       type: 'Annotation',
       motivation: 'linking',
-      ...{ created, modified },
+      ...times(link),
       body: [
         textual('classifying', relationNames[relation].to, 'text/plain'),
         ...(note.trim() === '' ? [] : [textual('commenting', note, 'text/markdown')]),
@@ -104,8 +115,20 @@ function linking({ id, ends, relation, note, created, modified }: ShownLink, art
 }
 
 const textual = (purpose: string, value: string, format: string): object => ({
-  ...{ type: 'TextualBody', purpose, value, format },
+  ...{ type: 'TextualBody', purpose, value: wellFormed(value), format },
 });
+
+/** Times are in UTC, and said so by a Z (3.3.1). */
+const times = ({ created, modified }: Pick<Annotation, 'created' | 'modified'>): object => ({
+  created: new Date(created).toISOString(),
+  modified: new Date(modified).toISOString(),
+});
+
+/** What a web address may have and an IRI may not (RFC 3987, 2.2). */
+const iri = (address: string): string => address.replace(/[<>"{}|\\^`]/g, encodeURIComponent);
+
+/** Halves of pairs are no text in RDF. */
+const wellFormed = (words: string): string => words.replace(/\p{Cs}/gu, '\uFFFD');
 
 /** From UTF-16 code units to code points. */
 function codePointsOf(text: string): (offset: number) => number {

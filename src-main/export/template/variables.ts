@@ -91,7 +91,9 @@ export function variablesOf(exported: ExportedArticle, options: TemplateOptions,
       modified: annotation.modified,
       number,
       block: new Name(blockId(annotation.id, taken)),
-      uuid: new Name(uuidOf(annotation.id)),
+      get uuid(): Name {
+        return new Name(uuidOf(annotation.id));
+      },
       links: links.flatMap((link) => linkVariables(annotation, link)),
     };
   }
