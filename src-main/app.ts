@@ -26,6 +26,7 @@ import { createComparer } from './comparison/comparer';
 import { type Comparisons, createComparisons } from './comparison/comparisons';
 import { createExporter, type Exporter } from './export/exporter';
 import { createExporting, type Exporting } from './export/exporting';
+import { createChosenFolders } from './export/folder/chosen-folders';
 import { createOwnTemplates, type OwnTemplates } from './export/own-templates';
 import { newId as randomId } from './library/ids';
 import { type Collections, createCollections } from './library/collections/collections';
@@ -84,6 +85,8 @@ export interface AppOptions {
   packWorker?: URL;
   /** The built worker that writes exports; without it that is done in this thread. */
   exportWorker?: URL;
+  /** Where it is kept which folders exports may go into, and those that the command line names. */
+  exportFolders?: { file: string; named: readonly string[] };
   /** The built worker that reads files of other tools; without it that is done in this thread. */
   bringWorker?: URL;
   /** The built worker that finds texts which are nearly the same; without it that is done in this thread. */
@@ -104,6 +107,8 @@ export interface ShellAbilities {
   openWindow: () => string | null;
   /** Lets the reader choose a folder and starts the program anew with it; false when none was chosen. */
   chooseLibrary?: () => Promise<boolean>;
+  /** Lets the reader choose a folder to export into; its path, null when none was chosen. */
+  chooseFolder?: () => Promise<string | null>;
 }
 
 /** The program without a window. */
@@ -290,6 +295,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const exporting = createExporting({
     ...{ library, organising, collections, annotations, articleNotes, links, categories, now },
     exportWorker: options.exportWorker,
+    libraryDir,
+    folders: createChosenFolders({ ...options.exportFolders, library: libraryDir, now }),
+    chooseFolder: () => abilities?.chooseFolder ?? null,
     progress: (id, done, total) => push('exportProgress', { id, done, total }),
   });
   const ownTemplates = createOwnTemplates({

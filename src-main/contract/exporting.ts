@@ -51,6 +51,53 @@ export const ExportMade = z.object({
 });
 export type ExportMade = z.infer<typeof ExportMade>;
 
+/** A folder that exports may be written into, such as an Obsidian vault. The page never names one: it was chosen elsewhere. */
+export const ExportFolder = z.object({
+  id: Id,
+  /** Its path as the reader knows it, the home folder as `~`. */
+  name: z.string(),
+});
+export type ExportFolder = z.infer<typeof ExportFolder>;
+
+export const folderStates = ['left', 'missing', 'updated', 'new', 'unchanged'] as const;
+/**
+ * What became of a file: `left` where something new was not written because the reader has changed what stands there, or
+ * because it could not be, `missing` where the reader has removed it, and it stays so.
+ */
+export const FolderState = z.enum(folderStates);
+export type FolderState = z.infer<typeof FolderState>;
+
+export const FolderFile = z.object({
+  article: Id,
+  /** Its path in the folder, with `/`. */
+  name: z.string(),
+  state: FolderState,
+  /** Pieces of the file: properties, the note on the whole, highlights. `kept` are those of which something newer was not written. */
+  blocks: z.object({
+    added: z.int().min(0),
+    updated: z.int().min(0),
+    removed: z.int().min(0),
+    kept: z.int().min(0),
+  }),
+  /** What was left alone and why, in sentences. */
+  why: z.array(z.string()),
+});
+export type FolderFile = z.infer<typeof FolderFile>;
+
+/** What an export into a folder did, or would do. */
+export const FolderReport = z.object({
+  /** As in `ExportFolder`. */
+  folder: z.string(),
+  dry: z.boolean(),
+  total: z.int().min(0),
+  counts: z.record(FolderState, z.int().min(0)),
+  /** The first `limits.rows`, in the order of `folderStates`; `listFolderFiles` has all. */
+  files: z.array(FolderFile),
+  /** What concerns the folder as a whole, in sentences. */
+  notices: z.array(z.string()),
+});
+export type FolderReport = z.infer<typeof FolderReport>;
+
 /** Out to everywhere. Nothing is written into the library. */
 export const exportingMethods = {
   /**
@@ -68,6 +115,43 @@ export const exportingMethods = {
   },
   /** Ends an export and forgets it. */
   dropExport: { input: z.strictObject({ id: Id }), output: z.null() },
+  /** The folders that exports may be written into, the one used last first, and whether others can be chosen from here. */
+  listExportFolders: {
+    input: z.strictObject({}),
+    output: z.object({ folders: z.array(ExportFolder), canChoose: z.boolean() }),
+  },
+  /** Lets the reader choose one in a dialog of the system; null when none was chosen. `unsupported` where there is no such dialog. */
+  chooseExportFolder: { input: z.strictObject({}), output: ExportFolder.nullable() },
+  /** Takes one off the list. Nothing in it is touched. */
+  forgetExportFolder: { input: z.strictObject({ id: Id }), output: z.null() },
+  /**
+   * Writes a file for each article into a folder, again and again: only what was written before and not changed by the reader
+   * since is brought up to date, and what was left alone is told. `exportProgress` tells how far it is, `dropExport` ends it after
+   * the file that is being written, and forgets the report. Sent twice with one `id` it is made once.
+   * `bad-input` for formats with one file for all, and where the template is wrong; `storage`, `cancelled`.
+   */
+  exportToFolder: {
+    input: z.strictObject({
+      id: Id,
+      folder: Id,
+      scope: ExportScope,
+      settings: ExportSettings,
+      /** Nothing is written; the report says what would be. */
+      dry: z.boolean(),
+      /** Files that the reader has removed are written again. */
+      missing: z.enum(['leave', 'write']).default('leave'),
+    }),
+    output: FolderReport,
+  },
+  /** Further files of the report. */
+  listFolderFiles: {
+    input: z.strictObject({
+      id: Id,
+      from: z.int().min(0),
+      count: z.int().min(1).max(limits.rows),
+    }),
+    output: z.array(FolderFile),
+  },
   /**
    * One article as these settings write it, an invented one without an id; with `annotations` only these notes of it. Web
    * pages come without their pictures, and a Word document as such a page. `text` is null where the template is wrong; of a long one it is the beginning, and

@@ -2,6 +2,7 @@ import { type Annotation, type ArticleSummary, ExportSettings, type Id } from '#
 import { defaultCategories } from '#contract/categories';
 import { expect, it, onTestFinished } from 'vitest';
 import { createExporting } from './exporting';
+import { createChosenFolders } from './folder/chosen-folders';
 import { exampleArticle } from './template/example';
 
 const [articleCount, notesEach] = [1000, 20];
@@ -66,6 +67,9 @@ function exporting() {
     articleNotes: { get: async (id) => ({ note: `On ${id} as a whole.`, modified: made }) },
     links: { list: async () => [] },
     categories: () => defaultCategories.map((category) => ({ ...category })),
+    libraryDir: '/library',
+    folders: createChosenFolders({ library: '/library', now: () => new Date(made) }),
+    chooseFolder: () => null,
     now: () => new Date(made),
     progress: () => undefined,
   });

@@ -6,6 +6,7 @@ import { finished, pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { storageError } from '../store/storage-error';
 import type { ExportedArticle } from './exported';
+import { createFolderTasks } from './folder/folder-tasks';
 import { cslOf } from './references/csl';
 import { citation } from './references/references';
 import { isSeparate, shapes } from './shapes';
@@ -39,6 +40,7 @@ export function createExportTasks() {
     return begun;
   };
   return {
+    ...createFolderTasks(),
     /** @returns what stands before the first article, where it goes back. @throws AppError `bad-input`, `storage` */
     beginExport: async (input: {
       settings: ExportSettings;

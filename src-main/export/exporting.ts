@@ -12,6 +12,8 @@ import {
 import { stat } from 'node:fs/promises';
 import { createTemporaryFiles } from '../keeping/temporary-files';
 import { type ExportDesk, openExportDesk } from './export-desk';
+import type { ChosenFolders } from './folder/chosen-folders';
+import { createIntoFolder, type IntoFolder, type IntoFolderInput } from './folder/into-folder';
 import type { OwnTemplates } from './own-templates';
 import { createGathering, type GatherOptions } from './gather';
 import { isSeparate, needsOf, shapes } from './shapes';
@@ -26,12 +28,18 @@ export interface Exporting {
    * @throws AppError `not-found`, `bad-input` where the template is wrong, `storage`
    */
   files: (scope: ExportScope, settings: ExportSettings) => AsyncIterable<{ name: string; bytes: Uint8Array }>;
+  /** As `exportToFolder`, into a folder that is named by its path. */
+  intoFolder: (input: IntoFolderInput) => Promise<IntoFolder>;
   close: () => Promise<void>;
 }
 
 export interface ExportingOptions extends GatherOptions {
   /** The built worker that writes exports; without it that is done in this thread. */
   exportWorker?: URL | undefined;
+  libraryDir: string;
+  folders: ChosenFolders;
+  /** Lets the reader choose a folder, null for none; null where there is no dialog for that. */
+  chooseFolder: () => (() => Promise<string | null>) | null;
   categories: () => readonly Category[];
   now: () => Date;
   progress: (id: Id, done: number, total: number) => void;
@@ -43,12 +51,16 @@ const tellEvery = 100;
 const previewTime = 10_000;
 
 export function createExporting(options: ExportingOptions): Exporting {
-  const { exportWorker, categories, now } = options;
+  const { exportWorker, categories, now, folders } = options;
   const gathering = createGathering(options);
-  const files = createTemporaryFiles<{ made: Promise<ExportMade> | null }>({
+  const files = createTemporaryFiles<{
+    made: Promise<ExportMade> | null;
+    written: Promise<IntoFolder> | null;
+  }>({
     ...{ name: 'export', cancelled: 'The export was cancelled.' },
-    state: () => ({ made: null }),
+    state: () => ({ made: null, written: null }),
   });
+  const closing = new AbortController();
   /** For what is asked in passing; a thread that is stuck is replaced. */
   let aside: ExportDesk | null = null;
   const asked = async <T>(ask: (desk: ExportDesk, signal: AbortSignal) => Promise<T>): Promise<T> => {
@@ -61,13 +73,17 @@ export function createExporting(options: ExportingOptions): Exporting {
     }
   };
 
-  const plan = async (scope: ExportScope, settings: ExportSettings) => {
+  const articlesOf = async (scope: ExportScope): Promise<Id[]> => {
     const ids = await gathering.articles(scope);
     const known = new Set(options.library.list().map(({ id }) => id));
     const wanted = ids.filter((id) => known.has(id));
-    const [first] = wanted;
     if (scope.kind === 'articles' && wanted.length < ids.length)
       throw new AppError('not-found', 'One of these articles is not in the library any more.');
+    return wanted;
+  };
+  const plan = async (scope: ExportScope, settings: ExportSettings) => {
+    const wanted = await articlesOf(scope);
+    const [first] = wanted;
     const { extension, name } = shapes[settings.format];
     const taken = new Set<string>();
     const names = new Map(
@@ -85,10 +101,12 @@ export function createExporting(options: ExportingOptions): Exporting {
       single: safeName(title, extension, new Set()),
     };
   };
-  type Plan = Awaited<ReturnType<typeof plan>>;
-
   /** An article of the plan; null when it has been deleted meanwhile. */
-  const gathered = async (id: Id, { chosen, stems }: Plan, settings: ExportSettings) => {
+  const gathered = async (
+    id: Id,
+    { chosen, stems }: { chosen: ReadonlySet<Id> | undefined; stems: ReadonlyMap<Id, string> },
+    settings: ExportSettings,
+  ) => {
     try {
       const exported = await gathering.article(id, needsOf(settings), chosen);
       const far = (exported.links ?? []).flatMap(({ ends }) => ends.map((end) => end.article));
@@ -103,6 +121,29 @@ export function createExporting(options: ExportingOptions): Exporting {
       if (error instanceof AppError && error.code === 'not-found') return null;
       throw error;
     }
+  };
+
+  const intoFolder = createIntoFolder({
+    ...{ exportWorker, categories, gathered, libraryDir: options.libraryDir },
+    articles: async (scope) =>
+      (await articlesOf(scope)).map((id) => ({ id, title: options.library.summary(id).title })),
+  });
+  const exportToFolder = async (
+    { id, folder, ...how }: Checked<'exportToFolder'>,
+    signal: AbortSignal,
+    alive: () => void,
+  ): Promise<IntoFolder> => {
+    const path = await folders.pathOf(folder);
+    const name = (await folders.list()).find((one) => one.id === folder)?.name ?? '';
+    let told = 0;
+    const done = await intoFolder({ folder: { path, name }, ...how }, signal, (n, total) => {
+      if (n < total && performance.now() - told < tellEvery) return;
+      told = performance.now();
+      alive();
+      options.progress(id, n, total);
+    });
+    if (!how.dry) await folders.used(folder);
+    return done;
   };
 
   const make = async (
@@ -157,6 +198,34 @@ export function createExporting(options: ExportingOptions): Exporting {
         return job.state.made;
       },
       readExport: ({ id, offset }) => files.read(id, offset),
+      listExportFolders: async () => ({
+        folders: await folders.list(),
+        canChoose: options.chooseFolder() !== null,
+      }),
+      chooseExportFolder: async () => {
+        const choose = options.chooseFolder();
+        if (!choose)
+          throw new AppError(
+            'unsupported',
+            'Folders cannot be chosen in a browser. Start Synoptic with the folder: npm start -- --export-to FOLDER',
+          );
+        const path = await choose();
+        return path === null ? null : folders.add(path);
+      },
+      forgetExportFolder: async ({ id }) => folders.forget(id).then(() => null),
+      exportToFolder: async (input) => {
+        const job = await files.open(input.id);
+        if (!job.state.written) {
+          job.state.written = exportToFolder(input, job.signal, job.keepAlive);
+          job.work.push(job.state.written);
+        }
+        return (await job.state.written).report;
+      },
+      listFolderFiles: async ({ id, from, count }) => {
+        const written = await (await files.known(id)).state.written;
+        if (!written) throw new AppError('not-found', 'There is no such report. Export once more.');
+        return written.files.slice(from, from + count);
+      },
       dropExport: async ({ id }) => files.drop(id).then(() => null),
       previewExport: async ({ article, annotations, settings }) => {
         const chosen = annotations && new Set(annotations);
@@ -194,7 +263,9 @@ export function createExporting(options: ExportingOptions): Exporting {
         await desk.close();
       }
     },
+    intoFolder: (input) => intoFolder(input, closing.signal, () => undefined),
     close: async () => {
+      closing.abort(new AppError('cancelled', 'The export was cancelled.'));
       await files.close();
       await aside?.close();
     },

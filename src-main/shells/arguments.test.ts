@@ -13,7 +13,17 @@ test('files and the library are named from where the user stands', () => {
     takeOver: false,
     readOnly: false,
     beginNew: false,
+    exportTo: [],
   });
+});
+
+test('folders to export into are named from where the user stands', () => {
+  const args = ['--export-to', 'vault', 'a.html', '--export-to=/notes'];
+  expect(readArguments(args, { cwd })).toMatchObject({
+    files: ['/home/ada/a.html'],
+    exportTo: ['/home/ada/vault', '/notes'],
+  });
+  expect(readArguments(args, { cwd, lenient: true }).exportTo).toEqual(['/home/ada/vault', '/notes']);
 });
 
 test('the library may be opened for reading only', () => {
@@ -52,12 +62,16 @@ test('a file may begin with a dash after two dashes', () => {
   });
 });
 
-test.each([[['--nothing']], [['--library']], [['--port', 'x']], [['--port', '70000']], [['--port', '-1']]])(
-  'says what is wrong with %s',
-  (args) => {
-    expect(() => readArguments(args, { cwd })).toThrow(expect.objectContaining({ code: 'bad-input' }));
-  },
-);
+test.each([
+  [['--nothing']],
+  [['--library']],
+  [['--export-to']],
+  [['--port', 'x']],
+  [['--port', '70000']],
+  [['--port', '-1']],
+])('says what is wrong with %s', (args) => {
+  expect(() => readArguments(args, { cwd })).toThrow(expect.objectContaining({ code: 'bad-input' }));
+});
 
 test("Electron's own switches are passed over", () => {
   const args = ['--no-sandbox', '--remote-debugging-port=0', '-psn_0_1', 'a.html', '--library=lib'];

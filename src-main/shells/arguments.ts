@@ -19,6 +19,8 @@ export interface ShellArguments {
   readOnly: boolean;
   /** Begin a new library in the folder, although there was another one in it. */
   beginNew: boolean;
+  /** Absolute paths of folders that exports may be written into. */
+  exportTo: string[];
   /** Port of the browser shell; 0 for any free one. */
   port: number;
 }
@@ -50,6 +52,9 @@ export function readArguments(args: string[], { cwd = process.cwd(), lenient = f
     takeOver: values['take-over'] === true,
     readOnly: values['read-only'] === true,
     beginNew: values.new === true,
+    exportTo: (values['export-to'] ?? [])
+      .filter((one) => typeof one === 'string')
+      .map((one) => resolve(cwd, one)),
     port,
   };
 }
@@ -78,6 +83,7 @@ function parse(args: string[], lenient: boolean) {
         'take-over': { type: 'boolean' },
         'read-only': { type: 'boolean' },
         new: { type: 'boolean' },
+        'export-to': { type: 'string', multiple: true },
         port: { type: 'string' },
       },
     });
@@ -85,7 +91,7 @@ function parse(args: string[], lenient: boolean) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : 'Unknown option';
     throw new AppError(
       'bad-input',
-      `${reason}. Usage: [FILES… or ADDRESSES…] [--library FOLDER] [--take-over] [--read-only] [--new] [--no-open] [--port NUMBER]`,
+      `${reason}. Usage: [FILES… or ADDRESSES…] [--library FOLDER] [--take-over] [--read-only] [--new] [--export-to FOLDER]… [--no-open] [--port NUMBER]`,
       { cause: error },
     );
   }

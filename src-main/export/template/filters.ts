@@ -78,5 +78,5 @@ function codeSpan(words: string): string {
 }
 
 /** A note with nothing of the reader's in it is none. */
-export const noteOrNull = (note: string): NoteText | null =>
-  /[^\s\p{Cc}]/u.test(note) ? new NoteText(note) : null;
+export const noteOrNull = (note: string, Kind = NoteText): NoteText | null =>
+  /[^\s\p{Cc}]/u.test(note) ? new Kind(note) : null;

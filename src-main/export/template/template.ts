@@ -3,6 +3,7 @@ import { longestTemplate } from '#contract/templating';
 import { Context, Liquid, LiquidError, type Template as Part } from 'liquidjs';
 import { parseDocument } from 'yaml';
 import { filters, inMarkdown, inYaml } from './filters';
+import { MarkedFor, markedMarkdown } from './marks';
 
 /** A template that has been read. */
 export interface Template {
@@ -55,13 +56,17 @@ function liquid(outputEscape: (value: unknown) => string): Liquid {
 }
 const body = liquid(inMarkdown);
 const head = liquid(inYaml);
+/** Says besides which words come of which note. */
+const marked = liquid(markedMarkdown);
+marked.registerTag('for', MarkedFor);
 
 /**
  * Reads a template in the Liquid language. Between `---` lines at its beginning values are written as YAML, below as
  * Markdown, in which nothing of their words is taken for markup. A line of nothing but a tag leaves no line behind.
+ * @param how with marks in the body, which `takeMarks` reads
  * @throws TemplateError
  */
-export function readTemplate(source: string): Template {
+export function readTemplate(source: string, how: 'plain' | 'marked' = 'plain'): Template {
   const text = source.replace(/\r\n?/g, '\n').replace(/^\uFEFF/, '');
   if (text.length > longestTemplate)
     throw new TemplateError([
@@ -69,18 +74,19 @@ export function readTemplate(source: string): Template {
     ]);
   const [above = ''] = /^---\n(?:.*\n)*?---(?:\n|$)/.exec(text) ?? [];
   const linesAbove = above.split('\n').length - 1;
-  const below = text.slice(above.length);
+  const rest = text.slice(above.length);
+  const below = how === 'marked' ? marked : body;
   const parts = [
     { engine: head, parsed: parse(head, above, 0), line: 0 },
-    { engine: body, parsed: parse(body, below, linesAbove), line: linesAbove },
+    { engine: below, parsed: parse(below, rest, linesAbove), line: linesAbove },
   ];
   return {
     render: (variables) => {
-      const context = new Context(variables, body.options, { sync: true }, { liquid: body });
-      const [frontMatter = '', rest = ''] = parts.map(({ engine, parsed, line }) =>
+      const context = new Context(variables, below.options, { sync: true }, { liquid: below });
+      const [frontMatter = '', written = ''] = parts.map(({ engine, parsed, line }) =>
         placed(line, () => engine.renderSync(parsed, context) as string),
       );
-      return { frontMatter: checked(frontMatter), body: rest };
+      return { frontMatter: checked(frontMatter), body: written };
     },
   };
 }

@@ -30,6 +30,9 @@ export class NoteText extends Typed {
   }
 }
 
+/** The reader's note on the article as a whole. */
+export class WholeNote extends NoteText {}
+
 /** A text of several paragraphs. */
 export class Paragraphs extends Typed {
   inMarkdown(): string {

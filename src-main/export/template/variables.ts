@@ -13,7 +13,7 @@ import type { ExportedArticle } from '../exported';
 import { dateOf, oneLine, shortened, webAddress } from '../mdast';
 import { tagName } from '../tag-names';
 import { noteOrNull } from './filters';
-import { Address, Name, Paragraphs } from './typed';
+import { Address, Name, Paragraphs, WholeNote } from './typed';
 
 /** What templates are told besides the article. */
 export interface TemplateOptions {
@@ -54,7 +54,7 @@ export function variablesOf(exported: ExportedArticle, options: TemplateOptions,
       favourite: article.favourite,
       read: isRead(article),
       collections: exported.collections ?? [],
-      note: noteOrNull(exported.note ?? ''),
+      note: noteOrNull(exported.note ?? '', WholeNote),
       link: new Address(articleAddress(article.id)),
       file: exported.file === undefined ? null : new Name(exported.file),
       text: exported.text === undefined ? null : new Paragraphs(exported.text),

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { AppError } from '#contract/errors';
 import { version } from '../../../package.json';
 import { createApp } from '../../app';
+import { exportFoldersFile } from '../../export/folder/chosen-folders';
 import { knownLibrariesFile } from '../../known-libraries';
 import { defaultLibraryDir } from '../../library-dir';
 import { readArguments } from '../arguments';
@@ -36,6 +37,7 @@ try {
     readOnly: args.readOnly,
     // The usual folder lies where this list does: it does not come and go.
     known: args.library === null ? undefined : { file: knownLibrariesFile(), isNew: args.beginNew },
+    exportFolders: { file: exportFoldersFile(knownLibrariesFile()), named: args.exportTo },
     cleanWorker: beside('./clean-worker.js'),
     placeWorker: beside('./place-worker.js'),
     compareWorker: beside('./compare-worker.js'),

@@ -346,3 +346,16 @@ test.each([
     ]),
   );
 });
+
+test('a folder to export into is chosen in a dialog of the system; its path stays in the program', async () => {
+  const electron = await load();
+  await electron.open();
+  await vi.waitFor(() => expect(program.offer).toHaveBeenCalled());
+  expect(await program.offer.mock.lastCall?.[0].chooseFolder?.()).toBe('/stick/library');
+  expect(electron.named('showOpenDialog')[0]?.[2]).toMatchObject({
+    title: 'Export into a folder',
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  electron.module.dialog.showOpenDialog = () => Promise.resolve({ canceled: true, filePaths: [] });
+  expect(await program.offer.mock.lastCall?.[0].chooseFolder?.()).toBeNull();
+});

@@ -16,6 +16,7 @@ import { parseLink } from '#contract/addresses';
 import { AppError } from '#contract/errors';
 import { version } from '../../../package.json';
 import { createApp } from '../../app';
+import { exportFoldersFile } from '../../export/folder/chosen-folders';
 import { knownLibrariesFile } from '../../known-libraries';
 import { defaultLibraryDir } from '../../library-dir';
 import type { ShellArguments } from '../arguments';
@@ -118,6 +119,7 @@ async function start(): Promise<void> {
     readOnly: args.readOnly,
     // The usual folder lies where this list does: it does not come and go.
     known: args.library === null ? undefined : { file: knownLibrariesFile(), isNew: args.beginNew },
+    exportFolders: { file: exportFoldersFile(knownLibrariesFile()), named: args.exportTo },
     cleanWorker: beside('./clean-worker.js'),
     placeWorker: beside('./place-worker.js'),
     compareWorker: beside('./compare-worker.js'),
@@ -148,6 +150,7 @@ async function start(): Promise<void> {
       return null;
     },
     chooseLibrary,
+    chooseFolder,
   });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open();
@@ -194,21 +197,26 @@ function endWith(close: () => Promise<void>): (window: BrowserWindow) => void {
 
 /** The program starts anew with the chosen folder: each library has a profile of its own, and one program. */
 async function chooseLibrary(): Promise<boolean> {
+  const folder = await askForFolder('Open another library', 'Open');
+  if (folder === null) return false;
+  app.relaunch({ args: [...(app.isPackaged ? [] : [app.getAppPath()]), '--library', folder] });
+  // Once the page has its answer: the call would be taken for lost.
+  setImmediate(() => app.quit());
+  return true;
+}
+
+const chooseFolder = (): Promise<string | null> => askForFolder('Export into a folder', 'Choose');
+
+async function askForFolder(title: string, buttonLabel: string): Promise<string | null> {
   const options: OpenDialogOptions = {
-    title: 'Open another library',
-    buttonLabel: 'Open',
+    ...{ title, buttonLabel },
     properties: ['openDirectory', 'createDirectory'],
   };
   const window = BrowserWindow.getFocusedWindow();
   const { canceled, filePaths } = window
     ? await dialog.showOpenDialog(window, options)
     : await dialog.showOpenDialog(options);
-  const [folder] = filePaths;
-  if (canceled || folder === undefined) return false;
-  app.relaunch({ args: [...(app.isPackaged ? [] : [app.getAppPath()]), '--library', folder] });
-  // Once the page has its answer: the call would be taken for lost.
-  setImmediate(() => app.quit());
-  return true;
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 function refuse(error: unknown): void {

@@ -1,0 +1,184 @@
+import type { FolderFile } from '#contract';
+import { isDeepStrictEqual } from 'node:util';
+import { frontMatterHeight, readProperties } from './front-matter-lines';
+import { type Line, type LinedText, readLines, writeLines } from './lines';
+import { markOf, sumOf, type Written } from './marks';
+import { type Kept, mergeBody, type OutLine } from './merge-body';
+import { linesWithin, mergeFrontMatter } from './merge-front-matter';
+import type { Rendered } from './rendered';
+
+export interface MergedNote {
+  /** What is to stand in the file; null where nothing is to be written. */
+  text: string | Uint8Array | null;
+  /** What is to be remembered of it; null where nothing has to be remembered anew. */
+  written: Written | null;
+  blocks: FolderFile['blocks'];
+  why: string[];
+}
+
+const none = { added: 0, updated: 0, removed: 0, kept: 0 };
+
+/** A note where there is none yet. */
+export function newNote(rendered: Rendered): MergedNote {
+  const { text, blocks } = rendered;
+  return {
+    ...{ text, why: [], blocks: { ...none, added: blocks.length } },
+    written: pureNote(rendered),
+  };
+}
+
+function pureNote({ text, blocks, frontMatter }: Rendered): Written {
+  return {
+    whole: sumOf(text),
+    pure: true,
+    blocks: blocks.map(markOf),
+    properties: propertiesOf(frontMatter),
+  };
+}
+
+function propertiesOf(frontMatter: string): Written['properties'] {
+  if (frontMatter === '') return null;
+  const properties = readProperties(linesWithin(frontMatter)) ?? [];
+  return properties.map(({ name, value }) => [name, value]);
+}
+
+/**
+ * Brings a note up to date without touching what is the reader's.
+ * @param bytes of the file as it is
+ * @param known what was remembered of it; null where that is lost
+ * @param partial whether only some notes are exported: the others stay
+ */
+export function mergeNote(
+  bytes: Uint8Array,
+  known: Written | null,
+  rendered: Rendered,
+  partial: boolean,
+): MergedNote {
+  const read = readLines(bytes);
+  if (!read) return left('It is no text in UTF-8.');
+  const whole = sumOf(bytes);
+  const untouched = known !== null && known.pure && known.whole === whole;
+  if (untouched && sumOf(rendered.text) === whole)
+    return { text: null, written: null, blocks: none, why: [] };
+
+  const lines = read.lines.map(({ text }) => text);
+  const height = frontMatterHeight(lines);
+  const head = mergeHead(lines.slice(0, height), known, rendered.frontMatter);
+  const body = mergeBody({
+    ...{ lines: lines.slice(height), names: rendered.names, partial },
+    ...{ written: known?.blocks ?? null, wanted: rendered.blocks, below: head.lines.length > 0 },
+  });
+  const blocks = {
+    added: body.added + head.added,
+    updated: body.updated + head.updated,
+    removed: body.removed + head.removed,
+    kept: body.kept.length + head.kept.length + (head.refused ? 1 : 0),
+  };
+  const why = reasons(
+    body.kept.map((one) => one.why),
+    head.kept,
+  );
+  if (head.refused) why.push('Its properties are not written in a form that can be changed one by one.');
+
+  const merged = [
+    ...head.lines,
+    ...body.lines.map((line) => (typeof line === 'number' ? line + height : line)),
+  ];
+  const renew = untouched && !partial;
+  const text = renew ? rendered.text : writeLines(withEnds(read, merged));
+  const remembered: Written = renew
+    ? pureNote(rendered)
+    : {
+        whole: sumOf(text),
+        pure: body.pure && height === 0 && head.lines.length === 0,
+        properties: head.properties,
+        blocks: body.blocks,
+      };
+  return {
+    ...{ blocks, why, text: text === writeLines(read) ? null : text },
+    written: isDeepStrictEqual(remembered, known) ? null : remembered,
+  };
+
+  function left(reason: string): MergedNote {
+    return { text: null, written: null, blocks: { ...none, kept: 1 }, why: [reason] };
+  }
+}
+
+interface MergedHead {
+  lines: OutLine[];
+  properties: Written['properties'];
+  added: number;
+  updated: number;
+  removed: number;
+  kept: string[];
+  /** Whether it is left, although it should be another, because it cannot be taken apart. */
+  refused: boolean;
+}
+
+/** @param there its lines with the `---`, none where there is none */
+function mergeHead(there: readonly string[], known: Written | null, frontMatter: string): MergedHead {
+  const was = known?.properties ?? null;
+  const wanted = propertiesOf(frontMatter);
+  const nothing = { added: 0, updated: 0, removed: 0, kept: [], refused: false };
+  const asItIs: MergedHead = { ...nothing, lines: [...there.keys()], properties: was };
+  if (there.length === 0) {
+    // Taken away by the reader, or never written.
+    if (wanted === null || was !== null || known === null) return asItIs;
+    const lines = ['---', ...linesWithin(frontMatter), '---'];
+    return { ...nothing, lines, properties: wanted, added: wanted.length };
+  }
+  if (wanted === null && was === null) return asItIs;
+  const merged = mergeFrontMatter(there.slice(1, -1), was, linesWithin(frontMatter));
+  if (!merged) return { ...asItIs, refused: !isDeepStrictEqual(was, wanted) };
+  const inside = merged.lines.map((line) => (typeof line === 'number' ? line + 1 : line));
+  const empty = wanted === null && merged.lines.length === 0;
+  return {
+    ...{ ...merged, refused: false, properties: wanted === null ? null : merged.properties },
+    lines: empty ? [] : [0, ...inside, there.length - 1],
+  };
+}
+
+/** Each line that was there keeps its end; the last has one where the last had one. */
+function withEnds(read: LinedText, merged: readonly OutLine[]): LinedText {
+  const lines = merged.map((line): Line => {
+    const { text, end } =
+      typeof line === 'number' ? (read.lines[line] ?? nowhere) : { text: line, end: '' as const };
+    return { text, end: end === '' ? read.end : end };
+  });
+  const [last, lastOfAll] = [read.lines.at(-1), lines.at(-1)];
+  if (last?.end !== '' || !lastOfAll) return { ...read, lines };
+  return { ...read, lines: [...lines.slice(0, -1), { ...lastOfAll, end: '' }] };
+}
+const nowhere: Line = { text: '', end: '' };
+
+function reasons(kept: readonly Kept[], properties: readonly string[]): string[] {
+  const count = (why: Kept): number => kept.filter((one) => one === why).length;
+  const pieces = (n: number): string => (n === 1 ? 'One block' : `${n} blocks`);
+  const sentences: [number, string][] = [
+    [count('changed'), 'kept as you have changed it|kept as you have changed them'],
+    [
+      count('gone'),
+      'that you have removed was not written again|that you have removed were not written again',
+    ],
+    [
+      count('hanging'),
+      'of a deleted highlight stays, because you have written under it or refer to it|of deleted highlights stay, because you have written under them or refer to them',
+    ],
+    [
+      count('unknown'),
+      'left: it cannot be told whether you have changed it|left: it cannot be told whether you have changed them',
+    ],
+  ];
+  const told = sentences.flatMap(([n, form]) => {
+    const [one = '', many = ''] = form.split('|');
+    return n === 0 ? [] : [`${pieces(n)} ${n === 1 ? one : many}.`];
+  });
+  const [only, ...others] = properties;
+  if (only !== undefined)
+    told.push(
+      others.length === 0
+        ? `The property ${only} is kept as you have changed it.`
+        : `The properties ${properties.join(', ')} are kept as you have changed them.`,
+    );
+  return told;
+}
