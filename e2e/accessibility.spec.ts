@@ -8,7 +8,7 @@ import { articleText, cards, dragSelect, dropFiles, notebook, pane, runCommand }
 /** Dialogs that a command opens, by its title. */
 const dialogs: readonly (readonly [command: string, dialog: string])[] = [
   ['Keys', 'Keys'],
-  ['Export to Markdown', 'Export to Markdown'],
+  ['Export…', 'Export'],
   ['Edit title, author and date', 'About this article'],
   ['Clean all articles again', 'Clean all articles again'],
   ['All links of the open articles', 'Links'],

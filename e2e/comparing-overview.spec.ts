@@ -201,7 +201,7 @@ test('a comparison is saved by its name, opened as it was, deleted and restored'
 test('the export is previewed, and saved as it was shown', async ({ synoptic: { page } }) => {
   await openOverview(page);
   await page.keyboard.press('E');
-  const dialog = page.getByRole('dialog', { name: 'Export the comparison' });
+  const dialog = page.getByRole('dialog', { name: 'Export', exact: true });
   const preview = dialog.locator('pre');
   await expect(preview).toContainText('1,400 tonnes');
   await expect(preview).toContainText('The Coast Courier');

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright/test';
 import { ferryPage, ferryText } from './articles';
+import { savedText } from './exported-files';
 import { expect, test } from './fixtures';
 import { articleText, cards, dropFiles, notebook, painted, runCommand } from './pages';
 
@@ -94,11 +94,11 @@ test('a whole session by keyboard alone', async ({ synoptic }) => {
 
   // Export.
   await press('Control+e');
-  const dialog = page.getByRole('dialog', { name: 'Export to Markdown' });
+  const dialog = page.getByRole('dialog', { name: 'Export', exact: true });
   await expect(dialog).toContainText('Who says so?');
   const saved = page.waitForEvent('download');
   await press('Enter');
-  const markdown = await readFile(await (await saved).path(), 'utf8');
+  const markdown = await savedText(saved);
   expect(markdown).toContain(first.slice(0, 20));
 });
 

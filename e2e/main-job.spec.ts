@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { ferryPage, ferryText } from './articles';
+import { savedText } from './exported-files';
 import { expect, test } from './fixtures';
 import { articleText, cards, dragSelect, dropFiles, notebook, painted, pane, runCommand } from './pages';
 
@@ -81,11 +81,11 @@ test('the main job with a mouse: drop, read, highlight, note, restart, export', 
     .poll(async () => (await painted(page, 'syn-green')).sort())
     .toEqual(['214 people on board', 'It put the number of passengers and crew at 209.']);
 
-  await page.getByRole('button', { name: 'Export to Markdown' }).click();
-  await page.getByText('All open articles in one file').click();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('radiogroup', { name: 'Files' }).getByText('One file').click();
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  const markdown = await readFile(await (await saved).path(), 'utf8');
+  const markdown = await savedText(saved);
   expect(markdown).toContain('> 214 people on board');
   expect(markdown).toMatch(
     /> It put the number of passengers and crew at 209\.[\s\S]*The harbour office says \*214\*\./,
@@ -144,10 +144,10 @@ test('the main job with the keyboard alone', async ({ synoptic }) => {
   await expect(notebook(page)).toContainText('Compare the other account.');
 
   await page.keyboard.press('e');
-  await expect(page.getByRole('dialog', { name: 'Export to Markdown' })).toContainText(
-    'Compare the other account.',
-  );
+  const dialog = page.getByRole('dialog', { name: 'Export', exact: true });
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeFocused();
+  await expect(dialog).toContainText('Compare the other account.');
   const saved = page.waitForEvent('download');
   await page.keyboard.press('Enter');
-  expect(await readFile(await (await saved).path(), 'utf8')).toContain('title:');
+  expect(await savedText(saved)).toContain('Compare the other account.');
 });

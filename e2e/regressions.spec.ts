@@ -127,7 +127,7 @@ test('the bar of a chosen highlight works with the mouse', async ({ synoptic: { 
 });
 
 test('a second export holds what was added after the first', async ({ synoptic: { page } }) => {
-  const dialog = page.getByRole('dialog', { name: 'Export to Markdown' });
+  const dialog = page.getByRole('dialog', { name: 'Export', exact: true });
   await page.keyboard.press('Control+1');
   await page.keyboard.press('e');
   await expect(dialog).toContainText('highlights: 0');

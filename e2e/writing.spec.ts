@@ -201,8 +201,8 @@ test('an article has a note of its own, undone, kept and exported', async ({ syn
   await expect(note).toContainText('Local paper');
   await synoptic.restart();
   await expect(note).toContainText('Local paper');
-  await runCommand(page, 'Export to Markdown');
-  await expect(page.getByRole('dialog', { name: 'Export to Markdown' })).toContainText(
+  await runCommand(page, 'Export…');
+  await expect(page.getByRole('dialog', { name: 'Export', exact: true })).toContainText(
     'Local paper, *first* report.',
   );
 });

@@ -33,6 +33,7 @@ import { LinkedScrolling } from './comparison/seam/LinkedScrolling';
 import { Seam } from './comparison/seam/Seam';
 import { FreezeButton, LinkToggle } from './comparison/seam/toggles';
 import { watchDuplicates } from './library/finding-duplicates';
+import { watchExporting } from './exporting';
 import { watchPacking } from './packing';
 import { keepFocus } from './regions';
 import { FindBar } from './search/FindBar';
@@ -89,6 +90,7 @@ export function App(): JSX.Element {
       watchImports(),
       watchBringing(),
       watchPacking(),
+      watchExporting(),
       watchDuplicates(),
     ];
     return () => stops.forEach((stop) => stop());

@@ -11,7 +11,6 @@ import { useWorkspace, type DialogName } from './workspace';
 const later = {
   help: () => import('./commands/HelpDialog'),
   export: () => import('./export/ExportDialog'),
-  'export-comparison': () => import('./comparison/saved/ExportComparisonDialog'),
   templates: () => import('./templates/TemplatesDialog'),
   'open-comparison': () => import('./comparison/saved/OpenComparisonDialog'),
   changes: () => import('./revision/ChangesDialog'),

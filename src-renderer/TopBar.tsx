@@ -11,6 +11,7 @@ import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import styles from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary';
 import { canHide, toggleSide, useSides, useSideShown } from './sides';
+import { useLibraryTotal } from './summaries';
 import { IconButton } from './ui/IconButton';
 import { closeDialog, openDialog, useWorkspace } from './workspace';
 
@@ -22,7 +23,7 @@ export function TopBar(): JSX.Element {
   const libraryShown = useSideShown('library');
   const notebookShown = useSideShown('notebook');
   const stays = useSides(() => !canHide('library'));
-  const open = useWorkspace((workspace) => workspace.panes.length > 0);
+  const empty = useLibraryTotal() === 0;
   const appearance = useWorkspace((workspace) => workspace.dialog === 'appearance');
   useEffect(() => {
     const idle = requestIdleCallback(() => void loadReading().catch(() => {}));
@@ -68,9 +69,9 @@ export function TopBar(): JSX.Element {
         </DialogTrigger>
         <IconButton
           icon={FileDown}
-          label="Export to Markdown"
+          label="Export"
           command="notes.export"
-          isDisabled={!open}
+          unavailable={empty ? 'The library is empty.' : null}
           onPress={() => openDialog('export')}
         />
         <IconButton

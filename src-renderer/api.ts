@@ -210,9 +210,20 @@ export function useData<M extends MethodName>(method: M, inputs: Input<M>[]): (O
   });
 }
 
-/** The answer as it is now, asked for anew each time it is shown; for what no event says is stale. */
-export function useFreshAnswer<M extends MethodName>(method: M, input: Input<M>): UseQueryResult<Output<M>> {
-  return useQuery({ ...query(method, input), staleTime: 0, gcTime: 0 });
+/**
+ * The answer as it is now, asked for anew each time it is shown; for what no event says is stale.
+ * @param steady whether the last answer is shown while one to another input is awaited
+ */
+export function useFreshAnswer<M extends MethodName>(
+  method: M,
+  input: Input<M>,
+  { steady = false, enabled = true } = {},
+): UseQueryResult<Output<M>> {
+  const placeholderData = (held: Output<M> | undefined): Output<M> | undefined => (steady ? held : undefined);
+  return useQuery<Output<M>>({
+    ...query(method, input),
+    ...{ staleTime: 0, gcTime: 0, enabled, placeholderData: placeholderData as never },
+  });
 }
 
 export const fetchAnswer = <M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> =>

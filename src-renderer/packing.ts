@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import type { Output, PackAdded } from '#contract';
 import { limits } from '#contract/limits';
 import { call, onEvent, queries } from './api';
+import { saveBlob } from './download';
+import { readPieces } from './pieces';
 import { sayError } from './toasts';
 import { openDialog } from './workspace';
 
@@ -51,20 +53,14 @@ async function run(doing: Packing['doing'], task: (job: string) => Promise<void>
 export const packLibrary = (originals: boolean): Promise<void> =>
   run('packing', async (job) => {
     const { name, bytes } = await call('packLibrary', { id: job, originals });
-    const pieces: Blob[] = [];
-    for (let offset = 0; offset < bytes; offset += limits.uploadChunk) {
-      if (get().job !== job) return;
+    const pieces = await readPieces(bytes, (offset) => {
+      if (get().job !== job) return null;
       set({ doing: 'saving', done: offset, total: bytes });
-      const piece = await call('readPack', { id: job, offset });
-      pieces.push(new Blob([Uint8Array.from(atob(piece.bytes), (sign) => sign.charCodeAt(0))]));
-    }
+      return call('readPack', { id: job, offset }).then((piece) => piece.bytes);
+    });
+    if (!pieces) return;
     void call('dropPack', { id: job }).catch(() => undefined);
-    const address = URL.createObjectURL(new Blob(pieces, { type: 'application/zip' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 600_000);
+    saveBlob(name, new Blob(pieces, { type: 'application/zip' }));
     set({ ...idle, saved: name });
   });
 

@@ -29,7 +29,6 @@ export type DialogName =
   | 'appearance'
   | 'about'
   | 'export'
-  | 'export-comparison'
   | 'templates'
   | 'open-comparison'
   | 'metadata'
@@ -49,6 +48,12 @@ export type DialogName =
   | 'save-search'
   | 'search-help';
 
+/** What the reader has chosen to export: notes, articles whether or not they are open, or a comparison. */
+export type Chosen =
+  | { kind: 'notes'; notes: readonly AnnotationRef[] }
+  | { kind: 'articles'; articles: readonly string[] }
+  | { kind: 'comparison'; articles: readonly string[]; comparison: string | null };
+
 /** What is open and selected: state of the interface only, never data. */
 interface Workspace {
   /** Article ids, left to right. */
@@ -62,10 +67,8 @@ interface Workspace {
   /** The annotation whose note or tags are being written in the notebook, or the article whose own note is (its id twice). */
   editing: (AnnotationRef & { field: 'note' | 'tags' | 'article-note' }) | null;
   dialog: DialogName | null;
-  /** The notes to export; null means all of the open articles. */
-  exporting: AnnotationRef[] | null;
-  /** The articles to export instead; null means the open ones. */
-  exportingArticles: string[] | null;
+  /** What was chosen to be exported; null where nothing was. */
+  exporting: Chosen | null;
   /** The template that is edited, or was last; null begins with the first. */
   template: string | null;
   /** The dialog that templates were opened from, to go back to. */
@@ -98,7 +101,6 @@ export const useWorkspace = create<Workspace>(() => ({
   editing: null,
   dialog: null,
   exporting: null,
-  exportingArticles: null,
   template: null,
   templatesFrom: null,
   notebookWide: false,
@@ -234,14 +236,11 @@ export const editArticleNote = (article: string): void => {
 };
 
 export const endEditing = (): void => set({ editing: null });
-export const openDialog = (dialog: DialogName): void =>
-  set({ dialog, exporting: null, exportingArticles: null });
-/** Lets the reader export these notes, and no others. */
-export const openExport = (exporting: AnnotationRef[]): void =>
-  set({ dialog: 'export', exporting, exportingArticles: null });
-/** Lets the reader export these articles, whether or not they are open. */
-export const openArticleExport = (exportingArticles: string[]): void =>
-  set({ dialog: 'export', exporting: null, exportingArticles });
+export const openDialog = (dialog: DialogName): void => set({ dialog, exporting: null });
+/** Lets the reader export what was chosen. */
+export const openExport = (exporting: Chosen): void => set({ dialog: 'export', exporting });
+export const openArticleExport = (articles: readonly string[]): void =>
+  openExport({ kind: 'articles', articles });
 /**
  * Lets the reader write templates of their own, and goes back to the dialog that was open before when that is done; what was
  * to be exported there stays. `template` of the workspace is the one that was shown last.

@@ -1,24 +1,15 @@
 import { z } from 'zod';
+import { citationStyles, exportFormats, markdownPresets } from './export-formats';
 import { longestTemplate } from './templating';
 
-export const exportFormats = [
-  'markdown',
-  'html',
-  'docx',
-  'csv',
-  'jsonld',
-  'bibtex',
-  'csl-json',
-  'citations',
-] as const;
+export * from './export-formats';
+
 export const ExportFormat = z.enum(exportFormats);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
-export const markdownPresets = ['plain', 'obsidian', 'logseq'] as const;
 export const MarkdownPreset = z.enum(markdownPresets);
 export type MarkdownPreset = z.infer<typeof MarkdownPreset>;
 
-export const citationStyles = ['apa', 'vancouver', 'harvard1'] as const;
 export const CitationStyle = z.enum(citationStyles);
 export type CitationStyle = z.infer<typeof CitationStyle>;
 

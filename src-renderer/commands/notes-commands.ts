@@ -1,6 +1,7 @@
 import { needsPlace } from '../annotation';
 import { heldAnswer } from '../api';
 import { toggleSide } from '../sides';
+import { heldLibraryTotal } from '../summaries';
 import { moveAnnotation } from '../reader/keyboard-reading';
 import { canPlaceSelected, placeSelected } from '../replacing';
 import { notesFilterId } from '../notes/notebook-state';
@@ -93,10 +94,11 @@ export const notesCommands: readonly Command[] = [
   },
   {
     id: 'notes.export',
-    title: 'Export to Markdown…',
+    title: 'Export…',
     group: 'Notes',
     keys: ['e', 'Mod+e'],
-    enabled: reading,
+    enabled: () => heldLibraryTotal() > 0,
+    needs: 'the library is empty',
     run: () => openDialog('export'),
   },
 ];

@@ -4,7 +4,6 @@ import { addressed, addressedAre, isAddressed } from '../library/addressed';
 import { heldAwaitedTotal } from '../library/awaited/use-awaited';
 import { showAwaited } from '../library/bringing/showing';
 import { editArticleTags } from '../library/article-tags';
-import { exportArticles } from '../library/BulkBar';
 import { trashArticles } from '../library/delete-article';
 import { mergeArticles, showDuplicates } from '../library/merging';
 import { filtersOf, type Place } from '../library/places';
@@ -18,7 +17,7 @@ import {
 import { showSide } from '../sides';
 import { clearShelf, goToPlace, isNarrowed, useShelf } from '../shelf';
 import { heldLibraryTotal } from '../summaries';
-import { mostPanes, openDialog, openTogether } from '../workspace';
+import { mostPanes, openArticleExport, openDialog, openTogether } from '../workspace';
 import type { Command } from './command';
 import { needsTicked, pressInLibrary as press } from './in-library';
 
@@ -103,7 +102,7 @@ export const shelfCommands: readonly Command[] = [
     keys: [],
     enabled: isAddressed,
     needs,
-    run: async () => exportArticles(await addressed()),
+    run: async () => openArticleExport(await addressed()),
   },
   {
     id: 'library.select-all',

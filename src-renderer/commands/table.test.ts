@@ -51,7 +51,7 @@ it('knows every command that a button names', () => {
 
 /** Buttons whose work belongs to the widget that they stand in: they are reached in it, and need no command. */
 const ofWidgets =
-  /^(Close|Dismiss|Clear.*|Built-in key.*|Move (left|right)|(Previous|Next) counterpart|Back|Remove.*|Open beside|.*selected (notes|articles)|Add or remove a tag|New claim|Delete claim|Take out of the grid|Do not propose this|(New|Duplicate|Save|Delete|Take) (this |a )?template.*|\{.*)$/;
+  /^(Close|Dismiss|Clear.*|Built-in key.*|Move (left|right)|(Previous|Next) counterpart|Back|Remove.*|Open beside|.*selected (notes|articles)|Add or remove a tag|New claim|Delete claim|Take out of the grid|Do not propose this|(New|Duplicate|Save|Delete|Take) (this |a )?template.*|Preview of the .*|\{.*)$/;
 
 it('has a command for every picture button outside of dialogs and rows', () => {
   const bare = Object.entries(sources).flatMap(([file, source]) =>

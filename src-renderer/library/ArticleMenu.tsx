@@ -10,9 +10,8 @@ import { useSummaries } from '../summaries';
 import { sayError } from '../toasts';
 import { ChangeItem } from '../ui/ChangeItem';
 import { KeysOf } from '../ui/Keys';
-import { mostPanes, openArticle, openBeside, openTogether } from '../workspace';
+import { mostPanes, openArticle, openArticleExport, openBeside, openTogether } from '../workspace';
 import { editArticleTags } from './article-tags';
-import { exportArticles } from './BulkBar';
 import { CollectChoices } from './CollectMenu';
 import { trashArticles } from './delete-article';
 import styles from './library.module.css';
@@ -137,7 +136,7 @@ export function ArticleMenu({ article, total, anchor, onClose }: Props): JSX.Ele
           </ChangeItem>
         )}
         <Separator className={styles.menuLine!} />
-        <MenuItem className={styles.menuItem!} onAction={() => withMeant(exportArticles)}>
+        <MenuItem className={styles.menuItem!} onAction={() => withMeant(openArticleExport)}>
           Export…
         </MenuItem>
         <ChangeItem className={styles.menuItem!} onAction={() => takeAway(trashArticles)}>

@@ -3,9 +3,8 @@ import type { JSX } from 'react';
 import { Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 import { setFavourite, setRead } from '../changing-marks';
 import { collect, useCollections } from '../collecting';
-import { limits } from '#contract/limits';
 import { useShelf } from '../shelf';
-import { say, sayError } from '../toasts';
+import { sayError } from '../toasts';
 import { IconButton } from '../ui/IconButton';
 import { TextButton } from '../ui/TextButton';
 import { mostPanes, openArticleExport, openTogether } from '../workspace';
@@ -123,7 +122,7 @@ export function BulkBar({ total }: { total: number }): JSX.Element | null {
               >
                 Merge into one…
               </ChangeItem>
-              <MenuItem className={styles.menuItem!} onAction={() => withTicked(exportArticles)}>
+              <MenuItem className={styles.menuItem!} onAction={() => withTicked(openArticleExport)}>
                 Export…
               </MenuItem>
             </Menu>
@@ -133,10 +132,4 @@ export function BulkBar({ total }: { total: number }): JSX.Element | null {
       {many && <span className={styles.chosenHint}>At most {mostPanes} lie side by side.</span>}
     </footer>
   );
-}
-
-/** Shows what would be written of articles; very many go in several exports. */
-export function exportArticles(ids: string[]): void {
-  if (ids.length <= limits.exportedArticles) return openArticleExport(ids);
-  say(`At most ${limits.exportedArticles.toLocaleString()} articles are exported at once.`);
 }

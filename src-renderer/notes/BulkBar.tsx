@@ -109,7 +109,7 @@ export function BulkBar({ notes }: { notes: Notes }): JSX.Element | null {
           icon={FileDown}
           label="Export the selected notes"
           small
-          onPress={() => withTicked(openExport)}
+          onPress={() => withTicked((refs) => openExport({ kind: 'notes', notes: refs }))}
         />
         <IconButton
           icon={Trash2}

@@ -7,8 +7,8 @@ import styles from './ui.module.css';
 interface Props {
   title: string;
   onClose: () => void;
-  /** `most`: as much of the window as there is, for something that is worked in. */
-  wide?: boolean | 'most';
+  /** `more`: room for a preview; `most`: as much of the window as there is, for something that is worked in. */
+  wide?: boolean | 'more' | 'most';
   children: ReactNode;
 }
 
@@ -36,7 +36,7 @@ export function Sheet({ title, onClose, wide, children }: Props): JSX.Element {
       onOpenChange={(open) => !open && onClose()}
     >
       <Modal
-        className={[styles.modal, wide && styles.wide, wide === 'most' && styles.most]
+        className={[styles.modal, wide && styles.wide, wide && wide !== true && styles[wide]]
           .filter(Boolean)
           .join(' ')}
       >

@@ -80,6 +80,19 @@ describe('the page of an article', () => {
       expect(document.querySelector(link.getAttribute('href') ?? '')).not.toBeNull();
   });
 
+  it('has one headline: that of the text, or the one that the reader gave it', () => {
+    const html = '<h1>Barges <em>#3</em> &amp; #4</h1>\n<p>a</p>';
+    const titled = (title: string): (string | null)[] =>
+      [
+        ...page({
+          ...exampleArticle,
+          ...{ html, annotations: [], article: { ...exampleArticle.article, title } },
+        }).querySelectorAll('h1'),
+      ].map((heading) => heading.textContent);
+    expect(titled('Barges #3 & #4')).toEqual(['Barges #3 & #4']);
+    expect(titled('Of my own')).toEqual(['Of my own', 'Barges #3 & #4']);
+  });
+
   it('tells of a note that has no place, and paints it nowhere', () => {
     const document = page({ ...exampleArticle, unplaced: new Set(['figure01']) });
     expect(document.querySelectorAll('main mark')).toHaveLength(1);

@@ -68,10 +68,26 @@ function articleBody(exported: ExportedArticle, categories: readonly Category[],
   const facts = [article.byline, article.siteName, dateOf(article.publishedTime)]
     .flatMap((fact) => (fact === null || oneLine(fact) === '' ? [] : [escapeHtml(oneLine(fact))]))
     .join(' · ');
-  return `<header>
-<h1>${escapeHtml(oneLine(article.title))}</h1>
-${facts === '' ? '' : `<p class="facts">${facts}</p>\n`}${address === null ? '' : `<p class="facts"><a href="${escapeHtml(address)}" rel="noreferrer noopener">${escapeHtml(address)}</a></p>\n`}</header>
-${html === undefined ? '' : `<main>\n${paint(html, passages, pictures, key)}\n</main>\n`}${notesList(exported, categories, key)}`;
+  const text = html === undefined ? '' : `<main>\n${paint(html, passages, pictures, key)}\n</main>\n`;
+  const above = [
+    // Most texts begin with their headline; marks may lie in that, so it is the other one that goes.
+    ...(beginsWith(html, article.title) ? [] : [`<h1>${escapeHtml(oneLine(article.title))}</h1>`]),
+    ...(facts === '' ? [] : [`<p class="facts">${facts}</p>`]),
+    ...(address === null
+      ? []
+      : [
+          `<p class="facts"><a href="${escapeHtml(address)}" rel="noreferrer noopener">${escapeHtml(address)}</a></p>`,
+        ]),
+  ];
+  const header = above.length === 0 ? '' : `<header>\n${above.join('\n')}\n</header>\n`;
+  return header + text + notesList(exported, categories, key);
+}
+
+/** Whether a text begins with this headline, but for signs. */
+function beginsWith(html: string | undefined, title: string): boolean {
+  const bare = (words: string): string => words.replace(/<[^>]*>|&\w+;|[^\p{L}\p{N}]/gu, '');
+  const [, first = ''] = /^\s*<h1\b[^>]*>([\s\S]*?)<\/h1>/.exec(html ?? '') ?? [];
+  return bare(first) !== '' && bare(first) === bare(title);
 }
 
 function beside(one: ExportedArticle['annotations'][number], number: number): string {

@@ -22,7 +22,9 @@ body{margin:0 auto;padding:48px 320px 96px 32px;max-width:640px;background:#fdfb
 h1{font-size:30px;line-height:1.2;margin:0 0 12px}
 h2{font-size:20px;line-height:1.3}
 .facts{margin:0 0 4px;color:var(--quiet);font:14px/1.5 system-ui,sans-serif;overflow-wrap:anywhere}
-header{margin-bottom:32px;padding-bottom:16px;border-bottom:1px solid var(--rule)}
+header{margin-bottom:24px}
+header:has(h1){margin-bottom:32px;padding-bottom:16px;border-bottom:1px solid var(--rule)}
+main>:first-child{margin-top:0}
 a{color:inherit}
 img{max-width:100%;height:auto}
 pre{overflow-x:auto;white-space:pre-wrap}

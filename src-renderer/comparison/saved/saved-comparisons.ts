@@ -7,7 +7,7 @@ import { preferences } from '../../preferences';
 import { showSide } from '../../sides';
 import { summariesOf } from '../../summaries';
 import { say, sayError } from '../../toasts';
-import { mostPanes, openDialog, openTogether, useWorkspace } from '../../workspace';
+import { mostPanes, openDialog, openExport, openTogether, useWorkspace } from '../../workspace';
 
 interface Saving {
   /** Whether the name of the comparison of the open articles is being written. */
@@ -94,23 +94,8 @@ export async function deleteComparison(id: string, name: string): Promise<void> 
   await changeComparisonOf(id, 'delete comparison', { deleted: true }, `“${short}” is in the trash`);
 }
 
-/** Previews the export of a comparison: of the open articles, or another one of the library. */
+/** Lets the reader export a comparison: of the open articles, or another one of the library. */
 export function exportComparison(of: { id: string; articles: readonly string[] } | null): void {
-  useExporting.setState({ of });
-  openDialog('export-comparison');
-}
-
-interface Exporting {
-  /** The comparison that is exported; null means that of the open articles. */
-  of: { id: string; articles: readonly string[] } | null;
-}
-export const useExporting = create<Exporting>(() => ({ of: null }));
-
-/** What is exported now: articles, and the comparison when there is one. */
-export function exported(): { articles: string[]; comparison?: string } {
-  const { of } = useExporting.getState();
-  if (of) return { articles: [...of.articles], comparison: of.id };
-  const held = heldComparison();
-  const articles = [...useWorkspace.getState().panes];
-  return { articles, ...(held && { comparison: held.id }) };
+  const comparison = of?.id ?? heldComparison()?.id ?? null;
+  openExport({ kind: 'comparison', articles: of?.articles ?? useWorkspace.getState().panes, comparison });
 }

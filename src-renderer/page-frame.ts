@@ -1,0 +1,52 @@
+import { allowedAttributes, allowedTags } from '#contract/html-allow-list';
+import { purified } from './purified';
+
+const tags = [...allowedTags, 'main', 'article', 'section', 'header', 'mark', 'span', 'sup', 'b', 'br'];
+const attributes = [...allowedAttributes, 'class', 'id', 'value', 'lang', 'dir'];
+
+/** What a frame for an exported page may do: nothing by itself. `allow-modals` lets it be printed. */
+export const frameRights = 'allow-same-origin allow-modals';
+
+/**
+ * Shows an exported page in an empty frame of ours. The frame has the policy of our page, no scripts and no address: the
+ * page's nodes are put into it once more sanitised, its style as a sheet of its own, its pictures as blobs.
+ * @returns forgets the pictures
+ */
+export function fillFrame(frame: HTMLIFrameElement, html: string): () => void {
+  const inside = frame.contentDocument;
+  const view = frame.contentWindow as (Window & typeof globalThis) | null;
+  if (!inside || !view) return () => undefined;
+  const [, style = ''] = /<style>([^<]*)<\/style>/.exec(html) ?? [];
+  const [, language] = /^<!doctype html>\s*<html[^>]* lang="([\w-]+)"/.exec(html) ?? [];
+  const [, direction] = /^<!doctype html>\s*<html[^>]* dir="(\w+)"/.exec(html) ?? [];
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(style);
+  // Without what stands above: a style in it would be reported as one that our policy forbids.
+  const fragment = purified(html.slice(Math.max(0, html.indexOf('<body>'))), {
+    ALLOWED_TAGS: tags,
+    ALLOWED_ATTR: attributes,
+    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|#|data:image\/)/i,
+    ADD_URI_SAFE_ATTR: attributes.filter((name) => name !== 'href' && name !== 'src'),
+    FORBID_TAGS: ['style', 'title', 'meta'],
+  });
+  const pictures = [...fragment.querySelectorAll('img')].flatMap(asBlob);
+  // A link would lead the frame away from the page that it shows.
+  for (const link of fragment.querySelectorAll('a:not([href^="#"])')) link.setAttribute('target', '_blank');
+  inside.documentElement.lang = language ?? '';
+  inside.documentElement.dir = direction ?? '';
+  inside.adoptedStyleSheets = [sheet];
+  inside.body.replaceChildren(inside.importNode(fragment, true));
+  return () => pictures.forEach((address) => URL.revokeObjectURL(address));
+}
+
+/** Pictures come inside the page; our policy shows only blobs. */
+function asBlob(image: HTMLImageElement): string[] {
+  const source = image.getAttribute('src') ?? '';
+  image.removeAttribute('src');
+  const [, mediaType, data] = /^data:(image\/[a-z+.-]+);base64,([\w+/=]+)$/.exec(source) ?? [];
+  if (mediaType === undefined || data === undefined) return [];
+  const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }));
+  image.setAttribute('src', address);
+  return [address];
+}
