@@ -42,6 +42,7 @@ export function createPlacer(options: PlacerOptions = {}): Placer {
 /** Length of all texts of a job and of what is told of passages, in UTF-16 code units. */
 function sizeOf(input: Input<Placing>): number {
   if ('young' in input) return input.old.length + input.young.length;
+  if ('quotes' in input) return input.quotes.reduce((sum, { length }) => sum + length, input.text.length);
   const [olds, selectors] =
     'olds' in input
       ? [input.olds, input.passages.flat().map(({ selector }) => selector)]

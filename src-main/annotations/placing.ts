@@ -2,6 +2,7 @@ import type { Target } from '#contract';
 import { align, type Alignment } from './align';
 import { createAnchorer, findUnchanged, type Guess } from './anchor';
 import { changes } from './changes';
+import { type OnlyPlace, onlyPlaces } from './only-places';
 import { offsetIn, place, type Placed } from './place';
 
 /** A passage as it was made on one version of a text. */
@@ -26,6 +27,8 @@ export interface Placings {
     input: { old: string; young: string; offsets: number[] };
     done: { added: string[]; gone: string[]; offsets: number[] };
   };
+  /** Where quotes of which nothing more is known stand, each if that is one place. */
+  only: { input: { text: string; quotes: string[] }; done: OnlyPlace[] };
 }
 
 export type Placing = keyof Placings;
@@ -67,6 +70,7 @@ export const placings: Ways = {
     const alignment = align(old, young);
     return { ...changes(alignment), offsets: offsets.map((offset) => offsetIn(alignment, offset)) };
   },
+  only: ({ text, quotes }) => onlyPlaces(text, quotes),
 };
 
 /** The same without comparing anything, for texts that took too long. */
@@ -85,4 +89,5 @@ export const cheapPlacings: Ways = {
     gone: [],
     offsets: offsets.map((offset) => Math.round((offset / Math.max(1, old.length)) * young.length)),
   }),
+  only: ({ quotes }) => quotes.map(() => 'none'),
 };

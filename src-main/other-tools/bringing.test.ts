@@ -159,8 +159,11 @@ describe('annotations', () => {
       'Highlight,Book Title,Color\nThe dam broke at dawn,A title that is long,blue\nThen it rained.,A title that is long,mauve\n';
     await bring(client, csv);
     const [{ id: article } = { id: '' }] = await listed(client);
-    const categories = (await client.call('listAnnotations', { article })).map(({ category }) => category);
-    expect(categories).toEqual(['quote', 'claim']);
+    const notes = await client.call('listAnnotations', { article });
+    expect(notes.map(({ category }) => category)).toEqual(['quote', 'claim']);
+    expect(notes.map(({ target }) => target.selector[1].exact)).toEqual([
+      ...['The dam broke at dawn', 'Then it rained.'],
+    ]);
   });
 });
 

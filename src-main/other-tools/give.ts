@@ -84,7 +84,7 @@ export function createGive(options: {
     const fresh = gift.annotations
       .filter(({ exact }) => exact.trim() !== '')
       .map((annotation) => ({ annotation, id: idOf(tool, gift, annotation) }))
-      .filter(({ id }, at, all) => !known.has(id) && all.findIndex((one) => one.id === id) === at);
+      .filter(({ id }) => !known.has(id) && known.add(id));
     const places = await placeBrought(
       text,
       fresh.map(({ annotation }) => annotation),

@@ -1,11 +1,7 @@
 import type { Passage, Target } from '#contract';
-import { fold } from '../annotations/folded';
 import type { Placer } from '../annotations/placer';
 import { contextLength } from '../annotations/selectors';
 import type { BroughtAnnotation } from './record';
-
-/** Shorter quotes, without white space, may stand in one place by chance, in UTF-16 code units. */
-const fewest = 12;
 
 /**
  * Where passages that were marked in another tool stand in an article's text: where their words stand once, whatever is
@@ -17,8 +13,8 @@ export async function placeBrought(
   annotations: readonly BroughtAnnotation[],
   placer: Placer,
 ): Promise<(Passage | null)[]> {
-  const folded = fold(text);
-  const found = annotations.map(({ exact }) => onlyPlace(folded, exact));
+  if (annotations.length === 0) return [];
+  const found = await placer.run('only', { text, quotes: annotations.map(({ exact }) => exact) });
   const asked = annotations.flatMap((annotation, at) => {
     const isTold = annotation.prefix.trim() !== '' || annotation.suffix.trim() !== '';
     return found[at] === 'several' && !isTold
@@ -54,15 +50,4 @@ export function selectorIn({ exact, prefix, suffix, position }: BroughtAnnotatio
       suffix: suffix.slice(0, contextLength),
     },
   ];
-}
-
-function onlyPlace(text: ReturnType<typeof fold>, exact: string): Passage | 'none' | 'several' {
-  const words = fold(exact);
-  if (words.length === 0) return 'none';
-  const at = text.text.indexOf(words.text);
-  if (at < 0) return 'none';
-  if (text.text.includes(words.text, at + 1)) return 'several';
-  const [start, end] = [text.starts[at], text.ends[at + words.length - 1]];
-  if (words.length < fewest || start === undefined || end === undefined) return 'none';
-  return { start, end };
 }
