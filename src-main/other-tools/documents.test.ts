@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { zipOf } from '../testing/zip';
+import { mightBe } from './might-be';
 import { readBrought } from './read-brought';
 import type { Brought } from './record';
 
 const read = async (content: unknown): Promise<Brought> => {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
-  const brought = await readBrought('file', Buffer.isBuffer(content) ? content : Buffer.from(text));
+  const bytes = Buffer.isBuffer(content) ? content : Buffer.from(text);
+  expect(mightBe(bytes), 'at first sight').toBe(true);
+  const brought = await readBrought('file', bytes);
   if (!brought) throw new Error('not recognised');
   return brought;
 };
@@ -358,4 +361,12 @@ it('other JSON, pages and archives are nobody’s', async () => {
   const others = ['{"a":1}', '[]', '[1,2]', '{broken', '<!DOCTYPE html><p>The dam broke</p>', '<rdf:RDF/>'];
   for (const text of others) expect(await readBrought('file', Buffer.from(text))).toBeNull();
   expect(await readBrought('file', await zipOf({ 'a.html': '<p>x</p>', 'b.csv': 'a,b' }))).toBeNull();
+});
+
+it('an ordinary page, text, book or document is none at first sight', async () => {
+  const page = '<!DOCTYPE html><html><head><title>The dam</title></head><body><p>It broke.</p></body></html>';
+  for (const bytes of [page, 'The dam\nIt broke, at dawn.', '%PDF-1.7\n%', '', '\0\0'])
+    expect(mightBe(Buffer.from(bytes))).toBe(false);
+  const documents = [{ 'word/document.xml': '<w:p/>' }, { 'META-INF/container.xml': '<container/>' }];
+  for (const files of documents) expect(mightBe(await zipOf(files))).toBe(false);
 });

@@ -5,30 +5,20 @@ import { openZip } from '../article/containers/zip';
 import { decode } from '../article/decode';
 import { isBookmarks, readBookmarks } from './bookmarks';
 import { readClipper } from './clipper';
-import { type CsvTool, readCsv, readCsvAs } from './csv-tool';
+import { readCsv, readCsvAs } from './csv-tool';
 import { headerOf } from './csv';
-import { hypothesisCsv, readHypothesis } from './hypothesis';
-import { instapaperCsv } from './instapaper';
+import { readHypothesis } from './hypothesis';
 import { isKindle, readKindle } from './kindle';
 import { readLinkwarden } from './linkwarden';
-import { matterCsv } from './matter';
-import { mymindCsv } from './mymind';
 import { isOmnivoreList, isOmnivoreZip, readOmnivore, readOmnivoreList } from './omnivore';
 import { toolArchive } from './tool-archive';
 import { pocketCsv } from './pocket';
 import { isPocketHtml, readPocketHtml } from './pocket-html';
-import { raindropCsv } from './raindrop';
-import { readerCsv } from './reader';
-import { readwiseCsv } from './readwise';
+import { isWide } from './might-be';
 import type { Brought } from './record';
+import { tables } from './tables';
 import { readCsl } from './zotero-csl';
 import { isZoteroRdf, readZoteroRdf } from './zotero-rdf';
-
-/** The narrower ones first. */
-const tables: readonly CsvTool[] = [
-  ...[readwiseCsv, hypothesisCsv, instapaperCsv, matterCsv, readerCsv],
-  ...[mymindCsv, pocketCsv, raindropCsv],
-];
 
 /**
  * What a file of another tool says, known by what is in it: its header, its shape, its entries; null for a file of none. Nothing
@@ -40,9 +30,6 @@ export async function readBrought(name: string, bytes: Uint8Array): Promise<Brou
   if (isPdf(bytes) || (bytes.subarray(0, 64).includes(0) && !isWide(bytes))) return null;
   return readText(name, decode(name, bytes).text.replace(/^\ufeff/, ''));
 }
-
-/** UTF-16 with its mark: tables of some systems are. */
-const isWide = ([a, b]: Uint8Array): boolean => (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
 
 function readText(name: string, text: string): Brought | null {
   const begin = text.trimStart()[0];

@@ -10,6 +10,9 @@ export type ReadBrought = (name: string, bytes: Uint8Array, signal?: AbortSignal
 
 export function createReadBrought(worker: URL | undefined): ReadBrought {
   return async (name, bytes, signal) => {
+    // Loaded when it is needed: most starts need none of it.
+    const { mightBe } = await import('./might-be');
+    if (!mightBe(bytes)) return null;
     const here = async (): Promise<typeof bringTasks> => (await import('./bring-tasks')).bringTasks;
     const desk = openDesk({ worker, here, what: 'Reading the file', memoryMb: 1024 });
     const late = AbortSignal.timeout(mostTime);

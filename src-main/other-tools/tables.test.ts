@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { zipOf } from '../testing/zip';
+import { mightBe } from './might-be';
 import { readBrought } from './read-brought';
 import type { Brought } from './record';
 
 const read = async (text: string | Uint8Array): Promise<Brought> => {
-  const brought = await readBrought('file', Buffer.from(text as string));
+  const bytes = Buffer.from(text as string);
+  expect(mightBe(bytes), 'at first sight').toBe(true);
+  const brought = await readBrought('file', bytes);
   if (!brought) throw new Error('not recognised');
   return brought;
 };
@@ -253,5 +256,6 @@ it('a table of nobody is nobody’s, nor is a text with commas', async () => {
     'url\nhttps://example.org/a',
     '',
   ])
-    expect(await readBrought('file', Buffer.from(text))).toBeNull();
+    for (const ask of [mightBe(Buffer.from(text)) || null, await readBrought('file', Buffer.from(text))])
+      expect(ask).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { useEffect, useState, type JSX } from 'react';
+import { useShelf } from '../shelf';
 import { whyReadOnly } from '../read-only';
 import { sayError } from '../toasts';
 import { droppedFiles } from './dropped-files';
@@ -45,13 +46,24 @@ export function DropTarget(): JSX.Element | null {
       window.removeEventListener('drop', drop);
     };
   }, []);
+  const awaited = useShelf((shelf) => shelf.awaited);
   if (!over) return null;
   const refusal = whyReadOnly();
+  // The pages that wait take what is dropped on them: they stay to be seen.
+  const rows = awaited && refusal === null ? document.querySelector('[data-region="library"]') : null;
   return (
-    <div className={styles.overlay}>
+    <div
+      className={styles.overlay}
+      style={rows ? { insetInlineStart: rows.getBoundingClientRect().right } : undefined}
+    >
       <div className={styles.words}>
         <strong>{refusal === null ? 'Drop to import' : 'Nothing can be imported'}</strong>
-        <span>{refusal ?? 'Two to four files open side by side'}</span>
+        <span>
+          {refusal ??
+            (rows
+              ? 'On a row of the list, a saved page becomes the text of that page'
+              : 'Two to four files open side by side')}
+        </span>
       </div>
     </div>
   );

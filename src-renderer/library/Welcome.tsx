@@ -38,6 +38,12 @@ export function Welcome({ empty }: { empty: boolean }): JSX.Element {
             </TextButton>
           )}
         </div>
+        {empty && (
+          <p className={styles.tools}>
+            What you kept in Pocket, Instapaper, Omnivore, Readwise, Raindrop, Hypothesis, Zotero or Kindle
+            comes in, too: drop the file that it exports.
+          </p>
+        )}
         <p className={styles.promise}>Everything stays on this computer, in files you own.</p>
       </div>
     </main>

@@ -5,6 +5,7 @@ import type { BroughtIn } from '#contract';
 import { toolNames } from '#contract/tools';
 import { counted } from '../../counted';
 import { undoStep } from '../../history';
+import { mostPanes } from '../../workspace';
 import { IconButton } from '../../ui/IconButton';
 import { Scroll } from '../../ui/Scroll';
 import { TextButton } from '../../ui/TextButton';
@@ -59,31 +60,37 @@ function Progress(): JSX.Element | null {
 }
 
 function Summary({ came: { id, name, result, step } }: { came: Came }): JSX.Element {
+  const notes = saidOfNotes(result);
   return (
-    <section className={`${imports.status} ${imports.summary}`} aria-label="Import" role="status">
-      <header>
-        <strong>
-          From {toolNames[result.tool]}: {saidOfBrought(result)}
-        </strong>
+    <section className={`${imports.status} ${imports.summary}`} aria-label="Import">
+      <div className={styles.came}>
+        <p className={styles.said} role="status">
+          <strong>
+            From {toolNames[result.tool]}: {saidOfBrought(result)}
+          </strong>
+          <span>
+            <bdi>{name}</bdi>
+            {notes !== '' && ` · ${notes}`}
+          </span>
+        </p>
+        <div className={styles.ways}>
+          {result.articles.length > 0 && (
+            <TextButton kind="quiet" onPress={() => showBrought(result.articles)}>
+              {result.articles.length <= mostPanes ? 'Open' : 'Show in the library'}
+            </TextButton>
+          )}
+          {result.awaited > 0 && (
+            <TextButton kind="quiet" onPress={showAwaited}>
+              Show what needs its page
+            </TextButton>
+          )}
+          {hasChanged(result) && (
+            <TextButton kind="quiet" changes onPress={() => void undoStep(step)}>
+              Undo
+            </TextButton>
+          )}
+        </div>
         <IconButton icon={X} label="Dismiss" small onPress={() => dismissBrought(id)} />
-      </header>
-      <p className={styles.notes}>{[name, saidOfNotes(result)].filter(Boolean).join(' · ')}</p>
-      <div className={styles.ways}>
-        {result.articles.length > 0 && (
-          <TextButton kind="quiet" onPress={() => showBrought(result.articles)}>
-            {result.articles.length <= 4 ? 'Open' : 'Show in the library'}
-          </TextButton>
-        )}
-        {result.awaited > 0 && (
-          <TextButton kind="quiet" onPress={showAwaited}>
-            Show what needs its page
-          </TextButton>
-        )}
-        {hasChanged(result) && (
-          <TextButton kind="quiet" changes onPress={() => void undoStep(step)}>
-            Undo
-          </TextButton>
-        )}
       </div>
       <Refused result={result} />
     </section>
