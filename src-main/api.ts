@@ -4,7 +4,6 @@ import type { ArticleNotes } from './annotations/article-note';
 import type { Links } from './annotations/links/links';
 import type { Notes } from './annotations/notes/notes';
 import type { Comparisons } from './comparison/comparisons';
-import type { Exporter } from './export/exporter';
 import type { Exporting } from './export/exporting';
 import type { OwnTemplates } from './export/own-templates';
 import type { Checking } from './library/checking';
@@ -50,7 +49,6 @@ export interface Services {
   checking: Checking;
   revise: Revise;
   preferences: PreferencesStore;
-  exporter: Exporter;
   exporting: Exporting['api'] & OwnTemplates['api'];
   importSamples: () => Promise<ImportOutcome[]>;
   takeLaunched: () => ImportOutcome[];
@@ -81,7 +79,6 @@ export function createApi(services: Services): Api {
     merging,
     comparisons,
     preferences,
-    exporter,
   } = services;
   return {
     ...services.keeping,
@@ -166,8 +163,5 @@ export function createApi(services: Services): Api {
 
     getPreferences: () => preferences.get(),
     setPreferences: async (change) => preferences.set(change).finally(() => services.preferencesChanged()),
-
-    exportMarkdown: ({ articles, layout, annotations: chosen }) =>
-      exporter.markdown(articles, layout, chosen),
   } satisfies Api;
 }

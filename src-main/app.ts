@@ -24,7 +24,6 @@ import { createCleaner } from './article/cleaner';
 import { textOf } from './article/text-of';
 import { createComparer } from './comparison/comparer';
 import { type Comparisons, createComparisons } from './comparison/comparisons';
-import { createExporter, type Exporter } from './export/exporter';
 import { createExporting, type Exporting } from './export/exporting';
 import { createChosenFolders } from './export/folder/chosen-folders';
 import { createOwnTemplates, type OwnTemplates } from './export/own-templates';
@@ -133,7 +132,6 @@ export interface App {
   links: Links;
   notes: Notes;
   revise: Revise;
-  exporter: Exporter;
   exporting: Exporting;
   ownTemplates: OwnTemplates;
   keeping: Keeping;
@@ -291,7 +289,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   if (disk.readOnly === null) await merging.settle();
   const notes = createNotes({ articles, index, files, categories, collection: collections.articles });
-  const exporter = createExporter({ library, annotations, articleNotes, links, categories });
   const exporting = createExporting({
     ...{ library, organising, collections, annotations, articleNotes, links, categories, now },
     exportWorker: options.exportWorker,
@@ -442,7 +439,6 @@ export async function createApp(options: AppOptions): Promise<App> {
       keeping: keeping.api,
       bringing: bringing.api,
       preferences,
-      exporter,
       exporting: { ...exporting.api, ...ownTemplates.api },
     },
     importSamples: async () => (await importAll([options.samplesDir])).map(withoutFolder),
@@ -463,7 +459,6 @@ export async function createApp(options: AppOptions): Promise<App> {
       links,
       notes,
       revise,
-      exporter,
       exporting,
       ownTemplates,
       keeping,

@@ -123,7 +123,9 @@ test('what merging remembers of records leaves the store in no answer, event, ex
   await call('findComparison', { articles: [a, b] });
   await call('changeComparison', { id: comparison, name: 'Three' });
   await call('exportComparison', { articles: [a, b], comparison, format: 'markdown' });
-  await call('exportMarkdown', { articles: [a, b], layout: 'single' });
+  const settings = { format: 'markdown' } as const;
+  await call('previewExport', { article: a, settings });
+  await call('startExport', { id: 'export-0001', scope: { kind: 'all' }, settings });
   expect(
     answering(
       m.Annotation,

@@ -60,9 +60,14 @@ describe('a library that is open for reading only', () => {
       expect((await client.call('listAnnotations', { article: id }))[0]?.id).toBe('note-0001');
       expect((await client.call('listCollections', {}))[0]?.articles).toEqual([id]);
       expect((await client.call('getPreferences', {})).textSize).toBe(21);
-      expect((await client.call('exportMarkdown', { articles: [id], layout: 'single' }))[0]?.text).toContain(
-        'Nobody?',
-      );
+      const settings = { format: 'markdown' } as const;
+      const scope = { kind: 'articles', articles: [id] } as const;
+      const exported = await client.call('startExport', {
+        ...{ id: 'export-0001', settings, scope: { ...scope, articles: [...scope.articles] } },
+      });
+      expect(exported).toMatchObject({ articles: 1, notes: 1 });
+      const { text } = await client.call('previewExport', { article: id, settings });
+      expect(text).toContain('Nobody?');
 
       const refusal = { code: 'read-only', message: readOnly };
       await expect(annotate(client, id, 'Ships')).rejects.toMatchObject(refusal);

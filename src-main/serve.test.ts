@@ -42,8 +42,8 @@ const nearlyRight: [keyof typeof methods, unknown][] = [
   ['setPreferences', { textSize: 1000 }],
   ['setPreferences', { theme: 'neon' }],
   ['setPreferences', { unknown: true }],
-  ['exportMarkdown', { articles: [], layout: 'single' }],
-  ['exportMarkdown', { articles: ['aaaaaaaa'], layout: 'pdf' }],
+  ['startExport', { id: 'export-1', scope: { kind: 'articles', articles: [] }, settings: { format: 'csv' } }],
+  ['startExport', { id: 'export-1', scope: { kind: 'all' }, settings: { format: 'pdf' } }],
 ];
 
 /** Sends a message as it stands and gives the answer to it. */
@@ -115,7 +115,7 @@ describe('the contract over a channel', () => {
       client.call('updateAnnotation', { article, id, note: 'x' }),
       client.call('deleteAnnotation', { article, id }),
       client.call('restoreAnnotation', { article, id }),
-      client.call('exportMarkdown', { articles: [id], layout: 'single' }),
+      client.call('previewExport', { article: id, settings: { format: 'markdown' } }),
     ];
     for (const outcome of await Promise.allSettled(calls)) {
       expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'not-found' } });

@@ -102,7 +102,6 @@ export const effects = {
   cancelCheck: 'reads',
   getPreferences: 'reads',
   setPreferences: 'session',
-  exportMarkdown: 'reads',
   startExport: 'reads',
   readExport: 'reads',
   dropExport: 'reads',

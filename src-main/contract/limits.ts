@@ -36,8 +36,7 @@ export const limits = {
   /** Most notes, and most references to notes, in one answer. */
   noteRows: 200,
   noteRefs: 5000,
-  /** Most articles, and most chosen notes, in one export. */
-  exportedArticles: 500,
+  /** Most chosen notes in one export. */
   exportedNotes: 20_000,
   /** Most articles in a collection. */
   collected: 20_000,

@@ -395,19 +395,6 @@ export const methods = {
   getPreferences: { input: none, output: m.Preferences },
   /** Sets the given ones, leaves the others. */
   setPreferences: { input: m.PreferencesChange, output: m.Preferences },
-
-  /**
-   * One Markdown file per article, or one for all. Names are safe file names; nothing is written. With `annotations`, only
-   * these notes of the articles.
-   */
-  exportMarkdown: {
-    input: z.strictObject({
-      articles: z.array(m.Id).min(1).max(limits.exportedArticles),
-      layout: z.enum(['separate', 'single']),
-      annotations: z.array(m.Id).max(limits.exportedNotes).optional(),
-    }),
-    output: z.array(m.ExportedFile),
-  },
 } satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type Methods = typeof methods;

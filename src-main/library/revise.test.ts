@@ -159,10 +159,11 @@ describe('annotations in a new text', () => {
     await annotate(client, id, 'people died');
     await annotate(client, id, 'eleven dead people');
     await client.call('setBlockEdits', { id, edits: [remove(eleven)] });
-    const [file] = await client.call('exportMarkdown', { articles: [id], layout: 'separate' });
-    expect(file?.text).toMatch(/> eleven dead people\n[^]*> people died\n/);
-    expect(file?.text.match(/not in this version of the text/g)).toHaveLength(1);
-    expect(file?.text).toContain('highlights: 2');
+    const settings = { format: 'markdown' } as const;
+    const file = await client.call('previewExport', { article: id, settings });
+    expect(file.text).toMatch(/> eleven dead people\n[^]*> people died\n/);
+    expect(file.text?.match(/not in this version of the text/g)).toHaveLength(1);
+    expect(file.text).toContain('highlights: 2');
   });
 
   it('count in the list as before', async () => {
