@@ -75,6 +75,21 @@ describe('an export', () => {
     expect(text.match(/^---$/gm)).toHaveLength(2);
   });
 
+  it('links to the blocks of the one file that all comes into', async () => {
+    const ends = [
+      { article: flood, annotation: 'note-flood1' },
+      { article: dam, annotation: 'note-dam-01' },
+    ] as [{ article: string; annotation: string }, { article: string; annotation: string }];
+    await client.call('putLink', { id: 'link-0001', ends, relation: 'contradicts', note: '' });
+    const { name, text } = await made({ format: 'markdown', layout: 'single', wikiLinks: true });
+    const targets = [...text.matchAll(/\[\[(.*?)#\^(h-\w+)\|/g)];
+    expect(targets).toHaveLength(2);
+    for (const [, file = '', block = ''] of targets) {
+      expect(`${file}.md`).toBe(name);
+      expect(text).toContain(`\n^${block}\n`);
+    }
+  });
+
   it('is one web page of all where that is wanted, in which every link finds its passage', async () => {
     const { name, text } = await made({ format: 'html', layout: 'single' });
     expect(name).toMatch(/^Articles \d{4}-\d\d-\d\d\.html$/);

@@ -89,16 +89,22 @@ export function createExporting(options: ExportingOptions): Exporting {
     const names = new Map(
       wanted.map((id) => [id, safeName(options.library.summary(id).title, extension, taken)]),
     );
-    const stems = new Map([...names].map(([id, full]) => [id, full.slice(0, -extension.length)]));
     const day = now().toISOString().slice(0, 10);
     const title =
       first !== undefined && wanted.length === 1 ? options.library.summary(first).title : `${name} ${day}`;
+    const single = safeName(title, extension, new Set());
+    /** Of the file that each article comes into; links lead from one to another, or about in one. */
+    const stems = new Map(
+      [...names].map(([id, full]) => [
+        id,
+        (isSeparate(settings) ? full : single).slice(0, -extension.length),
+      ]),
+    );
     const highlights = wanted.reduce((sum, id) => sum + options.library.summary(id).annotations, 0);
     return {
-      ...{ wanted, names, stems, day, title },
+      ...{ wanted, names, stems, day, title, single },
       facts: { title, articles: wanted, highlights },
       chosen: scope.kind === 'articles' && scope.annotations ? new Set(scope.annotations) : undefined,
-      single: safeName(title, extension, new Set()),
     };
   };
   /** An article of the plan; null when it has been deleted meanwhile. */

@@ -31,17 +31,15 @@ export function createMarkdownWriter(
 ): MarkdownWriter {
   const template =
     settings.template === undefined ? presetTemplate(settings.preset) : readTemplate(settings.template);
-  /** Block ids of all parts: each is the only one in the document. */
-  const taken = new Set<string>();
   const options = { ...settings, categories, cite };
   return {
     document: (exported) => {
-      const variables = variablesOf(exported, { ...options, single: false }, new Set());
+      const variables = variablesOf(exported, { ...options, single: false });
       const { frontMatter: above, body } = template.render(variables);
       return `${above}${ended(body)}`;
     },
     part: (exported) =>
-      ended(template.render(variablesOf(exported, { ...options, single: true }, taken)).body.trimStart()),
+      ended(template.render(variablesOf(exported, { ...options, single: true })).body.trimStart()),
   };
 }
 

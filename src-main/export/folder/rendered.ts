@@ -27,18 +27,17 @@ export function createRenderer(
   const marked = readTemplate(source, 'marked');
   const options = { ...settings, categories, cite, single: false };
   return (exported) => {
-    const variables = () => variablesOf(exported, options, new Set());
+    const variables = () => variablesOf(exported, options);
     const { frontMatter, body } = plain.render(variables());
     const keys = exported.annotations.map(({ id }) => `n ${id}`);
     const pieces = takeMarks(marked.render(variables()).body);
     // Marks that a filter has taken apart are no marks, and a text without them still has its paragraphs.
     const whole = pieces.map(({ text }) => text).join('') === body;
     const blocks = blocksOf(whole ? pieces : [{ text: body, turn: null }], (note) => keys[note] ?? '');
-    const taken = new Set<string>();
     const names = new Map<string, string>();
     for (const [n, { id }] of exported.annotations.entries()) {
       const key = keys[n] ?? '';
-      names.set(blockId(id, taken), key);
+      names.set(blockId(id), key);
       names.set(uuidOf(id), key);
       names.set(`${exported.article.id}#${id}`, key);
     }

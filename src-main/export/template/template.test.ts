@@ -8,7 +8,7 @@ import { variablesOf } from './variables';
 
 const categories = defaultCategories.map((category) => ({ ...category }));
 const options = { categories, callouts: false, wikiLinks: false, single: false, cite: () => 'Cited.' };
-const variables = () => variablesOf(exampleArticle, options, new Set());
+const variables = () => variablesOf(exampleArticle, options);
 const rendered = (template: string): string => {
   const { frontMatter, body } = readTemplate(template).render(variables());
   return frontMatter + body;

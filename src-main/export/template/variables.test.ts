@@ -6,14 +6,10 @@ import { filters } from './filters';
 import { readTemplate } from './template';
 import { variablesOf } from './variables';
 
-const variables = variablesOf(
-  exampleArticle,
-  {
-    ...{ categories: defaultCategories, callouts: false, wikiLinks: false, single: false },
-    cite: () => 'Doe, J. (2026).',
-  },
-  new Set(),
-);
+const variables = variablesOf(exampleArticle, {
+  ...{ categories: defaultCategories, callouts: false, wikiLinks: false, single: false },
+  cite: () => 'Doe, J. (2026).',
+});
 
 /** Every name that a template can write, as help would list it. */
 function namesIn(scope: object, prefix = ''): Map<string, unknown> {

@@ -30,9 +30,8 @@ const longestQuote = 160;
 
 /**
  * The variables of a template, as `#contract/templating` lists them. What is not known is null.
- * @param blockIds given in this file already; those of this article are added
  */
-export function variablesOf(exported: ExportedArticle, options: TemplateOptions, blockIds: Set<string>) {
+export function variablesOf(exported: ExportedArticle, options: TemplateOptions) {
   const { article, annotations, files } = exported;
   const own = webAddress(article.source.url);
   const facts = [article.byline, article.siteName, dateOf(article.publishedTime)];
@@ -62,7 +61,7 @@ export function variablesOf(exported: ExportedArticle, options: TemplateOptions,
         return options.cite(exported);
       },
     },
-    notes: annotations.map((annotation, n) => noteVariables(annotation, n + 1, exported, options, blockIds)),
+    notes: annotations.map((annotation, n) => noteVariables(annotation, n + 1, exported, options)),
     tags: [...new Set(annotations.flatMap(tagsOf))].sort((a, b) => order(tagName(a), tagName(b))),
     options: { callouts: options.callouts, wiki_links: options.wikiLinks, single: options.single },
   };
@@ -72,7 +71,6 @@ export function variablesOf(exported: ExportedArticle, options: TemplateOptions,
     number: number,
     { links = [], unplaced, text }: ExportedArticle,
     { categories }: TemplateOptions,
-    taken: Set<string>,
   ) {
     const [position, quote] = annotation.target.selector;
     const category = categories.find(({ id }) => id === annotation.category);
@@ -90,7 +88,7 @@ export function variablesOf(exported: ExportedArticle, options: TemplateOptions,
       created: annotation.created,
       modified: annotation.modified,
       number,
-      block: new Name(blockId(annotation.id, taken)),
+      block: new Name(blockId(annotation.id)),
       get uuid(): Name {
         return new Name(uuidOf(annotation.id));
       },
@@ -112,7 +110,7 @@ export function variablesOf(exported: ExportedArticle, options: TemplateOptions,
         link: new Address(articleAddress(far.article, far)),
         there: far.state === 'there',
         file: file === undefined ? null : new Name(file),
-        block: new Name(blockId(far.annotation, new Set())),
+        block: new Name(blockId(far.annotation)),
       },
     ];
   }
@@ -122,14 +120,12 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const orNull = (words: string | null): string | null =>
   words === null || oneLine(words) === '' ? null : oneLine(words);
 
-/** `h-` and the first eight characters of the id, more when they are taken; Obsidian allows letters, digits, dashes. */
-export function blockId(id: Id, taken: Set<string>): string {
-  const clean = id.replaceAll('_', '-');
-  const short = `h-${clean.slice(0, 8)}`;
-  const free = taken.has(short) ? `h-${clean}` : short;
-  taken.add(free);
-  return free;
-}
+/**
+ * The same id always gives the same one, whatever else is in the file: links of other files lead to it. Made of the whole id,
+ * whose beginning may be that of many; Obsidian allows letters, digits, dashes.
+ */
+export const blockId = (id: Id): string =>
+  `h-${createHash('sha256').update(`synoptic:${id}`).digest('hex').slice(0, 12)}`;
 
 /** The same id always gives the same one, in the form that Logseq knows a block by (RFC 9562, version 8). */
 export function uuidOf(id: Id): string {
