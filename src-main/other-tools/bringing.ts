@@ -24,7 +24,7 @@ import type { Deed, TakingBack } from './taking-back';
 import { keyOf } from './merge-items';
 import { toolArchive } from './tool-archive';
 import type { ReadBrought } from './reading';
-import type { Brought, BroughtItem } from './record';
+import type { Brought, BroughtAnnotation, BroughtItem } from './record';
 import type { Waiting } from './waiting';
 
 export type BringingApi = Pick<Api, keyof typeof bringingMethods>;
@@ -46,8 +46,13 @@ export interface Bringing {
 /** Rows of a preview, and things that could not be brought in which are named. */
 const mostRows = 20;
 const mostRefused = 100;
-/** Pages that are put on the list in one write: what has been written is there, whatever happens then. */
-const batch = 250;
+/**
+ * Pages that are put on the list in one write: what has been written is there, whatever happens then. Each write looks at the
+ * whole list, so that the next one takes twice as many; of long notes fewer.
+ */
+const firstBatch = 250;
+/** Letters in one write. */
+const mostLetters = 8 * 1024 * 1024;
 /** A title alone says which article is meant from this many letters on. */
 const longTitle = 12;
 
@@ -143,9 +148,13 @@ export function createBringing(options: {
     const find = finder();
     const zip = items.some(({ page }) => page !== null) ? await openZip(name, bytes, toolArchive) : null;
     let waits: BroughtItem[] = [];
+    let batch = firstBatch;
+    let letters = 0;
     const putWaiting = async (): Promise<void> => {
       const some = waits;
       waits = [];
+      letters = 0;
+      batch *= 2;
       if (some.length === 0) return;
       deed?.listed(await waiting.add(some, tool));
       done.awaited += some.length;
@@ -192,7 +201,8 @@ export function createBringing(options: {
           refuse(item, new AppError(outcome.error.code, outcome.error.message));
       }
       waits.push({ ...item, page: null });
-      if (waits.length >= batch) await putWaiting();
+      letters += item.note.length + item.annotations.reduce((sum, one) => sum + lettersOf(one), 0);
+      if (waits.length >= batch || letters >= mostLetters) await putWaiting();
     };
 
     let at = 0;
@@ -294,6 +304,9 @@ export function createBringing(options: {
     },
   };
 }
+
+const lettersOf = ({ exact, prefix, suffix, note }: BroughtAnnotation): number =>
+  exact.length + prefix.length + suffix.length + note.length;
 
 /** What the tool says of a page; what the page says itself comes first. */
 function givenBy({ title, byline, siteName, publishedTime }: BroughtItem): GivenMetadata {

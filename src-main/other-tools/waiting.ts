@@ -2,8 +2,10 @@ import { type AwaitedPage, type Id, limits, type Output } from '#contract';
 import type { Tool } from '#contract/tools';
 import { createHash } from 'node:crypto';
 import { later } from '../annotations/later';
+import { createPauses } from '../annotations/notes/pauses';
 import type { Document } from '../store/document';
 import type { AwaitedFile, StoredAwaited } from '../store/formats';
+import { createAwaitedSearch } from './awaited-search';
 import { keyOf, mergeItems } from './merge-items';
 import type { BroughtItem } from './record';
 
@@ -15,9 +17,9 @@ export interface Listed {
 
 /** Pages that wait for their text. One that got it, or was taken off, stays stored with the time. */
 export interface Waiting {
-  list: (query: { words: string; from: number; count: number }) => Output<'listAwaited'>;
+  list: (query: { words: string; from: number; count: number }) => Promise<Output<'listAwaited'>>;
   /** The same, only which they are. */
-  ids: (query: { words: string; from: number; count: number }) => Id[];
+  ids: (query: { words: string; from: number; count: number }) => Promise<Id[]>;
   get: (id: Id) => StoredAwaited | undefined;
   /** Those that wait, by what tells pages apart. */
   find: (key: string) => StoredAwaited | undefined;
@@ -58,21 +60,7 @@ export function createWaiting(options: {
     return known;
   };
 
-  /** The last search of the list, which is looked at page by page. */
-  let searched: { of: unknown; words: string; pages: StoredAwaited[] } | null = null;
-  const found = (words: string): StoredAwaited[] => {
-    const { pages: of } = document.data;
-    if (searched?.of === of && searched.words === words) return searched.pages;
-    const asked = words.toLowerCase().split(/\s+/).filter(Boolean);
-    const pages = [...all().live.values()].filter(({ title, url, siteName, tags }) => {
-      const text = [title, url, siteName, ...tags].join('\n').toLowerCase();
-      return asked.every((word) => text.includes(word));
-    });
-    const time = ({ savedAt, created }: StoredAwaited): string => savedAt ?? created;
-    pages.sort((a, b) => (time(a) === time(b) ? 0 : time(a) < time(b) ? 1 : -1));
-    searched = { of, words, pages };
-    return pages;
-  };
+  const search = createAwaitedSearch();
 
   const change = async (
     ids: readonly Id[],
@@ -97,37 +85,60 @@ export function createWaiting(options: {
   return {
     get: (id) => all().byId.get(id),
     find: (wanted) => all().live.get(wanted),
-    list: ({ words, from, count }) => {
-      const pages = found(words);
-      const rows = pages.slice(from, from + count).map(shown);
-      return { total: all().live.size, found: pages.length, rows };
+    list: async ({ words, from, count }) => {
+      const { total, pages } = await search(document.data.pages, words);
+      return { total, found: pages.length, rows: pages.slice(from, from + count).map(shown) };
     },
-    ids: ({ words, from, count }) =>
-      found(words)
-        .slice(from, from + count)
-        .map(({ id }) => id),
+    ids: async ({ words, from, count }) => {
+      const { pages } = await search(document.data.pages, words);
+      return pages.slice(from, from + count).map(({ id }) => id);
+    },
     add: async (items, tool) => {
+      const pauses = createPauses();
+      const named = new Map<Id, Named>();
+      for (const item of items) {
+        const id = idOf(item);
+        const one = named.get(id) ?? { items: [], next: undefined, on: undefined };
+        one.items.push(item);
+        named.set(id, one);
+      }
+      const made = (id: Id, one: Named, old: StoredAwaited | undefined): StoredAwaited => {
+        if (one.next && one.on === old) return one.next;
+        const time = now();
+        const next = one.items.reduce<StoredAwaited | undefined>(
+          (page, item) => waitingPage(id, item, tool, page, time),
+          (one.on = old),
+        );
+        return (one.next = next as StoredAwaited);
+      };
+      for (const [id, one] of named) {
+        made(id, one, all().byId.get(id));
+        if (pauses.due(8)) await pauses.take();
+      }
       const before = new Map<Id, StoredAwaited | null>();
       await document.update((file) => {
         before.clear();
-        const places = new Map(file.pages.map(({ id }, at) => [id, at]));
-        const pages = [...file.pages];
-        for (const item of items) {
-          const id = idOf(item);
-          const at = places.get(id);
-          const old = at === undefined ? undefined : pages[at];
-          const next = waitingPage(id, item, tool, old, now());
-          if (next !== old && !before.has(id)) before.set(id, old ?? null);
-          if (at === undefined) {
-            places.set(id, pages.length);
-            pages.push(next);
-          } else if (JSON.stringify(next) !== JSON.stringify(old)) pages[at] = next;
+        const left = new Set(named.keys());
+        const pages = file.pages.map((old) => {
+          const one = named.get(old.id);
+          if (!one) return old;
+          left.delete(old.id);
+          const next = made(old.id, one, old);
+          if (next !== old) before.set(old.id, old);
+          return next;
+        });
+        for (const id of left) {
+          const one = named.get(id);
+          if (!one) continue;
+          before.set(id, null);
+          pages.push(made(id, one, undefined));
         }
-        return { ...file, pages };
+        return before.size === 0 ? file : { ...file, pages };
       });
-      changed();
+      if (before.size > 0) changed();
+      const { byId } = all();
       return [...before].flatMap(([id, was]) => {
-        const is = all().byId.get(id);
+        const is = byId.get(id);
         return is ? [{ is, was }] : [];
       });
     },
@@ -171,6 +182,13 @@ export function createWaiting(options: {
         (page, time) => ({ ...page, modified: time, deleted: null }),
       ),
   };
+}
+
+/** What is to be put on the list of one page; `next` is what that makes of `on`. */
+interface Named {
+  items: BroughtItem[];
+  on: StoredAwaited | undefined;
+  next: StoredAwaited | undefined;
 }
 
 const isLive = ({ deleted }: StoredAwaited): boolean => deleted === null;
