@@ -20,6 +20,7 @@ import { Dialogs } from './Dialogs';
 import { watchBringing } from './library/bringing/bringing';
 import { BringStatus } from './library/bringing/BringStatus';
 import { DropTarget } from './library/DropTarget';
+import { watchAddresses } from './following-addresses';
 import { showRunning, takeLaunched, useImports, watchImports } from './library/import-queue';
 import { ImportStatus } from './library/ImportStatus';
 import { LibraryPanel } from './library/LibraryPanel';
@@ -88,6 +89,7 @@ export function App(): JSX.Element {
       onEvent('launched', () => void takeLaunched()),
       onEvent('noticed', () => void readStatus()),
       watchImports(),
+      watchAddresses(),
       watchBringing(),
       watchPacking(),
       watchExporting(),

@@ -9,6 +9,7 @@ import { watchConnection } from './connection';
 import { NotConnected } from './ConnectionNotice';
 import { ErrorBoundary } from './ErrorBoundary';
 import type { Preferences } from '#contract';
+import { noteLinkInAddress } from './following-addresses';
 import { pageOf } from './library/use-articles';
 import { watchNotes } from './note-saving';
 import { layoutOfWindow, noteOwnWindow } from './own-window';
@@ -44,6 +45,7 @@ async function firstOfLibrary(): Promise<{ layout: Preferences['workspace']; pan
 
 async function start(): Promise<void> {
   noteOwnWindow();
+  noteLinkInAddress();
   const { channel, connection } = await openChannel();
   const refused = new Promise<never>((_, reject) => {
     connection.subscribe((state) => state === 'refused' && reject(new Error('refused')));

@@ -21,6 +21,8 @@ export interface Selected {
 export interface Reveal extends Selected {
   beside?: Selected;
   version?: number;
+  /** The keyboard goes there, too; words that are no chosen highlight are selected. */
+  arriving?: boolean;
 }
 
 export type DialogName =
@@ -89,7 +91,7 @@ interface Workspace {
   /** The annotation that is to get the words that are selected next. */
   replacing: AnnotationRef | null;
   /** The article whose notes without a place are asked for; a new object each time. */
-  review: { article: string } | null;
+  review: { article: string; annotation?: string } | null;
 }
 
 export const useWorkspace = create<Workspace>(() => ({
@@ -290,14 +292,14 @@ export function previewPassage(preview: Selected | null): void {
   set({ preview, reveal: preview });
 }
 
-/** Goes to the notes of an article that its text has no place for. */
-export function reviewUnplaced(article: string): void {
+/** Goes to the notes of an article that its text has no place for, or to this one of them. */
+export function reviewUnplaced(article: string, annotation?: string): void {
   showCleaning(article, false);
   openArticle(article);
   const { notebook } = preferences();
   // Only beside their article there is something to show them in.
   showNotes({ ...notebook, scope: 'open' });
-  set({ review: { article } });
+  set({ review: { article, ...(annotation !== undefined && { annotation }) } });
 }
 
 /** The next selection in its article becomes the place of this annotation; null gives that up. */

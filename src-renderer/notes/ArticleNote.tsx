@@ -2,6 +2,7 @@ import { NotebookPen } from 'lucide-react';
 import { useMemo, type JSX } from 'react';
 import type { Article } from '#contract';
 import { useAnswer } from '../api';
+import { articleNoteId } from '../following-addresses';
 import { articleOwner } from '../note-saving';
 import { RefusalHere, useNotesRefusal } from '../read-only';
 import { ChangeButton } from '../ui/ChangeButton';
@@ -23,7 +24,14 @@ export function ArticleNote({ article: { id, title } }: Props): JSX.Element | nu
   if (!stored) return null;
   return (
     <RefusalHere value={refusal}>
-      <div role="group" className={styles.articleNote} aria-label={`Note on ${title}`}>
+      <div
+        id={articleNoteId(id)}
+        // An address may lead here.
+        tabIndex={-1}
+        role="group"
+        className={styles.articleNote}
+        aria-label={`Note on ${title}`}
+      >
         <NoteField
           {...{ owner, stored, editing }}
           label="Note on the article, in Markdown"

@@ -133,9 +133,13 @@ function useReview(tray: RefObject<HTMLElement | null>, article: string, ready: 
     if (!ready || review?.article !== article) return;
     useWorkspace.setState({ review: null });
     tray.current?.scrollIntoView({ block: 'start' });
-    (tray.current?.querySelector<HTMLElement>(`[data-orphan] ${stops}`) ?? tray.current)?.focus({
-      preventScroll: true,
-    });
+    const { annotation } = review;
+    const one =
+      annotation !== undefined &&
+      tray.current?.querySelector<HTMLElement>(`[data-orphan="${annotation}"] ${stops}`);
+    if (one) one.scrollIntoView({ block: 'nearest' });
+    const first = tray.current?.querySelector<HTMLElement>(`[data-orphan] ${stops}`);
+    (one || first || tray.current)?.focus({ preventScroll: true });
   }, [tray, review, article, ready]);
 }
 

@@ -30,6 +30,7 @@ import { pictureAddress } from './pictures';
 import { firstVisibleOffset, readingPosition, reveal, scrollToOffset } from './reading-place';
 import { revealLevel } from './reveal-level';
 import { createTextMap } from './text-map';
+import { arriveAt } from './keyboard-reading';
 import { useLinkingMarks } from './use-linking-marks';
 import { useSpokenMarks } from './use-spoken-marks';
 import type { ReaderSlots } from './Reader';
@@ -302,6 +303,7 @@ function useReveal(shown: OpenArticle): void {
       const to = reveal(shown, passage);
       // The reader has asked for this article only: others do not follow.
       if (to !== null) scrollsOwn(shown.scroller, to);
+      if (asked.arriving && useWorkspace.getState().dialog === null) arriveAt(shown, passage);
     }
     revealed(asked);
   }, [shown, asked]);

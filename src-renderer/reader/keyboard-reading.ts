@@ -82,6 +82,17 @@ function select(shown: OpenArticle, passage: Passage, backward = false): void {
   reveal(shown, passage);
 }
 
+/** The keyboard stands where the reader was led: on the chosen highlight, or on these words, which are selected. */
+export function arriveAt(shown: OpenArticle, passage: Passage): void {
+  if (chosenIn(shown) === undefined && useWorkspace.getState().annotation === null) {
+    return select(shown, passage);
+  }
+  const block = blockAt(shown, passage.start);
+  if (block) standOn(shown, block);
+  if (caretBrowsing()) putCaret(shown, passage.start);
+  reveal(shown, passage);
+}
+
 const selectedIn = (shown: OpenArticle): Passage | undefined => {
   const { selection } = useWorkspace.getState();
   return selection?.article === shown.article.id ? selection.passage : undefined;

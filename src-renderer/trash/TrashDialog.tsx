@@ -7,6 +7,7 @@ import { useAnswer, useData } from '../api';
 import { changeComparisonOf } from '../changing-comparison';
 import { longDate } from '../dates';
 import { usePreferences } from '../preferences';
+import { restoreArticle } from '../restore-article';
 import { CategoryMark } from '../ui/CategoryMark';
 import { IconButton } from '../ui/IconButton';
 import { Scroll } from '../ui/Scroll';
@@ -15,7 +16,7 @@ import { TextButton } from '../ui/TextButton';
 import { closeDialog } from '../workspace';
 import { inBytes } from './emptying';
 import { ForGood } from './ForGood';
-import { restoreArticle, restoreNotes, takeApart } from './restoring';
+import { restoreNotes, takeApart } from './restoring';
 import { TrashFooter } from './TrashFooter';
 import styles from './trash.module.css';
 

@@ -5,23 +5,6 @@ import { remember, undoStep, type Step } from '../history';
 import { say, sayError } from '../toasts';
 import type { AnnotationRef } from '../workspace';
 
-/** Brings a deleted article back, with its notes, as a step of the history. */
-export async function restoreArticle({ id, title }: Pick<TrashedArticle, 'id' | 'title'>): Promise<void> {
-  const step: Step = {
-    label: 'restore from the trash',
-    undo: () => call('deleteArticle', { id }),
-    redo: () => call('restoreArticle', { id }),
-  };
-  try {
-    await step.redo();
-    remember(step);
-    const short = title.length > 60 ? `${title.slice(0, 60)}…` : title;
-    say(`“${short}” is in the library again`, { label: 'Undo', run: () => void undoStep(step) });
-  } catch (error) {
-    sayError(error);
-  }
-}
-
 /** Brings deleted notes back, with their tags and links, as one step of the history. */
 export const restoreNotes = (refs: readonly AnnotationRef[]): Promise<number> =>
   changeEach(refs, { deleted: false }, 'restore', (count) => `Restored ${many(count)}`);

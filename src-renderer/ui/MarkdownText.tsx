@@ -1,6 +1,9 @@
 import type { Definition, ListItem, Nodes, Parents, Root } from 'mdast';
 import { Fragment, memo, useMemo, useState, type JSX, type MouseEvent, type ReactNode } from 'react';
+import { linkScheme, parseLink } from '#contract/addresses';
 import { allowsValue } from '#contract/html-allow-list';
+import type { ArticleLink } from '#contract/linking';
+import { followAddress, hrefOf } from '../following-addresses';
 import { LinkCard } from './LinkCard';
 import styles from './note-text.module.css';
 import { parseNote } from './parse-note';
@@ -14,7 +17,8 @@ export interface NoteTextProps {
 
 /**
  * A note as it is meant: its Markdown becomes elements one by one, never HTML, so that nothing in a note that came from
- * elsewhere can act. Links show first where they lead; pictures are links, since nothing is loaded from outside.
+ * elsewhere can act. Links show first where they lead, but for those to a passage in this library: there a click goes. Pictures are
+ * links, since nothing is loaded from outside.
  */
 export const MarkdownText = memo(function MarkdownText({ note, onTick }: NoteTextProps): JSX.Element {
   const root = useMemo(() => parseNote(note), [note]);
@@ -32,6 +36,8 @@ interface Context {
   definitions: ReadonlyMap<string, Definition>;
   onTick: NoteTextProps['onTick'];
   onLink: (link: HTMLAnchorElement) => void;
+  /** Words of a link hold no other. */
+  inLink?: true;
 }
 
 function contextOf(
@@ -53,10 +59,13 @@ function contextOf(
 const contentOf = (node: Parents, context: Context): ReactNode[] =>
   node.children.map((child, i) => <Fragment key={i}>{elementOf(child, context)}</Fragment>);
 
+const wordsOf = (node: Parents, context: Context): ReactNode[] =>
+  contentOf(node, { ...context, inLink: true });
+
 function elementOf(node: Nodes, context: Context): ReactNode {
   switch (node.type) {
     case 'text':
-      return node.value;
+      return context.inLink ? node.value : withAddresses(node.value);
     case 'inlineCode':
       return <code>{node.value}</code>;
     case 'code':
@@ -104,10 +113,10 @@ function elementOf(node: Nodes, context: Context): ReactNode {
     case 'listItem':
       return itemOf(node, context);
     case 'link':
-      return linkTo(node.url, contentOf(node, context), context);
+      return linkTo(node.url, wordsOf(node, context), context);
     case 'linkReference': {
       const url = context.definitions.get(node.identifier)?.url;
-      return url === undefined ? sourceOf(node, context) : linkTo(url, contentOf(node, context), context);
+      return url === undefined ? sourceOf(node, context) : linkTo(url, wordsOf(node, context), context);
     }
     case 'image':
       return linkTo(node.url, node.alt || node.url, context);
@@ -129,7 +138,33 @@ function sourceOf({ position }: Nodes, { note }: Context): string {
   return note.slice(position?.start.offset, position?.end.offset);
 }
 
+/** Addresses of passages that are written out, as they are on the clipboard, are links, too. */
+const addresses = new RegExp(`(${linkScheme}://article/[\\w/#-]+)`);
+
+function withAddresses(words: string): ReactNode {
+  if (!words.includes(`${linkScheme}://`)) return words;
+  return words.split(addresses).map((part, i) => {
+    const link = parseLink(part);
+    return <Fragment key={i}>{link ? passageLink(link, part) : part}</Fragment>;
+  });
+}
+
+function passageLink(link: ArticleLink, words: ReactNode): ReactNode {
+  const go = (event: MouseEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    void followAddress(link);
+  };
+  return (
+    <a href={hrefOf(link)} onClick={go} onAuxClick={(event) => event.button === 1 && go(event)}>
+      {words}
+    </a>
+  );
+}
+
 function linkTo(url: string, words: ReactNode, { onLink }: Context): ReactNode {
+  const link = parseLink(url);
+  if (link) return passageLink(link, words);
   // The same links as in articles; any other scheme is only words.
   if (!allowsValue('a', 'href', url) || url.startsWith('#')) return words;
   const show = (event: MouseEvent<HTMLAnchorElement>): void => {
