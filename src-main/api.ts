@@ -5,6 +5,7 @@ import type { Links } from './annotations/links/links';
 import type { Notes } from './annotations/notes/notes';
 import type { Comparisons } from './comparison/comparisons';
 import type { Exporting } from './export/exporting';
+import { quoted } from './export/quoting';
 import type { OwnTemplates } from './export/own-templates';
 import type { Checking } from './library/checking';
 import type { KeepingApi } from './keeping/keeping';
@@ -123,6 +124,11 @@ export function createApi(services: Services): Api {
     takeLaunched: () => services.takeLaunched(),
     takeLinks: () => services.takeLinks(),
     locateLink: ({ link }) => services.locate(link),
+    quotePassage: async ({ quote, place, style }) => {
+      const { article } = place;
+      const { citation } = await services.exporting.citeArticle({ article, style });
+      return quoted(quote, citation, place, library.summary(article).lang);
+    },
 
     getCleaning: ({ id }) => revise.cleaning(id),
     setBlockEdits: (input) => revise.setBlockEdits(input),

@@ -37,6 +37,7 @@ export const effects = {
   takeLaunched: 'reads',
   takeLinks: 'reads',
   locateLink: 'reads',
+  quotePassage: 'reads',
   getCleaning: 'reads',
   setBlockEdits: 'changes',
   cleanAgain: 'changes',

@@ -25,6 +25,8 @@ export const limits = {
   message: 8 * 1024 * 1024,
   /** Longest note, in UTF-16 code units. */
   note: 100_000,
+  /** Longest passage that is put on the clipboard with its citation, in UTF-16 code units. */
+  quoted: 1_000_000,
   /** Longest tag, in UTF-16 code units. */
   tag: 80,
   /** Most tags on one annotation. */

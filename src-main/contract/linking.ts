@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CitationStyle } from './exporting';
+import { limits } from './limits';
 import { Id, Passage, Version } from './model';
 
 /** What an address names: an article, and an annotation, a passage of its newest text, or the note on it as a whole. */
@@ -40,10 +42,19 @@ export const Located = z.discriminatedUnion('state', [
 ]);
 export type Located = z.infer<typeof Located>;
 
-/** In from addresses that lead into the program. */
+/** In from addresses that lead into the program, and out to them. */
 export const linkingMethods = {
   /** Addresses that the program was started with, or was given since; each is handed out once, to one window. */
   takeLinks: { input: z.strictObject({}), output: z.array(ArticleLink) },
   /** Where an address leads in this library, as it is now. */
   locateLink: { input: z.strictObject({ link: ArticleLink }), output: Located },
+  /** Words of an article with whose they are, to be put on the clipboard; in Markdown with the address of the place. */
+  quotePassage: {
+    input: z.strictObject({
+      quote: z.string().min(1).max(limits.quoted),
+      place: ArticleLink,
+      style: CitationStyle.default('apa'),
+    }),
+    output: z.object({ text: z.string(), html: z.string(), markdown: z.string() }),
+  },
 } satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;

@@ -1,14 +1,23 @@
 import type { Annotation } from '#contract';
 import { changeAnnotation, deleteAnnotation } from '../annotating';
-import { passageOf } from '../annotation';
+import { isPlaced } from '../annotation';
 import { heldAnswer } from '../api';
+import {
+  annotationCopied,
+  articleCopied,
+  type Copied,
+  copyLink,
+  copyQuote,
+  passageCopied,
+  shownCopied,
+} from '../copying';
 import { preferences } from '../preferences';
 import { canGoToBar, goToBar } from '../reader/bar-focus';
-import { copyWithCitation } from '../reader/copy-with-citation';
 import { canExtendHighlight, extendHighlight } from '../reader/extend-highlight';
 import { readingText } from '../reader/keyboard-caret';
 import { annotateHere, passageHere } from '../reader/keyboard-reading';
 import { shownArticle } from '../reader/open-articles';
+import { sayError } from '../toasts';
 import { editAnnotation, editArticleNote, focusedArticle, openDialog, useWorkspace } from '../workspace';
 import type { Command } from './command';
 import { reading } from './reading';
@@ -33,6 +42,29 @@ const write = (field: 'note' | 'tags'): void => {
   const ref = workspace().annotation;
   if (ref) editAnnotation(ref, field);
   else void annotateHere(undefined, field);
+};
+
+/** The chosen highlight, the selection, or the sentence at the cursor. */
+const passageCopiedHere = (): Copied | null => {
+  const annotation = chosen();
+  if (annotation) {
+    const shown = heldAnswer('getArticle', { id: annotation.target.source });
+    return shown && isPlaced(annotation, shown.version)
+      ? shownCopied(annotation, shown.text)
+      : annotationCopied(annotation);
+  }
+  const at = passageHere();
+  const shown = shownArticle(at?.article);
+  return at && shown ? passageCopied(at.article, shown.map.text, at.passage) : null;
+};
+
+/** The chosen highlight or the selection, else the article. */
+const linkHere = async (): Promise<void> => {
+  const { annotation, selection } = workspace();
+  const article = focusedArticle();
+  const copied = annotation || selection ? passageCopiedHere() : null;
+  if (copied) return copyLink(copied);
+  if (article !== undefined) await articleCopied(article).then(copyLink, sayError);
 };
 
 const categoryCommands: Command[] = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => ({
@@ -119,18 +151,33 @@ export const annotatingCommands: readonly Command[] = [
   },
   {
     id: 'annotate.copy',
-    title: 'Copy with citation',
+    title: 'Copy the passage with its citation',
     group: 'Annotating',
     keys: ['c'],
     enabled: reading,
     run: () => {
-      const annotation = chosen();
-      const at = annotation
-        ? { article: annotation.target.source, passage: passageOf(annotation) }
-        : passageHere();
-      const shown = shownArticle(at?.article);
-      return at && shown ? copyWithCitation(shown, at.passage) : undefined;
+      const copied = passageCopiedHere();
+      return copied ? copyQuote(copied) : undefined;
     },
+  },
+  {
+    id: 'annotate.copy-markdown',
+    title: 'Copy the passage as a Markdown quote',
+    group: 'Annotating',
+    keys: [],
+    enabled: reading,
+    run: () => {
+      const copied = passageCopiedHere();
+      return copied ? copyQuote(copied, 'markdown') : undefined;
+    },
+  },
+  {
+    id: 'annotate.copy-link',
+    title: 'Copy a link to the passage or article',
+    group: 'Annotating',
+    keys: ['C'],
+    enabled: reading,
+    run: linkHere,
   },
   {
     id: 'annotate.delete',

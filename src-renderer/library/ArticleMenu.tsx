@@ -4,6 +4,7 @@ import type { ArticleSummary } from '#contract';
 import { isRead } from '#contract/read';
 import { setFavourite, setRead } from '../changing-marks';
 import { collect, useCollections } from '../collecting';
+import { articleCopied, copyLink } from '../copying';
 import { counted } from '../counted';
 import { useShelf } from '../shelf';
 import { useSummaries } from '../summaries';
@@ -139,6 +140,14 @@ export function ArticleMenu({ article, total, anchor, onClose }: Props): JSX.Ele
         <MenuItem className={styles.menuItem!} onAction={() => withMeant(openArticleExport)}>
           Export…
         </MenuItem>
+        {!many && (
+          <MenuItem
+            className={styles.menuItem!}
+            onAction={() => void articleCopied(id).then(copyLink, sayError)}
+          >
+            Copy a link to the article
+          </MenuItem>
+        )}
         <ChangeItem className={styles.menuItem!} onAction={() => takeAway(trashArticles)}>
           Move to trash
           {keysOf('library.to-trash')}

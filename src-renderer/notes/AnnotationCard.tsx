@@ -1,8 +1,9 @@
-import { MessageSquareText, Tag as TagIcon, Trash2 } from 'lucide-react';
+import { MessageSquareText, Share2, Tag as TagIcon, Trash2 } from 'lucide-react';
 import { useMemo, type JSX } from 'react';
 import type { Annotation } from '#contract';
 import { cardId, categoryOf, passageOf, quoteOf, tagsOf, formerQuoteOf } from '../annotation';
 import { changeAnnotation, deleteAnnotation } from '../annotating';
+import { annotationCopied, copyLink } from '../copying';
 import { startDragging } from '../dragging-passage';
 import { LinkList } from '../links/LinkList';
 import { ownerOf, storedNote } from '../note-saving';
@@ -125,6 +126,13 @@ export function AnnotationCard({
               onPress={() => editAnnotation({ article, id }, 'tags')}
             />
           )}
+          <IconButton
+            icon={Share2}
+            label="Copy a link to the passage"
+            command="annotate.copy-link"
+            small
+            onPress={() => void copyLink(annotationCopied(annotation))}
+          />
           <IconButton
             icon={Trash2}
             label="Delete highlight"

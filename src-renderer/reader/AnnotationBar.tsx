@@ -1,8 +1,9 @@
-import { Copy, Link2, MessageSquareText, Tag, Trash2, UnfoldHorizontal } from 'lucide-react';
+import { Copy, Link2, MessageSquareText, Share2, Tag, Trash2, UnfoldHorizontal } from 'lucide-react';
 import { useEffect, useRef, type JSX, type RefObject } from 'react';
 import { Group, Separator, ToggleButton, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
 import type { Annotation, Passage } from '#contract';
 import { annotate, changeAnnotation, deleteAnnotation } from '../annotating';
+import { type Copied, copyLink, copyQuote, passageCopied, shownCopied } from '../copying';
 import { aimAt, aimAtPassage, startLink, useLinking } from '../linking';
 import { usePreferences } from '../preferences';
 import { useRefusal } from '../read-only';
@@ -11,7 +12,6 @@ import { IconButton } from '../ui/IconButton';
 import { KeysOf } from '../ui/Keys';
 import { editAnnotation, useWorkspace } from '../workspace';
 import { goToBar } from './bar-focus';
-import { copyWithCitation } from './copy-with-citation';
 import { extendHighlight, highlightToExtend } from './extend-highlight';
 import { useEdgePreview, useShownPassage } from './edges/preview';
 import { readingText } from './keyboard-caret';
@@ -56,6 +56,8 @@ function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
   const bar = useRef<HTMLDivElement>(null);
   const place = usePassagePlace(shown, passage, bar, annotation !== undefined);
   useWay(shown, bar);
+  const copied = (): Copied =>
+    annotation ? shownCopied(annotation, shown.map.text) : passageCopied(article, shown.map.text, passage);
 
   return (
     <Group
@@ -136,10 +138,17 @@ function Bar({ shown, annotation, passage }: BarProps): JSX.Element {
           />
           <IconButton
             icon={Copy}
-            label="Copy with citation"
+            label="Copy the passage with its citation"
             command="annotate.copy"
             small
-            onPress={() => void copyWithCitation(shown, passage)}
+            onPress={() => void copyQuote(copied())}
+          />
+          <IconButton
+            icon={Share2}
+            label="Copy a link to the passage"
+            command="annotate.copy-link"
+            small
+            onPress={() => void copyLink(copied())}
           />
           {annotation && (
             <IconButton
