@@ -43,15 +43,15 @@ export interface ExportingOptions extends GatherOptions {
   categories: () => readonly Category[];
   now: () => Date;
   progress: (id: Id, done: number, total: number) => void;
+  /** A preview that takes longer is given up: the template is at fault. Milliseconds of processor time. */
+  previewTime?: number;
 }
 
 /** Between two tellings of how far it is. Milliseconds. */
 const tellEvery = 100;
-/** A preview that takes longer is given up: the template is at fault. Milliseconds. */
-const previewTime = 10_000;
 
 export function createExporting(options: ExportingOptions): Exporting {
-  const { exportWorker, categories, now, folders } = options;
+  const { exportWorker, categories, now, folders, previewTime = 10_000 } = options;
   const gathering = createGathering(options);
   const files = createTemporaryFiles<{
     made: Promise<ExportMade> | null;
@@ -63,12 +63,11 @@ export function createExporting(options: ExportingOptions): Exporting {
   const closing = new AbortController();
   /** For what is asked in passing; a thread that is stuck is replaced. */
   let aside: ExportDesk | null = null;
-  const asked = async <T>(ask: (desk: ExportDesk, signal: AbortSignal) => Promise<T>): Promise<T> => {
-    const limit = AbortSignal.timeout(previewTime);
+  const asked = async <T>(ask: (desk: ExportDesk) => Promise<T>): Promise<T> => {
     try {
-      return await ask((aside ??= openExportDesk(exportWorker)), limit);
+      return await ask((aside ??= openExportDesk(exportWorker, previewTime)));
     } catch (error) {
-      if (!limit.aborted) throw error;
+      if (!(error instanceof AppError && error.code === 'timeout')) throw error;
       throw new AppError('timeout', 'This template takes too long. Look for a loop in it that does not end.');
     }
   };
@@ -240,13 +239,13 @@ export function createExporting(options: ExportingOptions): Exporting {
             ? exampleArticle
             : await gathering.article(article, needsOf(settings), chosen, false);
         const input = { settings, categories: categories(), exported };
-        return asked((desk, signal) => desk.ask('preview', input, signal));
+        return asked((desk) => desk.ask('preview', input));
       },
       listPresets: () =>
         (['plain', 'obsidian', 'logseq'] as const).map((preset) => ({ preset, template: presets[preset] })),
       citeArticle: async ({ article, style }) => {
         const input = { article: options.library.summary(article), style };
-        return { citation: await asked((desk, signal) => desk.ask('cite', input, signal)) };
+        return { citation: await asked((desk) => desk.ask('cite', input)) };
       },
     },
     files: async function* (scope, settings) {

@@ -11,7 +11,10 @@ type Done<T extends Tasks<T>, K extends keyof T> = Awaited<ReturnType<T[K]>>;
 
 /** Where tasks are done one after the other, in another thread where there is one. What they share stays there until `close`. */
 export interface Desk<T extends Tasks<T>> {
-  /** @throws AppError of the task; `cancelled`, with which all that the tasks share is gone; `internal` when the thread broke */
+  /**
+   * @throws AppError of the task; `cancelled` and `timeout`, with which all that the tasks share is gone; `internal` when the thread
+   * broke
+   */
   ask: <K extends keyof T & string>(
     task: K,
     input: Parameters<T[K]>[0],
@@ -28,7 +31,7 @@ interface Order {
 type Answer = { value: unknown } | { refused: ErrorData };
 
 /** Far longer than any task takes that has not been stuck. */
-const timeoutMs = 30 * 60_000;
+const mostMs = 30 * 60_000;
 /** The thread holds what its tasks share: it is ended by `close`. */
 const idleMs = 24 * 60 * 60_000;
 
@@ -42,10 +45,12 @@ export function openDesk<T extends Tasks<T>>(options: {
   here: () => T | Promise<T>;
   what: string;
   memoryMb?: number;
+  /** Processor time that one task may take, in milliseconds. */
+  timeoutMs?: number | undefined;
 }): Desk<T> {
   const { worker, what } = options;
   const threaded: ThreadOptions | undefined = worker && {
-    ...{ worker, timeoutMs, idleMs, memoryMb: options.memoryMb ?? 1024 },
+    ...{ worker, timeoutMs: options.timeoutMs ?? mostMs, idleMs, memoryMb: options.memoryMb ?? 1024 },
   };
   const thread = threaded && createThread<Order, Answer>(threaded);
   let tasks: Promise<T> | null = null;
@@ -54,6 +59,7 @@ export function openDesk<T extends Tasks<T>>(options: {
   const refusal = (error: unknown): unknown => {
     if (!(error instanceof ThreadError)) return error;
     if (error.why === 'cancelled') return new AppError('cancelled', `${what} was cancelled.`);
+    if (error.why === 'timeout') return new AppError('timeout', `${what} takes too long.`, { cause: error });
     return error.why === 'memory'
       ? new AppError('too-complex', `${what} needs more memory than it may take.`, { cause: error })
       : new AppError('internal', `${what} was ended by a fault in Synoptic.`, { cause: error });
