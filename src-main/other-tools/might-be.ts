@@ -4,7 +4,7 @@ import { isBookmarks } from './bookmarks';
 import { headerOf } from './csv';
 import { isPocketHtml } from './pocket-html';
 import { tables } from './tables';
-import { isZoteroRdf } from './zotero-rdf';
+import { isZoteroRdf } from './is-zotero-rdf';
 
 /** Bytes of a file that are looked at; those of a table hold its header. */
 const head = 20_000;

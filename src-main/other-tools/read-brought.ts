@@ -18,7 +18,8 @@ import { isWide } from './might-be';
 import type { Brought } from './record';
 import { tables } from './tables';
 import { readCsl } from './zotero-csl';
-import { isZoteroRdf, readZoteroRdf } from './zotero-rdf';
+import { isZoteroRdf } from './is-zotero-rdf';
+import { readZoteroRdf } from './zotero-rdf';
 
 /**
  * What a file of another tool says, known by what is in it: its header, its shape, its entries; null for a file of none. Nothing

@@ -8,10 +8,6 @@ import { readZoteroNote } from './zotero-note';
 /** An export of some thousand items; beyond it, bytes and elements, it is to be made in parts. */
 const most = { length: 16 * 1024 * 1024, elements: 300_000, depth: 40 };
 
-export const isZoteroRdf = (text: string): boolean =>
-  /<rdf:RDF\b/.test(text.slice(0, 2000)) &&
-  text.slice(0, 4000).includes('http://www.zotero.org/namespaces/export#');
-
 /**
  * Zotero RDF: items in several vocabularies with their authors, subjects and dates; notes as `bib:Memo` that items name in
  * `dcterms:isReferencedBy`; collections as `z:Collection` with `dcterms:hasPart`.
