@@ -27,6 +27,7 @@ import { LibraryPanel } from './library/LibraryPanel';
 import { Welcome } from './library/Welcome';
 import { Notebook } from './notes/Notebook';
 import { changePreferences, preferences, usePreferences } from './preferences';
+import { watchPrinting } from './print-look';
 import type { OpenArticle } from './reader/open-articles';
 import { Reader } from './reader/Reader';
 import { Flash } from './comparison/seam/Flash';
@@ -93,6 +94,7 @@ export function App(): JSX.Element {
       watchBringing(),
       watchPacking(),
       watchExporting(),
+      watchPrinting(),
       watchDuplicates(),
     ];
     return () => stops.forEach((stop) => stop());

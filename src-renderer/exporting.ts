@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ExportMade, Input } from '#contract';
+import type { FolderReport, Input } from '#contract';
 import { call, onEvent } from './api';
 import { saveBlob } from './download';
 import { readPieces } from './pieces';
@@ -13,7 +13,7 @@ type Settings = Input<'startExport'>['settings'];
 interface Exporting {
   job: string | null;
   /** Articles, then bytes. */
-  doing: 'writing' | 'saving' | null;
+  doing: 'writing' | 'looking' | 'saving' | null;
   done: number;
   total: number;
   /** Why the last one failed, in a sentence. */
@@ -33,7 +33,7 @@ export function watchExporting(): () => void {
 
 /** Whether somebody sees what is said here; a failure that nobody sees is said at the bottom of the window. */
 let shown = false;
-/** To be called by what shows failures, with the way to end that. */
+/** To be called by what shows failures; returns the way to end that. */
 export function showsExporting(): () => void {
   shown = true;
   return () => {
@@ -46,50 +46,64 @@ export const forgetFailure = (): void => {
   if (get().failed !== null) set({ failed: null });
 };
 
+const forget = (job: string): void => void call('dropExport', { id: job }).catch(() => undefined);
+
 /**
- * Runs an export; another under way goes on alone.
- * @returns whether it came to its end
+ * Runs an export, one at a time.
+ * @returns what it came to; null where it failed, was ended or another is under way
  */
-async function run(
-  scope: Scope,
-  settings: Settings,
-  hand: (made: ExportMade, bytes: Blob) => Promise<void>,
-): Promise<boolean> {
-  if (get().doing) return false;
+async function run<T>(
+  doing: NonNullable<Exporting['doing']>,
+  task: (job: string) => Promise<T>,
+): Promise<T | null> {
+  if (get().doing) return null;
   const job = crypto.randomUUID();
   const isOurs = (): boolean => get().job === job;
-  set({ ...idle, job, doing: 'writing' });
+  set({ ...idle, job, doing });
   try {
+    const made = await task(job);
+    if (!isOurs()) return null;
+    set(idle);
+    return made;
+  } catch (error) {
+    forget(job);
+    if (!isOurs()) return null;
+    set({ ...idle, failed: error instanceof Error ? error.message : String(error) });
+    if (!shown) sayError(error);
+    return null;
+  }
+}
+
+/** Makes the files and hands them on. @returns whether it came to its end */
+async function make(
+  scope: Scope,
+  settings: Settings,
+  hand: (name: string, bytes: Blob) => Promise<void> | void,
+): Promise<boolean> {
+  const done = await run('writing', async (job) => {
     const made = await call('startExport', { id: job, scope, settings });
     const pieces = await readPieces(made.bytes, (offset) => {
-      if (!isOurs()) return null;
+      if (get().job !== job) return null;
       set({ doing: 'saving', done: offset, total: made.bytes });
       return call('readExport', { id: job, offset }).then(({ bytes }) => bytes);
     });
-    if (!pieces || !isOurs()) return false;
-    await hand(made, new Blob(pieces, { type: made.mediaType }));
-    set(idle);
+    forget(job);
+    if (pieces) await hand(made.name, new Blob(pieces, { type: made.mediaType }));
     return true;
-  } catch (error) {
-    if (!isOurs()) return false;
-    set({ ...idle, failed: error instanceof Error ? error.message : String(error) });
-    if (!shown) sayError(error);
-    return false;
-  } finally {
-    void call('dropExport', { id: job }).catch(() => undefined);
-  }
+  });
+  return done === true;
 }
 
 /** Writes an export and hands it to the platform's own way of saving. */
 export const saveExport = (scope: Scope, settings: Settings): Promise<boolean> =>
-  run(scope, settings, async ({ name }, bytes) => {
+  make(scope, settings, (name, bytes) => {
     saveBlob(name, bytes);
     say(`Saved ${name}`);
   });
 
 /** Writes an export that is one text into the clipboard. */
 export const copyExport = (scope: Scope, settings: Settings): Promise<boolean> =>
-  run(scope, settings, async (_, bytes) => {
+  make(scope, settings, async (_, bytes) => {
     await navigator.clipboard.writeText((await bytes.text()).replace(/^\uFEFF/, ''));
     say('Copied');
   });
@@ -99,9 +113,23 @@ export const printExport = (
   scope: Scope,
   settings: Omit<Settings, 'format' | 'layout'> = {},
 ): Promise<boolean> =>
-  run(scope, { ...settings, format: 'html', layout: 'single' }, async ({ name }, bytes) =>
+  make(scope, { ...settings, format: 'html', layout: 'single' }, async (name, bytes) =>
     printPage(await bytes.text(), name.replace(/\.html$/, '')),
   );
+
+/** What was done to a folder, or would be; `job` names it for `listFolderFiles`. */
+export interface Reported extends FolderReport {
+  job: string;
+}
+
+/** Writes into a folder, or tells what that would do. The report is to be forgotten with `forgetReport`. */
+export const exportIntoFolder = (input: Omit<Input<'exportToFolder'>, 'id'>): Promise<Reported | null> =>
+  run(input.dry ? 'looking' : 'writing', async (job) => ({
+    ...(await call('exportToFolder', { ...input, id: job })),
+    job,
+  }));
+
+export const forgetReport = ({ job }: Reported): void => forget(job);
 
 /** Ends what is under way. */
 export function cancelExport(): void {

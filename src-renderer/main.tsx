@@ -23,6 +23,7 @@ import { fetchLibraryTotal, summariesOf, watchPanes } from './summaries';
 import { useWorkspace } from './workspace';
 import './styles/base.css';
 import './styles/article.css';
+import './styles/print.css';
 
 const element = document.getElementById('root');
 if (!element) throw new Error('index.html has no #root.');

@@ -30,6 +30,13 @@ export function fillFrame(frame: HTMLIFrameElement, html: string): () => void {
     FORBID_TAGS: ['style', 'title', 'meta'],
   });
   const pictures = [...fragment.querySelectorAll('img')].flatMap(asBlob);
+  // What comes without its bytes is told by its description.
+  for (const image of fragment.querySelectorAll('img:not([src])')) {
+    const said = document.createElement('span');
+    said.className = 'facts';
+    said.textContent = image.getAttribute('alt') || 'Picture';
+    image.replaceWith(said);
+  }
   // A link would lead the frame away from the page that it shows.
   for (const link of fragment.querySelectorAll('a:not([href^="#"])')) link.setAttribute('target', '_blank');
   inside.documentElement.lang = language ?? '';

@@ -1,5 +1,6 @@
 import { needsPlace } from '../annotation';
 import { heldAnswer } from '../api';
+import { printExport } from '../exporting';
 import { toggleSide } from '../sides';
 import { heldLibraryTotal } from '../summaries';
 import { moveAnnotation } from '../reader/keyboard-reading';
@@ -100,5 +101,16 @@ export const notesCommands: readonly Command[] = [
     enabled: () => heldLibraryTotal() > 0,
     needs: 'the library is empty',
     run: () => openDialog('export'),
+  },
+  {
+    id: 'notes.print',
+    title: 'Print this article with its notes, or save it as PDF…',
+    group: 'Notes',
+    keys: ['Mod+p'],
+    enabled: reading,
+    run: () => {
+      const id = focusedArticle();
+      if (id) void printExport({ kind: 'articles', articles: [id] });
+    },
   },
 ];

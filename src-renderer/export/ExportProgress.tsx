@@ -5,7 +5,7 @@ import { cancelExport, useExporting } from '../exporting';
 import { TextButton } from '../ui/TextButton';
 import styles from './export.module.css';
 
-const words = { writing: 'Writing', saving: 'Saving' } as const;
+const words = { writing: 'Writing', looking: 'Looking', saving: 'Saving' } as const;
 
 /** How far an export is, and the way to end it. */
 export function ExportProgress(): JSX.Element | null {
@@ -17,7 +17,7 @@ export function ExportProgress(): JSX.Element | null {
       <ProgressBar aria-label={words[doing]} value={far * 100} className={styles.progress!}>
         <span>
           {words[doing]}…{' '}
-          {doing === 'writing' && total > 1 && `${done.toLocaleString()} of ${counted(total, 'article')}`}
+          {doing !== 'saving' && total > 1 && `${done.toLocaleString()} of ${counted(total, 'article')}`}
         </span>
         <progress className={styles.track} value={far} max={1} aria-hidden />
       </ProgressBar>

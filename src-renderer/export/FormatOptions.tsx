@@ -1,7 +1,8 @@
 import type { JSX } from 'react';
-import { Label, Radio, RadioGroup } from 'react-aria-components';
-import type { ExportTemplate } from '#contract';
+import type { ExportFolder, ExportTemplate, Output } from '#contract';
 import { TextButton } from '../ui/TextButton';
+import { Choice } from './Choice';
+import { FolderChoice } from './FolderChoice';
 import { aboutFormat, type Format } from './formats';
 import type { Remembered } from './settings';
 import { TemplateChoice } from './TemplateChoice';
@@ -14,6 +15,9 @@ interface Props {
   change: (changed: Partial<Remembered>) => void;
   /** Whether there is more than one article. */
   several: boolean;
+  /** Where folders can be written into, and the one that is; null where that cannot be. */
+  folders: Output<'listExportFolders'> | null;
+  folder: ExportFolder | null;
   /** Lets the reader write templates, beginning with this one. */
   onTemplates: (id: string | null) => void;
 }
@@ -29,14 +33,8 @@ const layouts: [Remembered['layout'], string][] = [
 ];
 
 /** What the format is good for, and what can be chosen of it. */
-export function FormatOptions({
-  format,
-  settings,
-  templates,
-  change,
-  several,
-  onTemplates,
-}: Props): JSX.Element {
+export function FormatOptions(props: Props): JSX.Element {
+  const { format, settings, templates, change, several, folders, folder, onTemplates } = props;
   const own = templates.find(({ id }) => id === settings.templateId)?.template;
   /** Whether the Markdown that is chosen asks for an option. */
   const uses = (option: string): boolean =>
@@ -67,7 +65,7 @@ export function FormatOptions({
         {cites && (
           <Choice label="Style" of={styleNames} value={settings.style} set={(style) => change({ style })} />
         )}
-        {several && files === 'either' && (
+        {several && files === 'either' && !folder && (
           <Choice label="Files" of={layouts} value={settings.layout} set={(layout) => change({ layout })} />
         )}
         {uses('callouts') && (
@@ -79,27 +77,9 @@ export function FormatOptions({
         {aboutFormat(format).shown === 'page' && (
           <Check label="With the whole text" on={settings.text} set={(text) => change({ text })} />
         )}
+        {folders && <FolderChoice known={folders} folder={folder} set={(folder) => change({ folder })} />}
       </div>
     </div>
-  );
-}
-
-export function Choice<T extends string>(props: {
-  label: string;
-  of: readonly (readonly [T, string])[];
-  value: T;
-  set: (value: T) => void;
-}): JSX.Element {
-  const { label, of, value, set } = props;
-  return (
-    <RadioGroup className={styles.segments!} value={value} onChange={(next) => set(next as T)}>
-      <Label className="visually-hidden">{label}</Label>
-      {of.map(([one, name]) => (
-        <Radio key={one} value={one} className={styles.segment!}>
-          {name}
-        </Radio>
-      ))}
-    </RadioGroup>
   );
 }
 
