@@ -7,8 +7,8 @@ import { type Brought, type BroughtAnnotation, noAnnotation } from './record';
 
 /**
  * Highlights of Obsidian Web Clipper: as it stores them, by address
- * `{ url, highlights: [{ id, xpath, content, type, startOffset, endOffset, notes }] }`, or as a list of these, with `text` and
- * `timestamp` where it exports them. The words count, not the XPath: it leads through a page that is not ours.
+ * `{ url, highlights: [{ id, xpath, content, type, startOffset, endOffset, createdAt, color, notes }] }`, or as a list of these,
+ * with `text`, `timestamp`, `color`, `notes` and `comment` where it exports them. The words count, not the XPath: it leads through a page that is not ours.
  */
 export function readClipper(json: unknown): Brought | null {
   const pages = pagesIn(json);
@@ -46,19 +46,26 @@ function pagesIn(json: unknown): unknown[] | null {
 }
 
 function annotationOf(one: unknown): BroughtAnnotation | null {
-  const html = textAt(one, 'content') ?? '';
-  const exact = quoteIn(textAt(one, 'text') ?? textIn(html));
+  const said = textAt(one, 'text') ?? textAt(one, 'content') ?? '';
+  const exact = quoteIn(html.test(said) ? textIn(said) : said);
   if (exact === '') return null;
   const id = textAt(one, 'id') ?? null;
+  const notes = [...namesIn(listAt(one, 'notes')), textAt(one, 'note') ?? '', textAt(one, 'comment') ?? ''];
+  const time = textAt(one, 'timestamp') ?? textAt(one, 'createdAt') ?? /^\d{13}$/.exec(id ?? '')?.[0];
   return {
     ...noAnnotation,
     exact,
-    note: noteIn([...namesIn(listAt(one, 'notes')), textAt(one, 'note') ?? ''].filter(Boolean).join('\n\n')),
-    // Its ids are times.
-    created: timeIn(textAt(one, 'timestamp') ?? /^\d{13}$/.exec(id ?? '')?.[0]),
+    // Its comment is the first of its notes once more.
+    note: noteIn([...new Set(notes)].filter(Boolean).join('\n\n')),
+    colour: textAt(one, 'color')?.trim() || null,
+    // Its ids are times, too.
+    created: timeIn(time),
     toolId: id?.slice(0, 200) ?? null,
   };
 }
+
+/** What it stores, and calls `text` where it exports it, is a piece of the page. */
+const html = /<\/?[a-z][^<>]*>|&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});/i;
 
 function textIn(html: string): string {
   try {

@@ -101,6 +101,23 @@ it('Obsidian Web Clipper: as it is stored and as it is exported', async () => {
   expect((await read(exported)).items[0]?.annotations).toMatchObject([
     { exact: 'the dam', created: '2024-05-01T10:00:00.000Z' },
   ]);
+  // What it calls text is a piece of the page, and its comment the first of its notes.
+  const newer = [
+    {
+      url: 'https://example.org/a',
+      highlights: [
+        {
+          ...{ text: '<p>It broke <em>at dawn</em> &amp; fell, 3 &lt; 4</p>', color: 'blue' },
+          ...{ notes: ['why?', 'and when?'], comment: 'why?' },
+        },
+        { content: 'if a < b', createdAt: 1714557600000 },
+      ],
+    },
+  ];
+  expect((await read(newer)).items[0]?.annotations).toMatchObject([
+    { exact: 'It broke at dawn & fell, 3 < 4', note: 'why?\n\nand when?', colour: 'blue' },
+    { exact: 'if a < b', created: '2024-05-01T10:00:00.000Z', note: '' },
+  ]);
 });
 
 it('Linkwarden: collections lie in one another', async () => {
@@ -306,6 +323,21 @@ describe('Kindle', () => {
       },
     ]);
     expect(notTaken).toEqual(['One mark without words, such as bookmarks of pages.']);
+  });
+
+  it('knows a highlight by its name, or by a colour in words, where no colour is marked', async () => {
+    const marks = [
+      ['Highlight (blue) - Page 10', 'In words'],
+      ['Surlignement - Page 3', 'Without a colour'],
+      ['Remarque - Page 3', 'a note'],
+    ];
+    const html = `<div class='bookTitle'>The Flood</div>${marks
+      .map(([head, said]) => `<div class='noteHeading'>${head}</div><div class='noteText'>${said}</div>`)
+      .join('')}`;
+    expect((await read(html)).items[0]?.annotations).toMatchObject([
+      { exact: 'In words', colour: 'blue' },
+      { exact: 'Without a colour', colour: null, note: 'a note' },
+    ]);
   });
 });
 

@@ -18,7 +18,7 @@ export function readKindle(name: string, text: string): Brought {
   let authors = '';
   let marks = 0;
   let empty = 0;
-  let heading: { colour: string | null } | null = null;
+  let heading: { colour: string | null; isHighlight: boolean } | null = null;
   const annotations: BroughtAnnotation[] = [];
   walk(parseList(name, text), {
     enter: (element) => {
@@ -28,13 +28,13 @@ export function readKindle(name: string, text: string): Brought {
       else if (classes.includes('noteHeading')) {
         if (heading) empty++;
         marks++;
-        heading = { colour: colourIn(element) };
+        heading = headingIn(element);
       } else if (classes.includes('noteText')) {
         const said = textOf(element);
         if (said === '') empty++;
         else if (!heading)
           gathering.problem(`Mark ${marks + 1}`, 'its heading is missing, so it was left out.');
-        else if (heading.colour !== null)
+        else if (heading.isHighlight)
           annotations.push({ ...noAnnotation, exact: quoteIn(said), colour: heading.colour });
         else {
           const last = annotations.at(-1);
@@ -54,6 +54,21 @@ export function readKindle(name: string, text: string): Brought {
   gathering.add({ row: 1, title: titleIn(title), byline: bylineIn(authors), annotations });
   return gathering.done('kindle');
 }
+
+/** A highlight has a colour, or is called one: some devices name none, and some write it as a word. */
+function headingIn(element: Parameters<typeof classesOf>[0]): {
+  colour: string | null;
+  isHighlight: boolean;
+} {
+  const said = textOf(element);
+  const inWords = /^\p{L}[\p{L} ]{0,40}\((yellow|blue|pink|orange)\)/iu.exec(said)?.[1]?.toLowerCase();
+  const colour = colourIn(element) ?? inWords ?? null;
+  return { colour, isHighlight: colour !== null || called.test(said) };
+}
+
+/** How a heading of a highlight begins where it has no colour, in the languages of the devices. */
+const called =
+  /^(?:highlight|markierung|surlign|passage surlign|subrayado|resaltado|evidenziazione|destaque|markering|ハイライト|标注|標註)/i;
 
 function colourIn(element: Parameters<typeof classesOf>[0]): string | null {
   let colour: string | null = null;

@@ -18,13 +18,16 @@ export const raindropCsv: CsvTool = {
       title: titleIn(get('title')),
       savedAt: timeIn(get('created')),
       tags: tagsIn(listIn(get('tags'), /,/)),
-      collections: ['', 'unsorted'].includes(folder.toLowerCase()) ? [] : [pathIn(folder.split('/'))],
+      collections: ['', 'unsorted'].includes(folder.toLowerCase()) ? [] : [pathIn(namesIn(folder))],
       favourite: isTrue(get('favorite')),
       note: noteIn(get('note')),
       annotations: highlightsIn(get('highlights')),
     };
   },
 };
+
+/** Where spaces stand around the signs between folders, one within a name is a part of it: `Apps/Tools / Editors`. */
+const namesIn = (folder: string): string[] => folder.split(folder.includes(' / ') ? ' / ' : '/');
 
 /** Each highlight is `Highlight:` and its words, with `Note:` below it; other forms are one highlight as they stand. */
 function highlightsIn(cell: string): (typeof noAnnotation)[] {

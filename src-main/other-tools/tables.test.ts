@@ -162,6 +162,18 @@ it('Raindrop: folders are paths, notes and highlights come, and columns that are
     { collections: [], favourite: false },
   ]);
   expect(notTaken).toEqual(['The column “excerpt” (1 value) is not taken.']);
+  const nested = await read(
+    lines(
+      'title,note,excerpt,url,folder,tags,created',
+      'A,,,https://example.org/a,Apps/Tools / Editors,,',
+      'B,,,https://example.org/b,Research/Go,,',
+    ),
+  );
+  // With spaces around the signs between folders, one without is a part of a name.
+  expect(nested.items.map(({ collections }) => collections)).toEqual([
+    [['Apps/Tools', 'Editors']],
+    [['Research', 'Go']],
+  ]);
   const old = await read(
     lines('title,note,excerpt,url,folder,tags,created', 'A,,,https://example.org/a,Unsorted,,'),
   );

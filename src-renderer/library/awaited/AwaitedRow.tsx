@@ -10,7 +10,7 @@ import { droppedFiles } from '../dropped-files';
 import { importFiles } from '../import-queue';
 import library from '../library.module.css';
 import styles from './awaited.module.css';
-import { chooseItsPage, copyAddress, givePage } from './giving-pages';
+import { chooseItsPage, copyAddress, givePage, useGiving } from './giving-pages';
 import { hostOf } from './host-of';
 
 interface Props {
@@ -171,7 +171,9 @@ function useDrop(page: AwaitedPage | undefined) {
 
 function Facts({ page }: { page: AwaitedPage }): JSX.Element {
   const { id, siteName, url, savedAt, annotations, tags, tool } = page;
+  const giving = useGiving((pages) => pages.has(id));
   const facts = [
+    giving && 'importing its page…',
     <bdi key="site" className={library.site}>
       {siteName ?? hostOf(url) ?? 'no address'}
     </bdi>,

@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import type { AwaitedPage, ImportOutcome } from '#contract';
 import { AppError } from '#contract/errors';
 import { readExtensions } from '#contract/importable';
@@ -14,6 +15,15 @@ import { sendBeside, sendFile } from '../upload-file';
 
 const never = (): boolean => false;
 
+/** The pages whose text is being imported now. */
+export const useGiving = create<ReadonlySet<string>>(() => new Set());
+function mark(page: string, isGiven: boolean): void {
+  const now = new Set(useGiving.getState());
+  if (isGiven) now.add(page);
+  else now.delete(page);
+  useGiving.setState(now, true);
+}
+
 /** Imports a file as the text of a page that waits: what was said of the page goes to the article. */
 export async function givePage(page: AwaitedPage, chosen: Chosen): Promise<void> {
   const why = whyReadOnly();
@@ -22,6 +32,7 @@ export async function givePage(page: AwaitedPage, chosen: Chosen): Promise<void>
   const id = crypto.randomUUID();
   const uploads = [crypto.randomUUID()];
   const [upload = ''] = uploads;
+  mark(page.id, true);
   try {
     await sendFile(file, upload, never);
     const preview = await previewOf(file, upload);
@@ -42,6 +53,8 @@ export async function givePage(page: AwaitedPage, chosen: Chosen): Promise<void>
   } catch (error) {
     for (const one of uploads) void call('cancelUpload', { upload: one }).catch(() => undefined);
     sayError(error instanceof AppError ? error : `“${file.name}” could not be read.`);
+  } finally {
+    mark(page.id, false);
   }
 }
 
