@@ -200,6 +200,19 @@ The dam,My note,,https://example.org/dam,News / Water,flood,2024-03-05T10:00:00Z
     await complete(client);
   });
 
+  it('what two tools said of it comes once, whichever of them it waited for', async () => {
+    const { client } = await start();
+    await bring(
+      client,
+      'title,url,time_added,tags,status\nThe dam,https://example.org/dam,1709632800,,unread\n',
+    );
+    await bring(client, raindrop);
+    await upload(client, 'dam.txt', damPage);
+    expect((await listed(client))[0]).toMatchObject({ annotations: 1 });
+    expect(await bring(client, raindrop)).toMatchObject({ annotations: { placed: 0, unplaced: 0 } });
+    await complete(client);
+  });
+
   it('a file that is dropped on it completes it, whatever that says of its address', async () => {
     const { client } = await start();
     await bring(client, raindrop);

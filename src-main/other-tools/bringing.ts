@@ -168,7 +168,7 @@ export function createBringing(options: {
       const page = waiting.find(keyOf(item));
       const completed = page ? await completing.complete(page, article) : null;
       if (completed) deed?.completed(completed);
-      const gave = await give(article, item, tool);
+      const gave = await give(article, item);
       for (const one of [completed, gave]) {
         done.annotations.placed += one?.placed ?? 0;
         done.annotations.unplaced += one?.unplaced ?? 0;

@@ -34,7 +34,7 @@ export function createCompleting(options: {
 
   const last = new Map<Id, Completed>();
   const complete: Completing['complete'] = async (page, article) => {
-    const gave = await give(article, page, page.tool);
+    const gave = await give(article, page);
     return { ...gave, page: await waiting.complete(page.id, article) };
   };
 

@@ -1,5 +1,4 @@
 import { type Annotation, AppError, type Category, type Id, limits, type Target } from '#contract';
-import type { Tool } from '#contract/tools';
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { bodyOf, distinct, motivationOf } from '../annotations/bodies';
@@ -36,7 +35,7 @@ export interface Gave {
 }
 
 /** What another tool says of a page, given to an article: nothing of it twice, and nothing that the reader has is overwritten. */
-export type Give = (article: Id, gift: Gift, tool: Tool) => Promise<Gave>;
+export type Give = (article: Id, gift: Gift) => Promise<Gave>;
 
 export function createGive(options: {
   files: AnnotationFiles;
@@ -74,7 +73,6 @@ export function createGive(options: {
     folder: ArticleFolder,
     { record, text }: Content,
     gift: Gift,
-    tool: Tool,
   ): Promise<Annotation[]> => {
     const known = new Set(
       folder.annotations.data.annotations
@@ -83,7 +81,7 @@ export function createGive(options: {
     );
     const fresh = gift.annotations
       .filter(({ exact }) => exact.trim() !== '')
-      .map((annotation) => ({ annotation, id: idOf(tool, gift, annotation) }))
+      .map((annotation) => ({ annotation, id: idOf(gift, annotation) }))
       .filter(({ id }) => !known.has(id) && known.add(id));
     const places = await placeBrought(
       text,
@@ -107,12 +105,12 @@ export function createGive(options: {
     });
   };
 
-  const store = (article: Id, gift: Gift, tool: Tool): Promise<Pick<Gave, 'placed' | 'unplaced' | 'given'>> =>
+  const store = (article: Id, gift: Gift): Promise<Pick<Gave, 'placed' | 'unplaced' | 'given'>> =>
     files.use(article, async (folder) => {
       const before = folder.annotations.data;
       let gave = { placed: 0, unplaced: 0, given: givenBy(article, before, before) };
       await files.updateOn(folder, async (content) => {
-        const annotations = await annotationsFor(folder, content, gift, tool);
+        const annotations = await annotationsFor(folder, content, gift);
         const placed = annotations.filter(({ target }) => target.version === content.record.version).length;
         return (file) => {
           const next = withGift(file, gift, annotations, content.record.version, now());
@@ -143,8 +141,8 @@ export function createGive(options: {
     gave.collected.push(parent);
   };
 
-  return async (article, gift, tool) => {
-    const gave: Gave = { ...(await store(article, gift, tool)), collected: [], made: [], url: null };
+  return async (article, gift) => {
+    const gave: Gave = { ...(await store(article, gift)), collected: [], made: [], url: null };
     for (const path of gift.collections) await collect(article, path, gave).catch(ifFull);
     if (gift.url !== null && options.urlOf(article) === null) {
       await options.setUrl(article, gift.url);
@@ -161,9 +159,9 @@ function ifFull(error: unknown): void {
 
 const sum = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24);
 
-/** The same for the same annotation of the same page, whenever it is brought in. */
-const idOf = (tool: Tool, gift: Gift, annotation: BroughtAnnotation): Id =>
-  `from-${sum([tool, keyOf(gift), annotationKey(annotation)].join('\n'))}`;
+/** The same for the same annotation of the same page, whenever it is brought in, and whichever tool its page waited for. */
+const idOf = (gift: Gift, annotation: BroughtAnnotation): Id =>
+  `from-${sum([keyOf(gift), annotationKey(annotation)].join('\n'))}`;
 
 function withGift(
   file: AnnotationsFile,
