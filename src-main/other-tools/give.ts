@@ -9,10 +9,11 @@ import { escapeText } from '../article/html/escape';
 import type { Collections } from '../library/collections/collections';
 import { levelTitle } from '../library/same-article';
 import type { ArticleFolder, Content } from '../store/article-folder';
+import { annotationKey } from '../store/brought-annotation';
 import type { AnnotationsFile } from '../store/formats';
 import { sha256 } from '../store/sha256';
 import { type Given, givenBy } from './given';
-import { annotationKey, keyOf } from './merge-items';
+import { keyOf } from './merge-items';
 import { placeBrought, selectorIn } from './place-brought';
 import type { BroughtAnnotation, BroughtItem } from './record';
 

@@ -1,7 +1,8 @@
 import { levelAddress } from '../library/address';
 import { levelTitle } from '../library/same-article';
 import { limits } from '#contract';
-import type { BroughtAnnotation, BroughtItem } from './record';
+import { annotationKey } from '../store/brought-annotation';
+import type { BroughtItem } from './record';
 
 /** What tells pages apart: the address without what does not matter, or else title and author. */
 export function keyOf({ url, title, byline }: Pick<BroughtItem, 'url' | 'title' | 'byline'>): string {
@@ -56,10 +57,6 @@ function titleOf(all: readonly BroughtItem[]): string | null {
   const titles = all.map(({ title }) => title).filter((title) => title !== null);
   return titles.find((title) => !/^https?:\/\//i.test(title)) ?? titles[0] ?? null;
 }
-
-/** What tells annotations of one page apart. */
-export const annotationKey = ({ toolId, exact, note, position }: BroughtAnnotation): string =>
-  toolId !== null ? `i ${toolId}` : JSON.stringify([exact, note, position?.start ?? null]);
 
 function distinctBy<T>(all: readonly T[], key: (one: T) => string): T[] {
   return [...new Map(all.map((one) => [key(one), one] as const).reverse()).values()].reverse();
