@@ -15,6 +15,7 @@ const dialogs: readonly (readonly [command: string, dialog: string])[] = [
   ['Tags…', 'Tags'],
   ['Categories…', 'Categories'],
   ['Trash…', 'Trash'],
+  ['Templates for exports…', 'Templates'],
 ];
 
 /** What differs from one look to the other; names, roles and order do not. */

@@ -195,7 +195,7 @@ describe('a preview', () => {
     expect(await preview('{{ x }}')).toEqual({
       text: null,
       cut: false,
-      problems: [{ line: 1, column: 4, message: 'undefined variable: x.' }],
+      problems: [{ line: 1, column: 4, message: 'There is no “x”.' }],
     });
   });
 

@@ -9,7 +9,10 @@ import { readTemplate } from './template/template';
 import { variablesOf } from './template/variables';
 
 export type MarkdownSettings = Pick<ExportSettings, 'preset' | 'callouts' | 'wikiLinks' | 'layout'> &
-  Partial<Pick<ExportSettings, 'template'>>;
+  Partial<Pick<ExportSettings, 'template'>> & {
+    /** Milliseconds that the template may take for one article. */
+    renderLimit?: number | undefined;
+  };
 
 export const usualMarkdown: MarkdownSettings = {
   ...{ preset: 'obsidian', callouts: false, wikiLinks: false, layout: 'separate' },
@@ -35,11 +38,13 @@ export function createMarkdownWriter(
   return {
     document: (exported) => {
       const variables = variablesOf(exported, { ...options, single: false });
-      const { frontMatter: above, body } = template.render(variables);
+      const { frontMatter: above, body } = template.render(variables, settings.renderLimit);
       return `${above}${ended(body)}`;
     },
-    part: (exported) =>
-      ended(template.render(variablesOf(exported, { ...options, single: true })).body.trimStart()),
+    part: (exported) => {
+      const variables = variablesOf(exported, { ...options, single: true });
+      return ended(template.render(variables, settings.renderLimit).body.trimStart());
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Category, ExportSettings } from '#contract';
 import type { ExportedArticle } from './exported';
-import { collectedHead, createMarkdownWriter } from './markdown';
+import { collectedHead, createMarkdownWriter, type MarkdownSettings } from './markdown';
 import { notesCsv, notesCsvHead } from './notes-csv';
 import { articlePage, articlePart, pageFrame } from './page/page';
 import { type CslItem, cslOf } from './references/csl';
@@ -31,7 +31,7 @@ export interface ExportFacts {
 
 /** @throws TemplateError */
 export function createWriter(
-  settings: ExportSettings,
+  settings: ExportSettings & Pick<MarkdownSettings, 'renderLimit'>,
   categories: readonly Category[],
   facts: ExportFacts,
 ): Writer {

@@ -1,6 +1,5 @@
-import type { JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import {
-  Autocomplete,
   Collection,
   Header,
   Input,
@@ -43,53 +42,64 @@ interface Props {
 /** Everything that a template can name, searched by its words; Enter or a click puts it at the caret. */
 export function NamesHelp({ canInsert, onInsert }: Props): JSX.Element {
   const { contains } = useFilter({ sensitivity: 'base' });
+  const [wanted, setWanted] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  const words = wanted.trim().split(/\s+/);
+  const found = groups.flatMap(({ names, ...group }) => {
+    const items = names
+      .filter(({ name, about }) => words.every((word) => contains(`${name} ${about}`, word)))
+      .map((one) => ({ ...one, id: keyOf(one.name, names === templateFilters) }));
+    return items.length === 0 ? [] : [{ ...group, items }];
+  });
+  const insert = (key: string): void => {
+    const name = byKey.get(key);
+    if (name && canInsert) onInsert(name, isFilter.has(key) ? 'filter' : 'variable');
+  };
   return (
     <section className={styles.help} aria-labelledby="template-names">
       <h3 id="template-names">Variables and filters</h3>
-      <Autocomplete
-        disableAutoFocusFirst={false}
-        filter={(text, wanted) =>
-          wanted
-            .trim()
-            .split(/\s+/)
-            .every((word) => contains(text, word))
-        }
+      <SearchField
+        className={styles.search!}
+        value={wanted}
+        onChange={setWanted}
+        onKeyDown={(event) => {
+          const first = found[0]?.items[0];
+          if (event.key === 'Enter' && first && wanted.trim() !== '') insert(first.id);
+          else if (event.key === 'ArrowDown')
+            list.current?.querySelector<HTMLElement>('[role="option"]')?.focus();
+          else return event.continuePropagation();
+          event.preventDefault();
+        }}
       >
-        <SearchField className={styles.search!}>
-          <Label className="visually-hidden">Find a variable or filter</Label>
-          <Input placeholder="Find" />
-        </SearchField>
-        <ListBox
-          aria-label="Variables and filters"
-          className={styles.names!}
-          onAction={(key) => {
-            const name = byKey.get(String(key));
-            if (name && canInsert) onInsert(name, isFilter.has(String(key)) ? 'filter' : 'variable');
-          }}
-          renderEmptyState={() => <p className={styles.none}>No such name.</p>}
-        >
-          {groups.map(({ title, about, names }) => (
-            <ListBoxSection key={title} id={title}>
-              <Header className={styles.group!}>
-                {title}
-                {about && <code>{about}</code>}
-              </Header>
-              <Collection
-                items={names.map((one) => ({ ...one, id: keyOf(one.name, names === templateFilters) }))}
-              >
-                {({ id, name, about: says }) => (
-                  <ListBoxItem id={id} textValue={`${name} ${says}`} className={styles.name!}>
-                    <Text slot="label">
-                      <code>{name}</code>
-                    </Text>
-                    <Text slot="description">{says}</Text>
-                  </ListBoxItem>
-                )}
-              </Collection>
-            </ListBoxSection>
-          ))}
-        </ListBox>
-      </Autocomplete>
+        <Label className="visually-hidden">Find a variable or filter</Label>
+        <Input placeholder="Find" />
+      </SearchField>
+      <ListBox
+        ref={list}
+        aria-label="Variables and filters"
+        className={styles.names!}
+        onAction={(key) => insert(String(key))}
+        renderEmptyState={() => <p className={styles.none}>No such name.</p>}
+      >
+        {found.map(({ title, about, items }) => (
+          <ListBoxSection key={title} id={title}>
+            <Header className={styles.group!}>
+              {title}
+              {about && <code>{about}</code>}
+            </Header>
+            <Collection items={items}>
+              {({ id, name, about: says }) => (
+                <ListBoxItem id={id} textValue={name} className={styles.name!}>
+                  <Text slot="label">
+                    <code>{name}</code>
+                  </Text>
+                  <Text slot="description">{says}</Text>
+                </ListBoxItem>
+              )}
+            </Collection>
+          </ListBoxSection>
+        ))}
+      </ListBox>
     </section>
   );
 }

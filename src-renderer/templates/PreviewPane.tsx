@@ -11,9 +11,6 @@ interface Props {
   onChoose: (article: string | undefined) => void;
 }
 
-/** Beyond this nobody reads a preview, and laying it out would be felt. UTF-16 code units. */
-const most = 200_000;
-
 /** What the template makes of an article, as it would be written. What was made last stays, dimmed, while there is an error. */
 export function PreviewPane({ preview, articles, chosen, onChoose }: Props): JSX.Element {
   const { text, cut, current, problems, failed } = preview;
@@ -38,12 +35,10 @@ export function PreviewPane({ preview, articles, chosen, onChoose }: Props): JSX
           <p className={styles.nothing}>{isOld ? 'Nothing to show until that is mended.' : ''}</p>
         ) : (
           <pre dir="auto" data-state={isOld ? 'old' : current ? 'current' : 'asked'}>
-            {text.slice(0, most)}
+            {text}
           </pre>
         )}
-        {text !== null && (cut || text.length > most) && (
-          <p className={styles.nothing}>The rest is not shown here.</p>
-        )}
+        {text !== null && cut && <p className={styles.nothing}>The rest is not shown here.</p>}
       </Scroll>
     </section>
   );

@@ -66,17 +66,14 @@ export function TemplateEditor({ template, isNew, problems, onMade, ref }: Props
     await deleteTemplate(template);
   };
   useImperativeHandle(ref, () => ({ source: source.current, remove }));
-  const copy = async (name: string, words: string): Promise<void> => {
-    const made = await createTemplate(name, words);
-    if (made !== null) onMade(made);
-  };
+  const copy = (): void => onMade(createTemplate(template.name, text));
   const goTo = (problem: TemplateProblem): void => source.current?.goTo(offsetOf(text, problem));
 
   return (
     <section className={styles.editor} aria-label={template.name}>
       <TemplateHeader
         {...{ template, isNew }}
-        onDuplicate={() => void copy(template.name, text)}
+        onDuplicate={copy}
         onSave={() => saveTemplate({ name: template.name, template: text })}
         onDelete={() => void remove()}
       />
@@ -95,7 +92,10 @@ export function TemplateEditor({ template, isNew, problems, onMade, ref }: Props
         <TemplateConflict
           theirs={theirs}
           onSettle={(choice) => session.settle(choice)}
-          onKeepBoth={() => void copy(template.name, text).then(() => session.settle('theirs'))}
+          onKeepBoth={() => {
+            copy();
+            session.settle('theirs');
+          }}
         />
       )}
       <Problems {...problems} onGo={goTo} />

@@ -79,10 +79,7 @@ function Templates({ own, presets }: Props): JSX.Element {
     setMade(id);
     show(id);
   };
-  const make = async (name: string, template: string): Promise<void> => {
-    const id = await createTemplate(name, template);
-    if (id !== null) showMade(id);
-  };
+  const make = (name: string, template: string): void => showMade(createTemplate(name, template));
   const insert = (name: TemplateName, kind: 'variable' | 'filter'): void => {
     const source = editor.current?.source;
     if (!source) return;
@@ -99,7 +96,7 @@ function Templates({ own, presets }: Props): JSX.Element {
           presets={presets.map(({ preset }) => preset)}
           chosen={chosen ? ('id' in chosen ? chosen.id : chosen.preset) : ''}
           onChoose={show}
-          onNew={() => void make('New template', starter)}
+          onNew={() => make('New template', starter)}
           onBring={() => bringTemplate(showMade)}
           onDelete={() => whyReadOnly() === null && void editor.current?.remove()}
         />
@@ -123,7 +120,7 @@ function Templates({ own, presets }: Props): JSX.Element {
           {...{ ...chosen, articles }}
           article={shownArticle}
           onArticle={(id) => setArticle({ id })}
-          onBegin={() => void make(`My ${presetNames[chosen.preset]}`, chosen.template)}
+          onBegin={() => make(`My ${presetNames[chosen.preset]}`, chosen.template)}
         />
       )}
     </div>

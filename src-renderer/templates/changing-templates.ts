@@ -47,20 +47,23 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
   return name;
 }
 
-/** @returns its id, or null when it could not be stored */
-export async function createTemplate(wanted: string, template: string): Promise<string | null> {
+/** Shown at once, stored behind it. @returns its id */
+export function createTemplate(wanted: string, template: string): string {
   const id = crypto.randomUUID();
   const taken = new Set((heldAnswer('listTemplates', {}) ?? []).map((one) => one.name));
   // Taken back and done again, it is what had been made of it by then.
   let words: Words = { name: freeName(wanted, taken), template };
-  const made = await change({
+  void change({
     label: 'new template',
-    redo: () => put(id, words),
+    redo: () => {
+      holdTemplate(id, { id, ...words, modified: '' });
+      return put(id, words);
+    },
     undo: async () => {
       words = (await take(id)) ?? words;
     },
   });
-  return made ? id : null;
+  return id;
 }
 
 export async function deleteTemplate({ id, name, template }: ExportTemplate): Promise<void> {

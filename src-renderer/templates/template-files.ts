@@ -20,12 +20,12 @@ export function bringTemplate(made: (id: string) => void): void {
   input.accept = '.liquid,.md,.markdown,.txt,text/plain,text/markdown';
   input.addEventListener('change', () => {
     const [file] = input.files ?? [];
-    if (file) void read(file).then((id) => id !== null && made(id), sayError);
+    if (file) void read(file).then(made, sayError);
   });
   input.click();
 }
 
-async function read(file: File): Promise<string | null> {
+async function read(file: File): Promise<string> {
   // A character has at most three bytes for each of its code units.
   if (file.size > 3 * longestTemplate) throw tooLong(file);
   const bytes = await file.arrayBuffer();

@@ -4,11 +4,12 @@ import { Context, Liquid, LiquidError, type Template as Part } from 'liquidjs';
 import { parseDocument } from 'yaml';
 import { filters, inMarkdown, inYaml } from './filters';
 import { MarkedFor, markedMarkdown } from './marks';
+import { inPlainWords } from './wording';
 
 /** A template that has been read. */
 export interface Template {
-  /** @throws TemplateError */
-  render: (variables: object) => Rendered;
+  /** @param limit milliseconds that it may take. @throws TemplateError */
+  render: (variables: object, limit?: number) => Rendered;
 }
 
 export interface Rendered {
@@ -81,8 +82,9 @@ export function readTemplate(source: string, how: 'plain' | 'marked' = 'plain'):
     { engine: below, parsed: parse(below, rest, linesAbove), line: linesAbove },
   ];
   return {
-    render: (variables) => {
-      const context = new Context(variables, below.options, { sync: true }, { liquid: below });
+    render: (variables, limit = renderLimit) => {
+      const options = { sync: true, renderLimit: limit };
+      const context = new Context(variables, below.options, options, { liquid: below });
       const [frontMatter = '', written = ''] = parts.map(({ engine, parsed, line }) =>
         placed(line, () => engine.renderSync(parsed, context) as string),
       );
@@ -111,20 +113,21 @@ function placed<T>(linesBefore: number, run: () => T): T {
 function problemOf(error: unknown, linesBefore: number): TemplateProblem {
   if (!LiquidError.is(error)) {
     const said = error instanceof Error ? error.message : String(error);
-    return { message: sentence(said), line: 1, column: 1 };
+    return { message: worded(said), line: 1, column: 1 };
   }
   const [line = 1, column = 1] = error.token.getPosition();
   const { input } = error.token;
   const added = /^[ \t]*\{%-/.test(input.split('\n')[line - 1] ?? '') ? 1 : 0;
   const message = error.message.replace(/, (?:file:.*, )?line:\d+, col:\d+$/, '');
   return {
-    message: sentence(message),
+    message: worded(message),
     line: line + linesBefore,
     column: Math.max(1, column > 1 + added ? column - added : column),
   };
 }
 
-const sentence = (said: string): string => `${said.slice(0, 300).replace(/[.\s]+$/, '')}.`;
+const worded = (said: string): string =>
+  inPlainWords(said, Object.keys(body.tags), Object.keys(body.filters));
 
 /** @throws TemplateError when what came out is no YAML */
 function checked(frontMatter: string): string {

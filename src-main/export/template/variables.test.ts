@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { templateFilters, templateVariables } from '#contract/templating';
 import { defaultCategories } from '#contract/categories';
 import { describe, expect, it } from 'vitest';
@@ -51,4 +53,11 @@ describe('the help of templates', () => {
       expect(() => readTemplate(said).render(variables)).not.toThrow();
     },
   );
+});
+
+it('docs/exporting.md lists the same', async () => {
+  const page = await readFile(join(import.meta.dirname, '../../../docs/exporting.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| `([\w.]+)` +\|/gm)].map(([, name]) => name);
+  const names = [...templateVariables, ...templateFilters].map(({ name }) => name);
+  expect(rows.filter((name) => names.includes(name ?? '')).sort()).toEqual(names.sort());
 });
