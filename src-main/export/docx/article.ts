@@ -3,7 +3,7 @@ import { type FileChild, HeadingLevel, Paragraph, type ParagraphChild } from 'do
 import { tagsOf, noteOf } from '../../annotations/bodies';
 import type { ExportedArticle } from '../exported';
 import { dateOf, oneLine, webAddress } from '../mdast';
-import { blocksOf } from './blocks';
+import { type Block, blocksOf } from './blocks';
 import { type Passage, piecesOf } from './pieces';
 import { linked, painted, run } from './runs';
 import { categoryName, commentOn, line, linksOf, note } from './said';
@@ -85,7 +85,7 @@ function text(html: string, exported: ExportedArticle, options: ArticleOptions, 
     const said = commentOn(one, exported, categories);
     return { start, end, category: one.category, comment: said && comment(one, said) };
   });
-  const blocks = blocksOf(html);
+  const blocks = withoutTitle(blocksOf(html), article.title, passages);
   const used = categories.filter(({ id }) => placed.some(({ category }) => category === id));
   const legend = used.flatMap((one, n) => [
     run(n === 0 ? 'Highlights: ' : ' '),
@@ -99,6 +99,20 @@ function text(html: string, exported: ExportedArticle, options: ArticleOptions, 
       ...{ categories, below, dir: article.dir },
     }),
   ];
+}
+
+/** The text of a page often begins with its headline, which stands above it already; one with a highlight in it stays. */
+function withoutTitle(
+  blocks: readonly Block[],
+  title: string,
+  passages: readonly Passage[],
+): readonly Block[] {
+  const [first, ...others] = blocks;
+  if (first?.kind !== 'text' || first.inlines.some(({ kind }) => kind !== 'words')) return blocks;
+  const words = first.inlines.filter((one) => one.kind === 'words');
+  if (oneLine(words.map((one) => one.words).join('')) !== oneLine(title)) return blocks;
+  const end = Math.max(...words.map((one) => one.at + one.words.length));
+  return passages.some(({ start }) => start < end) ? blocks : others;
 }
 
 /** A passage with what was said of it, where the text is not there. */

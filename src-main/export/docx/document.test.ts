@@ -64,7 +64,6 @@ describe('an article as a Word document', () => {
       ['Heading1', 'Note'],
       [null, 'From the local paper.'],
       ['Fact', 'Highlights: Claim Figure'],
-      [null, 'Barges #3 and #4 reach Oberwald'],
       [null, 'Fourteen people waited on the roof of the mill.'],
       [null, 'The water fell at noon.'],
       ['Heading1', 'Reference'],
@@ -109,6 +108,20 @@ describe('an article as a Word document', () => {
     ).toEqual(['synoptic://article/example00002']);
     // Word keeps what stands behind # beside the link.
     expect(all(comment, 'w:hyperlink').map((one) => one.getAttribute('w:anchor'))).toEqual(['figure02']);
+  });
+
+  it('says its headline once, unless something is marked in it', async () => {
+    const titles = async (annotations: ExportedArticle['annotations']): Promise<number> => {
+      const parts = await partsOf([{ ...exampleArticle, annotations }]);
+      const said = paragraphs(part(parts, 'word/document.xml'));
+      return said.filter(([, words]) => words === exampleArticle.article.title).length;
+    };
+    const [one] = exampleArticle.annotations;
+    if (!one) throw new Error('no example');
+    expect(await titles([])).toBe(1);
+    const [position, quote] = one.target.selector;
+    const selector: typeof one.target.selector = [{ ...position, start: 0, end: 6 }, quote];
+    expect(await titles([{ ...one, target: { ...one.target, selector } }])).toBe(2);
   });
 
   it('without the text has the passages with what was said of them', async () => {
