@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Property } from './marks';
 
 /** A property of a front matter with the lines that it takes, counted within it. */
@@ -7,10 +7,12 @@ export interface PropertyLines {
   value: Property[1];
   start: number;
   end: number;
-  /** A list with an item on each line, each behind this many spaces; null for every other value. */
-  indent: number | null;
+  /** Of a list with an item on each line: what stands before each; null for every other value. */
+  bullet: string | null;
   /** What stands behind the value: a remark. */
   remark: string;
+  /** Whether there are remarks in the midst of it: it is not taken apart then. */
+  remarks: boolean;
 }
 
 /** Longest front matter that is looked into, in UTF-16 code units. */
@@ -36,7 +38,7 @@ export function readProperties(lines: readonly string[]): PropertyLines[] | null
   const { contents, errors } = document;
   // Only remarks.
   if (errors.length === 0 && contents === null) return [];
-  if (errors.length > 0 || !isMap(contents) || contents.flow || /[&*!]/.test(anchors(text))) return null;
+  if (errors.length > 0 || !isMap(contents) || contents.flow || refersBack(document)) return null;
   const lineOf = (offset: number): number => counter.linePos(offset).line - 1;
   const properties: PropertyLines[] = [];
   for (const { key, value } of contents.items) {
@@ -50,18 +52,29 @@ export function readProperties(lines: readonly string[]): PropertyLines[] | null
     const plain = (document.get(key) as { toJSON?: () => unknown } | null | undefined) ?? null;
     const made: unknown = plain !== null && typeof plain === 'object' ? plain.toJSON?.() : plain;
     const items = lines.slice(start + 1, end);
-    const [bullet] = items;
-    const indent = /^( *)- /.exec(bullet ?? '')?.[1]?.length ?? null;
-    const list = Array.isArray(made) && indent !== null && items.every((line) => /^ *- /.test(line));
+    const bullet = /^ *- +/.exec(items[0] ?? '')?.[0] ?? null;
+    const isList =
+      Array.isArray(made) && made.length === items.length && items.every((line) => /^ *- /.test(line));
     const behind = text.slice(last + 1).split('\n')[0] ?? '';
     properties.push({
-      ...{ name: key.value, value: made as Property[1], start, end, indent: list ? indent : null },
+      ...{ name: key.value, value: made as Property[1], start, end, bullet: isList ? bullet : null },
       remark: /^\s+#/.test(behind) ? behind : '',
+      remarks: end - start > 1 && lines.slice(start, end).some((line) => /(?:^|\s)#/.test(line)),
     });
   }
   return properties;
 }
 
-/** What YAML means by its signs, outside of quotes and words. */
-const anchors = (text: string): string =>
-  [...text.matchAll(/(?:^|[:,[-]\s)\s*([&*!])/gm)].map(([, sign]) => sign).join('');
+/** Anchors, aliases and tags join one property to another, or make something else of it. */
+function refersBack(document: Document): boolean {
+  let found = false;
+  visit(document, {
+    Alias: () => ((found = true), visit.BREAK),
+    Node: (_, node) => {
+      if (node.anchor === undefined && node.tag === undefined) return undefined;
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}

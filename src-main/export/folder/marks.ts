@@ -34,7 +34,7 @@ export type Property = z.infer<typeof Property>;
 export const Written = z.object({
   /** Of all its bytes. */
   whole: Sum,
-  /** Whether all that stood in it was written by the program. */
+  /** Whether it was just what an export writes: then the next one takes its place as a whole. */
   pure: z.boolean(),
   /** Null where none were written. */
   properties: z.array(Property).nullable(),

@@ -29,8 +29,6 @@ export interface MergedBody {
   removed: number;
   /** Blocks of which something newer was not written. */
   kept: { key: string; why: Kept }[];
-  /** Whether all that stands there is the program's. */
-  pure: boolean;
 }
 /** The reader changed it; took it away; has words hanging on it; nobody knows who changed it. */
 export type Kept = 'changed' | 'gone' | 'hanging' | 'unknown';
@@ -54,7 +52,6 @@ export function mergeBody(input: BodyInput): MergedBody {
     updated: 0,
     removed: 0,
     kept: [],
-    pure: false,
   };
 
   // A line that the reader wrote directly under a block goes on with its last paragraph.
@@ -87,6 +84,8 @@ export function mergeBody(input: BodyInput): MergedBody {
   const places: (Span | null)[] = wanted.map(() => null);
   const firm = new Set<number>();
   const toInsert: number[] = [];
+  const remembered: Remembered[] = [];
+  const left: Remembered[] = [];
   for (const [n, block] of wanted.entries()) {
     const mark = next[n];
     if (!mark) continue;
@@ -97,17 +96,17 @@ export function mergeBody(input: BodyInput): MergedBody {
     if (span) {
       places[n] = span;
       firm.add(n);
-      result.blocks.push(mark);
+      remembered.push({ mark, from });
       if (old?.sum === mark.sum) continue;
       replaced.set(span.start, { span, block, above: mark.above });
       result.updated++;
     } else if (adoptedAt) {
       places[n] = adoptedAt;
       firm.add(n);
-      result.blocks.push(mark);
+      remembered.push({ mark, from });
     } else if (old) {
       places[n] = guesses.get(mark.key) ?? null;
-      result.blocks.push(old);
+      remembered.push({ mark: old, from });
       if (old.sum !== mark.sum)
         result.kept.push({ key: mark.key, why: places[n] || mark.key === '' ? 'changed' : 'gone' });
     } else if (guesses.has(mark.key)) {
@@ -115,7 +114,7 @@ export function mergeBody(input: BodyInput): MergedBody {
       result.kept.push({ key: mark.key, why: 'unknown' });
     } else if (input.written || mark.key !== '') {
       toInsert.push(n);
-      result.blocks.push(mark);
+      remembered.push({ mark, from });
       result.added++;
     }
   }
@@ -126,13 +125,13 @@ export function mergeBody(input: BodyInput): MergedBody {
     if (used.has(n)) continue;
     const span = spans[n] ?? null;
     if (partial) {
-      result.blocks.push(mark);
+      left.push({ mark, from: n });
     } else if (!span) {
       if (mark.key === '') continue;
-      result.blocks.push(mark);
+      left.push({ mark, from: n });
       if (guesses.has(mark.key)) result.kept.push({ key: mark.key, why: 'changed' });
     } else if (hangsOn(span)) {
-      if (mark.key !== '') result.blocks.push(mark);
+      if (mark.key !== '') left.push({ mark, from: n });
       result.kept.push({ key: mark.key, why: 'hanging' });
     } else {
       replaced.set(span.start, { span, block: null, above: mark.above });
@@ -178,10 +177,24 @@ export function mergeBody(input: BodyInput): MergedBody {
   }
 
   write(input, replaced, inserts, result, wanted);
-  result.pure =
-    lines.every((line, n) => taken.has(n) || line.trim() === '') &&
-    wanted.every((_, n) => firm.has(n) || inserting.has(n));
+  result.blocks = inTheirPlaces(remembered, left);
   return result;
+}
+
+interface Remembered {
+  mark: Mark;
+  /** Its number among those that were written before. */
+  from: number | null;
+}
+
+/** What is not wanted any more stands where it stood: it is looked for there. */
+function inTheirPlaces(remembered: readonly Remembered[], left: readonly Remembered[]): Mark[] {
+  const all = [...remembered];
+  for (const one of left) {
+    const before = all.map(({ from }) => (from !== null && from < (one.from ?? 0) ? from : -1));
+    all.splice(before.lastIndexOf(Math.max(-1, ...before)) + (Math.max(-1, ...before) >= 0 ? 1 : 0), 0, one);
+  }
+  return all.map(({ mark }) => mark);
 }
 
 function ownedLines(spans: readonly (Span | null)[]): Set<number> {

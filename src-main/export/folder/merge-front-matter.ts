@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { parse } from 'yaml';
 import { frontMatterHeight, type PropertyLines, readProperties } from './front-matter-lines';
 import type { Property } from './marks';
 import type { OutLine } from './merge-body';
@@ -23,21 +24,21 @@ export function linesWithin(frontMatter: string): string[] {
 /**
  * Brings properties up to date that have the value which was written; the reader's, their order and their remarks stay. A
  * list takes part item by item, so that tags of the reader's own may stand among those of the program.
- * @param there lines between the `---` as the reader has them
+ * @param all lines between the `---` as the reader has them
  * @param written what the program wrote there; null where that is not known
  * @param wanted lines between the `---` as the program would write them
  * @returns null where they cannot be taken apart
  */
 export function mergeFrontMatter(
-  there: readonly string[],
+  all: readonly string[],
   written: readonly Property[] | null,
   wanted: readonly string[],
 ): MergedProperties | null {
-  const [theirs, ours] = [readProperties(there), readProperties(wanted)];
+  const [theirs, ours] = [readProperties(all), readProperties(wanted)];
   if (!theirs || !ours) return null;
   const before = new Map(written ?? []);
   const byName = new Map(theirs.map((one) => [one.name, one]));
-  const changes = new Map<PropertyLines, string[]>();
+  const changes = new Map<PropertyLines, OutLine[]>();
   const inserted: { after: PropertyLines | null; lines: string[] }[] = [];
   const result: MergedProperties = { lines: [], properties: [], added: 0, updated: 0, removed: 0, kept: [] };
   let last: PropertyLines | null = null;
@@ -60,15 +61,17 @@ export function mergeFrontMatter(
     last = there;
     if (isDeepStrictEqual(there.value, one.value)) {
       remember(one.value);
-    } else if (was !== undefined && isDeepStrictEqual(there.value, was)) {
-      changes.set(there, styled(there, one.value, lines));
+    } else if (was !== undefined && !there.remarks && isDeepStrictEqual(there.value, was)) {
+      changes.set(there, styled(all, there, one.value, lines));
       remember(one.value);
       result.updated++;
     } else if (was !== undefined && isList(was) && isList(one.value) && isList(there.value)) {
       const merged = mergedList(was, one.value, there.value);
-      remember(one.value);
-      if (isDeepStrictEqual(merged, there.value)) continue;
-      changes.set(there, styled(there, merged, [`${one.name}: ${flow(merged)}`]));
+      const isSame = isDeepStrictEqual(merged, there.value);
+      remember(isSame || !there.remarks ? one.value : was);
+      if (!isSame && there.remarks) result.kept.push(one.name);
+      if (isSame || there.remarks) continue;
+      changes.set(there, styled(all, there, merged, [`${one.name}: ${flow(merged)}`]));
       result.updated++;
     } else {
       if (was !== undefined) remember(was);
@@ -79,7 +82,7 @@ export function mergeFrontMatter(
   for (const [name, was] of before) {
     const there = byName.get(name);
     if (wantedNames.has(name) || !there) continue;
-    if (!isDeepStrictEqual(there.value, was)) continue;
+    if (there.remark !== '' || there.remarks || !isDeepStrictEqual(there.value, was)) continue;
     changes.set(there, []);
     result.removed++;
   }
@@ -88,7 +91,7 @@ export function mergeFrontMatter(
   const put = (after: PropertyLines | null): void =>
     inserted.filter((one) => one.after === after).forEach(({ lines }) => result.lines.push(...lines));
   put(null);
-  for (let n = 0; n < there.length;) {
+  for (let n = 0; n < all.length;) {
     const change = startAt.get(n);
     if (change) result.lines.push(...change.lines);
     else result.lines.push(n);
@@ -109,13 +112,30 @@ function mergedList(was: Property[1][], wanted: Property[1][], there: Property[1
   return [...stay, ...wanted.filter((item) => !has(was, item) && !has(there, item))];
 }
 
-/** One line, or an item a line where the reader has it so, with the remark that stood behind it. */
-function styled(there: PropertyLines, value: Property[1], lines: readonly string[]): string[] {
-  if (there.indent !== null && isList(value) && value.length > 0) {
-    const items = value.map((item) => `${' '.repeat(there.indent ?? 0)}- ${JSON.stringify(item)}`);
-    return [`${there.name}:`, ...items];
-  }
-  return lines.map((line, n) => (n === lines.length - 1 ? line + there.remark : line));
+/** One line, or, where the reader has an item on each, those that stay as they are and the new ones, with its remark. */
+function styled(
+  there: readonly string[],
+  one: PropertyLines,
+  value: Property[1],
+  lines: readonly string[],
+): OutLine[] {
+  const { bullet, start, end, remark } = one;
+  if (bullet === null || !isList(value) || !isList(one.value) || value.length === 0)
+    return lines.map((line, n) => (n === lines.length - 1 ? line + remark : line));
+  const left = one.value.map((item, n) => ({ item, line: start + 1 + n }));
+  const items = value.map((item): OutLine => {
+    const at = left.findIndex((other) => isDeepStrictEqual(other.item, item));
+    return at === -1 ? bullet + itemOf(item) : (left.splice(at, 1)[0]?.line ?? '');
+  });
+  return start + 1 + one.value.length === end && there[start] !== undefined
+    ? [start, ...items]
+    : lines.slice();
 }
+
+/** Without quotes where it is understood without them, as Obsidian writes it. */
+const itemOf = (item: Property[1]): string =>
+  typeof item === 'string' && /^\p{L}[\p{L}\p{M}\p{N}/_-]*$/u.test(item) && parse(item) === item
+    ? item
+    : JSON.stringify(item);
 
 const flow = (list: Property[1][]): string => `[${list.map((item) => JSON.stringify(item)).join(', ')}]`;

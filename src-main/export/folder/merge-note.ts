@@ -90,7 +90,7 @@ export function mergeNote(
     ? pureNote(rendered)
     : {
         whole: sumOf(text),
-        pure: body.pure && height === 0 && head.lines.length === 0,
+        pure: text === rendered.text,
         properties: head.properties,
         blocks: body.blocks,
       };

@@ -31,7 +31,10 @@ export function estimatedSpans(
   };
   for (const [at, line] of lines.entries())
     if (!taken.has(at))
-      note(/\^(h-[A-Za-z0-9-]+)[ \t]*$/.exec(line)?.[1] ?? /\bid:: ([0-9a-f-]{36})/.exec(line)?.[1], at);
+      note(
+        /(?:^|\s)\^(h-[A-Za-z0-9-]+)[ \t]*$/.exec(line)?.[1] ?? /\bid:: ([0-9a-f-]{36})/.exec(line)?.[1],
+        at,
+      );
   for (const [at, line] of lines.entries())
     if (!taken.has(at) && line.includes('synoptic://'))
       note(/synoptic:\/\/article\/([\w-]+#[\w-]+)/.exec(line)?.[1], at);
