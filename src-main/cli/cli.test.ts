@@ -78,6 +78,10 @@ describe('usage', () => {
     [['export', '--all', '--out', 'x', '--style', 'nope']],
     [['export', '--all', '--search', 'y', '--out', 'x']],
     [['export', '--comparison', '../x', '--out', 'x']],
+    [['export', '--all', '--out', 'x', '--into', 'y']],
+    [['export', '--all', '--out', 'x', '--dry-run']],
+    [['export', '--all', '--into', 'x', '--single']],
+    [['export', '--all', '--into', 'x', '--format', 'csv', '--overwrite']],
     [['compare', 'a']],
     [['compare', 'a', 'a']],
     [['compare', 'a', 'b', '--json', '--markdown']],
@@ -270,6 +274,32 @@ describe('the library', () => {
     const missing = await run('export', '--all', '--out', at('wrong'), '--template', at('nothing.liquid'));
     expect(missing).toMatchObject({ status: 1, out: '' });
     expect(missing.err).not.toContain(folder);
+  });
+
+  it('export --into writes into a folder again and leaves what was changed there', async () => {
+    const id = await importOne();
+    await run('annotate', id, '--quote', 'Fourteen people', '--note', 'Others say eleven.');
+    const into = ['export', '--all', '--into', at('vault')];
+    expect(await run(...into)).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('is not there') as string,
+    });
+    await mkdir(at('vault'));
+    const dry = await run(...into, '--dry-run');
+    expect(dry).toMatchObject({ status: 0, out: 'new       The river rose.md\n' });
+    expect(dry.err).toBe('Nothing was written. It would be: 1 new.\n');
+    expect(await readdir(at('vault'))).toEqual([]);
+    expect((await run(...into)).err).toBe('1 new.\n');
+    const file = join(at('vault'), 'The river rose.md');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('eleven', 'nine'));
+    expect(await run(...into)).toMatchObject({ status: 0, out: '', err: '1 unchanged.\n' });
+    await run('annotate', id, '--quote', 'The bridge', '--note', 'Which?');
+    const again = await run(...into, '--json');
+    expect(again.json()).toMatchObject([
+      { file: 'The river rose.md', state: 'updated', blocks: { added: 1 } },
+    ]);
+    expect(await readFile(file, 'utf8')).toMatch(/Others say nine\.[^]*Which\?/);
+    expect((await run(...into, '--format', 'csv')).err).toContain('a file for each article');
   });
 
   it('exports into a folder, never over or through what is there', async () => {

@@ -15,16 +15,21 @@ import {
 import { longestTemplate } from '#contract/templating';
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, lstat, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { App } from '../app';
 import { storageError, systemCode } from '../store/storage-error';
+import { writeInto } from './export-into';
 import { type Command, type Context, errorData, parse, UsageError, withAppToRead } from './command';
 
 export const exportCommand: Command = {
   usage:
-    'export (--article ID… | --collection ID | --search WORDS | --all | --comparison ID) --out DIR [--format FORMAT] [--preset NAME | --template FILE-OR-NAME] [--style NAME] [--single] [--callouts] [--wiki-links] [--no-text] [--overwrite] [--library DIR] [--json]',
+    'export (--article ID… | --collection ID | --search WORDS | --all | --comparison ID) (--out DIR | --into FOLDER [--dry-run] [--write-missing]) [--format FORMAT] [--preset NAME | --template FILE-OR-NAME] [--style NAME] [--single] [--callouts] [--wiki-links] [--no-text] [--overwrite] [--library DIR] [--json]',
   summary: 'write articles’ highlights and notes, or a comparison, as files',
   details: [
+    '--out         a folder to write files into that are not there yet',
+    '--into        a folder, such as a vault, that is exported into again and again: what you have changed there stays',
+    '--dry-run     only say what --into would do',
+    '--write-missing  write files again that you have removed from that folder',
     `--format      ${exportFormats.join(', ')}; of a comparison markdown, or csv for its grid`,
     `--preset      how Markdown is laid out: ${markdownPresets.join(', ')}`,
     '--template    a template of your own: a file, or its name in the library (docs/exporting.md)',
@@ -43,9 +48,16 @@ export const exportCommand: Command = {
       ...{ comparison: text, collection: text, search: text },
       article: { type: 'string', multiple: true },
       ...{ all: flag, single: flag, callouts: flag, 'wiki-links': flag, 'no-text': flag },
-      ...{ overwrite: flag, json: flag },
+      ...{ overwrite: flag, json: flag, into: text, 'dry-run': flag, 'write-missing': flag },
     } as const);
-    if (values.out === undefined) throw new UsageError('name the folder to write into with --out');
+    if ((values.out === undefined) === (values.into === undefined))
+      throw new UsageError('name the folder to write into with --out or --into');
+    if (values.into === undefined && (values['dry-run'] || values['write-missing']))
+      throw new UsageError('--dry-run and --write-missing go with --into');
+    if (values.into !== undefined && (values.overwrite || values.single || values.comparison !== undefined))
+      throw new UsageError(
+        '--into takes a file for each article, without --overwrite, --single and --comparison',
+      );
     const { comparison, format = 'markdown' } = values;
     // `--article A B`: what follows an id is another one.
     const named = [...(values.article ?? []), ...positionals];
@@ -56,12 +68,18 @@ export const exportCommand: Command = {
     if (!settings && format !== 'markdown' && format !== 'csv')
       throw new UsageError('--format of a comparison is markdown or csv');
 
-    const folder = values.out;
+    const folder = values.out ?? '';
     return withAppToRead(
       context,
       values.library,
       async ({ library, exporting, comparisons, ownTemplates }) => {
         if (settings) settings.template ??= templateNamed(values.template, ownTemplates.list());
+        if (settings && values.into !== undefined) {
+          const scope = scopeOf(named, values.collection, values.search);
+          const into = { path: resolve(values.into), dry: values['dry-run'] === true };
+          const missing = values['write-missing'] ? 'write' : 'leave';
+          return writeInto({ ...into, scope, settings, missing }, exporting, values.json === true, context);
+        }
         await mkdir(folder, { recursive: true }).catch((error: unknown) => {
           throw storageError(error, 'The folder could not be made');
         });

@@ -52,8 +52,12 @@ export function findBlocks(lines: readonly string[], marks: readonly Mark[]): (S
     found[n] = { start, end };
     for (let line = start; line < end; line++) taken.add(line);
   };
+  // What stood there last, first: the same words again may be those of another note.
   const order = [...marks.keys()];
-  const groups = [order.filter((n) => marks[n]?.key !== ''), order.filter((n) => marks[n]?.key === '')];
+  const groups = [false, true].flatMap((away) => [
+    order.filter((n) => marks[n]?.away === away && marks[n]?.key !== ''),
+    order.filter((n) => marks[n]?.away === away && marks[n]?.key === ''),
+  ]);
   for (const group of groups) {
     for (const n of group) {
       const [only, ...others] = free(n);

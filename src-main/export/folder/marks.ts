@@ -18,11 +18,13 @@ export const Mark = z.object({
   first: z.string().length(8),
   lines: z.int().min(1),
   above: z.int().min(0),
+  /** It did not stand there as it was written: the reader had changed it or taken it away. */
+  away: z.boolean().default(false),
 });
 export type Mark = z.infer<typeof Mark>;
 
 export const markOf = ({ key, lines, above }: Block): Mark => ({
-  ...{ key, above, lines: lines.length },
+  ...{ key, above, lines: lines.length, away: false },
   ...{ sum: sumOf(lines.join('\n')), first: firstOf(lines[0] ?? '') },
 });
 

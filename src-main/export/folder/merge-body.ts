@@ -58,8 +58,8 @@ export function mergeBody(input: BodyInput): MergedBody {
   let taken = owned();
   for (const [n, span] of spans.entries()) {
     if (!span || isEmpty(span.end) || taken.has(span.end)) continue;
-    const after = written[n + 1];
-    if (after ? after.above > 0 : (written[n]?.above ?? 1) > 0 || written.length === 1) spans[n] = null;
+    // Rows of a table and bullets stand close to each other from the beginning.
+    if ((written[n]?.above ?? 0) > 0) spans[n] = null;
   }
   // What stands there already, word for word, need not be written by anyone.
   taken = owned();
@@ -106,7 +106,7 @@ export function mergeBody(input: BodyInput): MergedBody {
       remembered.push({ mark, from });
     } else if (old) {
       places[n] = guesses.get(mark.key) ?? null;
-      remembered.push({ mark: old, from });
+      remembered.push({ mark: { ...old, away: true }, from });
       if (old.sum !== mark.sum)
         result.kept.push({ key: mark.key, why: places[n] || mark.key === '' ? 'changed' : 'gone' });
     } else if (guesses.has(mark.key)) {
@@ -125,13 +125,13 @@ export function mergeBody(input: BodyInput): MergedBody {
     if (used.has(n)) continue;
     const span = spans[n] ?? null;
     if (partial) {
-      left.push({ mark, from: n });
+      left.push({ mark: { ...mark, away: span === null }, from: n });
     } else if (!span) {
       if (mark.key === '') continue;
-      left.push({ mark, from: n });
+      left.push({ mark: { ...mark, away: span === null }, from: n });
       if (guesses.has(mark.key)) result.kept.push({ key: mark.key, why: 'changed' });
     } else if (hangsOn(span)) {
-      if (mark.key !== '') left.push({ mark, from: n });
+      if (mark.key !== '') left.push({ mark: { ...mark, away: span === null }, from: n });
       result.kept.push({ key: mark.key, why: 'hanging' });
     } else {
       replaced.set(span.start, { span, block: null, above: mark.above });
