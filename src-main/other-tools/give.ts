@@ -12,6 +12,7 @@ import type { ArticleFolder, Content } from '../store/article-folder';
 import { annotationKey } from '../store/brought-annotation';
 import type { AnnotationsFile } from '../store/formats';
 import { sha256 } from '../store/sha256';
+import { colourOf } from './colours';
 import { type Given, givenBy } from './given';
 import { keyOf } from './merge-items';
 import { placeBrought, selectorIn } from './place-brought';
@@ -54,7 +55,7 @@ export function createGive(options: {
   const { files, collections, now } = options;
 
   const categoryOf = ({ colour }: BroughtAnnotation): string => {
-    const wanted = colour?.toLowerCase() ?? '';
+    const wanted = colourOf(colour);
     return options.categories().find((one) => one.colour === wanted)?.id ?? options.category();
   };
 
