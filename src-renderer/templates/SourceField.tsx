@@ -55,7 +55,7 @@ export function SourceField({
   const below = useRef<HTMLDivElement>(null);
   const [leaving, setLeaving] = useState(false);
   useCaret(field, value);
-  useCaretInView(field, below, value);
+  useCaretInView(field, below, value, problem);
 
   const apply = ({ from, to, insert, start, end }: Replacement): void => {
     const area = field.current;
@@ -165,6 +165,8 @@ function useCaretInView(
   field: { current: HTMLTextAreaElement | null },
   below: { current: HTMLElement | null },
   text: string,
+  /** What is said of it takes some of the field's height. */
+  problem: TemplateProblem | null,
 ): void {
   useLayoutEffect(() => {
     const area = field.current;
@@ -172,7 +174,7 @@ function useCaretInView(
     const line = lineAt(below.current, area.value, area.selectionEnd);
     // A line of a paragraph may be higher than its place.
     if (line && line.clientHeight < 100) line.scrollIntoView({ block: 'nearest' });
-  }, [field, below, text]);
+  }, [field, below, text, problem]);
 }
 
 /** Keeps the caret by its words when another window's text comes into the field. */
