@@ -77,8 +77,12 @@ export function FormatOptions(props: Props): JSX.Element {
         {aboutFormat(format).shown === 'page' && (
           <Check label="With the whole text" on={settings.text} set={(text) => change({ text })} />
         )}
-        {folders && <FolderChoice known={folders} folder={folder} set={(folder) => change({ folder })} />}
       </div>
+      {folders && (
+        <div className={styles.row}>
+          <FolderChoice known={folders} folder={folder} set={(folder) => change({ folder })} />
+        </div>
+      )}
     </div>
   );
 }

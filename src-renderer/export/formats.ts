@@ -34,7 +34,7 @@ const named: Partial<Record<string, FormatName>> = {
   },
   docx: {
     ...{ name: 'Word document', files: 'either', shown: 'page' },
-    about: 'The text with its highlights and notes, to go on writing in Word or LibreOffice.',
+    about: 'The text with its highlights, notes as comments, to go on writing in Word or LibreOffice.',
   },
   print: {
     ...{ name: 'PDF (print)', files: 'all', shown: 'page' },

@@ -41,7 +41,7 @@ article+article{margin-top:96px}
 .notes blockquote a{text-decoration:none}
 .note{white-space:pre-wrap;margin:4px 0}
 .link{margin:4px 0;font-size:15px}
-@media (max-width:900px){body{padding:24px}.beside{float:none;display:block;width:auto;margin:4px 0 12px;padding-inline-start:12px;border-inline-start:2px solid var(--rule)}}
+@media screen and (max-width:900px){body{padding:24px}.beside{float:none;display:block;width:auto;margin:4px 0 12px;padding-inline-start:12px;border-inline-start:2px solid var(--rule)}}
 @media print{@page{margin:18mm}article+article{margin-top:0;break-before:page}body{max-width:none;padding:0 62mm 0 0;font-size:11pt;background:none}.beside{width:54mm;margin-right:-60mm;font-size:8.5pt}h1,h2,h3{break-after:avoid}}
 ${marks.join('\n')}
 `;
