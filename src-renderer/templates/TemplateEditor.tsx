@@ -66,7 +66,14 @@ export function TemplateEditor({ template, isNew, problems, onMade, ref }: Props
     await deleteTemplate(template);
   };
   useImperativeHandle(ref, () => ({ source: source.current, remove }));
-  const copy = (): void => onMade(createTemplate(template.name, text));
+  const copy = (): void => onMade(createTemplate(template.name, text).id);
+  const keepBoth = async (): Promise<void> => {
+    const { id, stored } = createTemplate(template.name, text);
+    // Until the copy is there, this is the only place where these words stand.
+    if (!(await stored)) return;
+    session.settle('theirs');
+    onMade(id);
+  };
   const goTo = (problem: TemplateProblem): void => source.current?.goTo(offsetOf(text, problem));
 
   return (
@@ -92,10 +99,7 @@ export function TemplateEditor({ template, isNew, problems, onMade, ref }: Props
         <TemplateConflict
           theirs={theirs}
           onSettle={(choice) => session.settle(choice)}
-          onKeepBoth={() => {
-            copy();
-            session.settle('theirs');
-          }}
+          onKeepBoth={() => void keepBoth()}
         />
       )}
       <Problems {...problems} onGo={goTo} />

@@ -79,7 +79,7 @@ function Templates({ own, presets }: Props): JSX.Element {
     setMade(id);
     show(id);
   };
-  const make = (name: string, template: string): void => showMade(createTemplate(name, template));
+  const make = (name: string, template: string): void => showMade(createTemplate(name, template).id);
   const insert = (name: TemplateName, kind: 'variable' | 'filter'): void => {
     const source = editor.current?.source;
     if (!source) return;

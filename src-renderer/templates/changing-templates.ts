@@ -47,13 +47,13 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
   return name;
 }
 
-/** Shown at once, stored behind it. @returns its id */
-export function createTemplate(wanted: string, template: string): string {
+/** Shown at once, stored behind it. @returns its id, and whether it could be stored */
+export function createTemplate(wanted: string, template: string): { id: string; stored: Promise<boolean> } {
   const id = crypto.randomUUID();
   const taken = new Set((heldAnswer('listTemplates', {}) ?? []).map((one) => one.name));
   // Taken back and done again, it is what had been made of it by then.
   let words: Words = { name: freeName(wanted, taken), template };
-  void change({
+  const stored = change({
     label: 'new template',
     redo: () => {
       holdTemplate(id, { id, ...words, modified: '' });
@@ -63,7 +63,7 @@ export function createTemplate(wanted: string, template: string): string {
       words = (await take(id)) ?? words;
     },
   });
-  return id;
+  return { id, stored };
 }
 
 export async function deleteTemplate({ id, name, template }: ExportTemplate): Promise<void> {

@@ -38,7 +38,7 @@ async function read(file: File): Promise<string> {
   const template = text.replace(/\r\n?/g, '\n');
   if (template.length > longestTemplate) throw tooLong(file);
   if (template.includes('\0')) throw new Error(`“${file.name}” is no text.`);
-  return createTemplate(file.name.replace(/\.\w{1,8}$/, ''), template);
+  return createTemplate(file.name.replace(/\.\w{1,8}$/, ''), template).id;
 }
 
 const tooLong = ({ name }: File): Error =>
