@@ -1,5 +1,5 @@
 import type { Client, FolderReport, Input } from '#contract';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../app';
@@ -95,5 +95,108 @@ describe('an export into a folder', () => {
     const before = await treeOf(vault);
     await exported();
     expect(await treeOf(vault)).toEqual(before);
+  });
+
+  it('finds a note that was renamed and moved, also without its record, and keeps its name when the title changes', async () => {
+    await exported();
+    await mkdir(join(vault, 'News', 'March'), { recursive: true });
+    await rename(join(vault, 'The river rose.md'), join(vault, 'News', 'March', 'Flood.md'));
+    await client.call('setMetadata', { id: flood, title: 'The river rose again' } as never);
+    expect(stateOf(await exported(), 'News/March/Flood.md')).toMatchObject({
+      state: 'updated',
+      blocks: { kept: 0 },
+    });
+    expect(await read('News/March/Flood.md')).toContain('# The river rose again');
+    await rm(join(vault, '.synoptic'), { recursive: true });
+    expect((await exported()).counts).toMatchObject({ unchanged: 2, new: 0, missing: 0 });
+    expect((await files()).sort()).toEqual(['News/March/Flood.md', 'The dam held.md']);
+  });
+
+  it('leaves a removed note removed, unless it is asked for', async () => {
+    await exported();
+    await rm(join(vault, 'The dam held.md'));
+    expect(stateOf(await exported(), 'The dam held.md')).toMatchObject({ state: 'missing' });
+    expect(await files()).toEqual(['The river rose.md']);
+    expect((await exported({ missing: 'write' })).counts).toMatchObject({ new: 1, missing: 0 });
+    expect(await files()).toContain('The dam held.md');
+  });
+
+  it('never touches a file that is not its own, nor follows a link out of the folder', async () => {
+    const outside = await temporaryFolder();
+    await writeFile(join(vault, 'the RIVER rose.md'), 'Mine.');
+    await writeFile(join(outside, 'secret.md'), 'Not here.');
+    await symlink(join(outside, 'secret.md'), join(vault, 'The dam held.md'));
+    expect((await exported()).counts).toMatchObject({ new: 2 });
+    expect((await readdir(vault)).filter((name) => name.endsWith('(2).md')).sort()).toEqual([
+      'The dam held (2).md',
+      'The river rose (2).md',
+    ]);
+    expect(await read('the RIVER rose.md')).toBe('Mine.');
+    // The note becomes a link to the outside.
+    await rm(join(vault, 'The dam held (2).md'));
+    await symlink(join(outside, 'secret.md'), join(vault, 'The dam held (2).md'));
+    expect((await exported()).counts).toMatchObject({ unchanged: 1 });
+    expect(await readFile(join(outside, 'secret.md'), 'utf8')).toBe('Not here.');
+    expect(await readdir(outside)).toEqual(['secret.md']);
+  });
+
+  it('an export that ended between record and file is not taken for a change of the reader', async () => {
+    await exported();
+    const name = 'The river rose.md';
+    const before = await readFile(join(vault, name));
+    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Twelve.' } as never);
+    await exported();
+    await writeFile(join(vault, name), before);
+    expect(stateOf(await exported(), name)).toMatchObject({ state: 'updated', blocks: { kept: 0 } });
+    expect(await read(name)).toContain('Twelve.');
+  });
+
+  it('replaces files of other formats where nobody has changed them', async () => {
+    const settings = { format: 'jsonld' } as const;
+    await exported({ settings });
+    const name = 'The river rose.jsonld';
+    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Twelve.' } as never);
+    expect(stateOf(await exported({ settings }), name)).toMatchObject({ state: 'updated' });
+    expect(await read(name)).toContain('Twelve.');
+    await writeFile(join(vault, name), '{}');
+    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Nine.' } as never);
+    expect(stateOf(await exported({ settings }), name)).toMatchObject({
+      state: 'left',
+      why: ['It is kept as you have changed it.'],
+    });
+    expect(await read(name)).toBe('{}');
+    await expect(exported({ settings: { format: 'csv' } })).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
+  it('keeps the permissions of a note', async () => {
+    await exported();
+    await rename(join(vault, 'The river rose.md'), join(vault, 'x.md'));
+    await writeFile(join(vault, 'The river rose.md'), await readFile(join(vault, 'x.md')), { mode: 0o640 });
+    await rm(join(vault, 'x.md'));
+    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Twelve.' } as never);
+    await exported();
+    if (process.platform !== 'win32')
+      expect((await stat(join(vault, 'The river rose.md'))).mode & 0o777).toBe(0o640);
+    expect(await read('The river rose.md')).toContain('Twelve.');
+  });
+});
+
+describe('folders to export into', () => {
+  it('are chosen outside of the page, kept for the library, and never a part of it', async () => {
+    await expect(client.call('chooseExportFolder', {})).rejects.toMatchObject({ code: 'unsupported' });
+    const other = await temporaryFolder();
+    let chosen: string | null = other;
+    app.offer({ openWindow: () => null, chooseFolder: async () => chosen });
+    const folder = await client.call('chooseExportFolder', {});
+    expect((await client.call('listExportFolders', {})).folders).toContainEqual(folder);
+    expect((await client.call('listExportFolders', {})).canChoose).toBe(true);
+    chosen = null;
+    expect(await client.call('chooseExportFolder', {})).toBeNull();
+    chosen = join(vault, '..', 'library', 'articles');
+    await expect(client.call('chooseExportFolder', {})).rejects.toMatchObject({ code: 'bad-input' });
+    await client.call('forgetExportFolder', { id: folder?.id ?? '' });
+    await expect(exported({ folder: folder?.id ?? '' })).rejects.toMatchObject({ code: 'not-found' });
+    await rm(vault, { recursive: true });
+    await expect(exported()).rejects.toMatchObject({ code: 'storage' });
   });
 });
