@@ -20,5 +20,5 @@ export function frontMatter(properties: FrontMatter): string {
   }
   const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
   // A program that knows no front matter would take it for HTML; all of it stands in quotes.
-  return `---\n${yaml.replaceAll('<', '\\u003C')}---\n`;
+  return `---\n${yaml.replaceAll('<', '\\u003C').replaceAll('![', '\\u0021[')}---\n`;
 }

@@ -1,9 +1,11 @@
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Nodes } from 'mdast';
+import { parse, postprocess, preprocess } from 'micromark';
+import { gfm } from 'micromark-extension-gfm';
+import { isCostly } from './costly-markdown';
 
 /**
  * A reader's note as it can stand in a document. It stays the Markdown it is; only what would reach beyond its end
- * is closed (fences, comments) and raw HTML is made to be read as text.
+ * is closed (fences, comments), raw HTML is made to be read as text, and a picture from outside is a link to it. What
+ * would take too long to look through is written as words without any markup.
  */
 export function embedNote(note: string): string {
   const text = note
@@ -12,39 +14,106 @@ export function embedNote(note: string): string {
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
     .replace(/^(?:[ \t]*\n)+/, '')
     .trimEnd();
-  return closeComments(closeFence(withoutHtml(text)));
+  // Only these can reach over an empty line or load anything; to look takes long.
+  if (!/`{3}|~{3}|<|!\[/.test(text)) return closeComments(text);
+  const harmless = isCostly(text) ? null : withoutHarm(text);
+  return closeComments(harmless === null ? asWords(text) : closeFence(harmless));
 }
 
-/** Raw HTML could hide the rest of the document from a Markdown reader: each `<` that begins some is escaped. */
-function withoutHtml(text: string): string {
+/**
+ * Raw HTML could hide the rest of the document from a Markdown reader, and pictures tell their owners who reads: each `<`
+ * that could begin a tag for any reader is escaped, and each `![` that leads outside loses its sign. Only what is code or
+ * an address however tables are read is left.
+ * @returns null where there is no end to it
+ */
+function withoutHarm(text: string): string | null {
   let result = text;
-  if (!text.includes('<')) return text;
-  // Escaping an outer element can bring an inner one to light.
-  for (let pass = 0; pass < 8; pass++) {
-    const starts = startsOf(result, 'html');
-    if (starts.length === 0) return result;
-    for (const start of starts.reverse()) {
-      const at = result.indexOf('<', start);
-      result = `${result.slice(0, at)}\\${result.slice(at)}`;
+  // What is escaped may have hidden the beginning of some code, which then begins elsewhere.
+  for (let pass = 0; pass < 4; pass++) {
+    const found = riskyPlaces(result);
+    if (found.length === 0) return result;
+    const ranges = [rangesOf(result), rangesOf(result, true)];
+    const open = found.filter(([start]) => !ranges.every((kept) => isIn(kept, start)));
+    if (open.length === 0) return result;
+    let made = '';
+    let from = 0;
+    for (const [start, end] of open) {
+      made += `${result.slice(from, start)}${result[start] === '<' ? '\\<' : ''}`;
+      from = end;
     }
+    result = made + result.slice(from);
   }
-  return result.replaceAll('<', '&lt;');
+  return null;
 }
 
-/** A fence that its writer left open gets its end, so that what follows is not code. */
-function closeFence(text: string): string {
-  // Nothing else than a fence or raw HTML reaches over an empty line; to look takes long.
-  if (!/`{3}|~{3}|</.test(text)) return text;
-  const marker = 'synoptic-end';
-  const last = fromMarkdown(`${text}\n\n${marker}`).children.at(-1);
-  if (last?.type === 'paragraph') return text;
-  const opening = /^(?: {0,3})(`{3,}|~{3,})/gm;
-  const fences = [...text.matchAll(opening)].map((match) => match[1] ?? '```');
-  for (const fence of fences.reverse()) {
-    const closed = `${text}\n${fence}`;
-    if (fromMarkdown(`${closed}\n\n${marker}`).children.at(-1)?.type === 'paragraph') return closed;
+/** A name within the reader's own files: no scheme, no server. */
+const inside = String.raw`[\p{L}\p{N}_.%][\p{L}\p{N} _./%-]*`;
+/** What may begin a tag, and pictures but for those among the reader's own files. */
+const risky = new RegExp(
+  String.raw`<(?=[A-Za-z/!?])|(?<!!)!+(?=\[)(?!\[\[${inside}(?:[#^|][\p{L}\p{N} _.,%#^|-]*)?\]\]|\[[^\][\n\\]*\]\(${inside}\))`,
+  'gu',
+);
+
+type Range = [start: number, end: number];
+
+function riskyPlaces(text: string): Range[] {
+  return [...text.matchAll(risky)].flatMap(({ 0: signs, index }): Range[] => {
+    let from = index;
+    while (text[from - 1] === '\\') from--;
+    const start = index + ((index - from) % 2);
+    return start < index + signs.length ? [[start, index + signs.length]] : [];
+  });
+}
+
+type Token = ReturnType<typeof tokensOf>[number];
+
+const tokensOf = (markdown: string, isGfm: boolean) =>
+  postprocess(
+    parse(isGfm ? { extensions: [gfm()] } : {})
+      .document()
+      .write(preprocess()(markdown, undefined, true)),
+  );
+
+/** Where nothing is markup: code between backticks or fences, and addresses of the web and of mail. In their order. */
+function rangesOf(markdown: string, isGfm = false): Range[] {
+  return tokensOf(markdown, isGfm).flatMap(([kind, { type, start, end }]: Token): Range[] => {
+    if (kind !== 'enter') return [];
+    if (type === 'codeText' || type === 'codeFenced') return [[start.offset, end.offset]];
+    const isAddress = /^<(?:https?:|mailto:|synoptic:|[\w.+-]+@)/i.test(
+      markdown.slice(start.offset, start.offset + 80),
+    );
+    return type === 'autolink' && isAddress ? [[start.offset, end.offset]] : [];
+  });
+}
+
+function isIn(ranges: readonly Range[], index: number): boolean {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.[1] ?? 0) <= index) low = middle + 1;
+    else high = middle;
   }
-  return indented(text);
+  const range = ranges[low];
+  return range !== undefined && range[0] <= index;
+}
+
+const containers = new Set(['blockQuote', 'listOrdered', 'listUnordered']);
+
+/** A fence that its writer left open gets its end, so that what follows is not code. One in a list ends with it. */
+function closeFence(text: string): string {
+  if (!/`{3}|~{3}/.test(text)) return text;
+  let depth = 0;
+  let fences: string[] = [];
+  let open = '';
+  for (const [kind, { type, start, end }] of tokensOf(text, false)) {
+    if (containers.has(type)) depth += kind === 'enter' ? 1 : -1;
+    if (kind === 'enter' && type === 'codeFenced') fences = [];
+    if (kind === 'enter' && type === 'codeFencedFenceSequence')
+      fences.push(text.slice(start.offset, end.offset));
+    if (kind === 'exit' && type === 'codeFenced')
+      open = depth === 0 && fences.length === 1 ? (fences[0] ?? '') : '';
+  }
+  return open === '' ? text : `${text}\n${open}`;
 }
 
 /** In Obsidian `%%` hides everything up to the next one, which may stand in another note. */
@@ -55,18 +124,7 @@ function closeComments(text: string): string {
   return `${parts.join('%%')}\\%\\%${last}`;
 }
 
-/** The last resort: the note as a block of code, which ends with its indent. */
-function indented(text: string): string {
-  return text.replace(/^/gm, '    ');
-}
-
-function startsOf(markdown: string, type: Nodes['type']): number[] {
-  const starts: number[] = [];
-  const visit = (node: Nodes): void => {
-    if (node.type === type && node.position?.start.offset !== undefined)
-      starts.push(node.position.start.offset);
-    if ('children' in node) node.children.forEach(visit);
-  };
-  visit(fromMarkdown(markdown));
-  return starts;
+/** The last resort: every sign that could mean something is escaped. */
+function asWords(text: string): string {
+  return text.replace(/^[ \t]+/gm, '').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }

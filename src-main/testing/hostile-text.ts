@@ -110,6 +110,15 @@ const pieces = [
     '\0',
     '\u001B',
   ],
+  ...[
+    '<img src=//evil.example/x>',
+    '<svg/onload=x>',
+    '<a\nhref=//x/y>',
+    '</p/>',
+    '![x](https://evil.example/p.png)',
+    '![x][r]',
+    '\n\n[r]: //evil.example/p.png\n\n',
+  ],
   ...['http://a.b', 'www.a.b', ' ', '  ', 'word', 'a', 'B', '7'],
 ];
 

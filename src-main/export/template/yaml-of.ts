@@ -11,5 +11,7 @@ export function yamlOf(value: unknown): string {
   const said = (value as { toString: () => string }).toString();
   const words = said.split(/\r?\n/).map(oneLine).join('\n').trim();
   // A program that knows no front matter would take it for HTML.
-  return date.test(words) ? words : JSON.stringify(words).replaceAll('<', '\\u003C');
+  return date.test(words)
+    ? words
+    : JSON.stringify(words).replaceAll('<', '\\u003C').replaceAll('![', '\\u0021[');
 }
