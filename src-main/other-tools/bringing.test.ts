@@ -1,5 +1,6 @@
 import { type Client, limits } from '#contract';
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkLibrary } from '../library/check';
 import { connect, imported, listed, openApp, send, story, temporaryFolder, upload } from '../testing/library';
@@ -134,6 +135,20 @@ describe('annotations', () => {
     expect(await bring(client, other)).toMatchObject({ there: 0, annotations: { awaited: 2 } });
   });
 
+  it('have the category of a colour that is written as a number', async () => {
+    const { client } = await start();
+    const { id: article } = await imported(
+      client,
+      'dam.txt',
+      story('A title that is long', 'It broke at dawn, they say.'),
+    );
+    await bring(
+      client,
+      'Highlight,Book Title,Color\n"It broke at dawn, they",A title that is long,#2ea8e5\n',
+    );
+    expect(await client.call('listAnnotations', { article })).toMatchObject([{ category: 'quote' }]);
+  });
+
   it('words that stand twice without more to tell them apart have no sure place', async () => {
     const { client } = await start();
     const twice = story(
@@ -211,6 +226,59 @@ The dam,My note,,https://example.org/dam,News / Water,flood,2024-03-05T10:00:00Z
     expect((await listed(client))[0]).toMatchObject({ annotations: 1 });
     expect(await bring(client, raindrop)).toMatchObject({ annotations: { placed: 0, unplaced: 0 } });
     await complete(client);
+  });
+
+  it('a short title alone completes nothing; a long one does, however its author is written', async () => {
+    const { client } = await start();
+    const book = (title: string) =>
+      `Highlight,Book Title,Book Author\nEverybody comes back in the end,${title},Jane Doe\n`;
+    await bring(client, book('Home'));
+    await upload(
+      client,
+      'home.txt',
+      story('Home', 'from https://example.org/', 'Sofas and beds for everyone.'),
+    );
+    expect(await awaited(client)).toMatchObject({ total: 1 });
+    await bring(client, book('The history of the dam'));
+    expect(await awaited(client)).toMatchObject({ total: 2 });
+    await upload(client, 'dam.txt', story('The history of the dam', 'Everybody comes back in the end.'));
+    expect(await awaited(client)).toMatchObject({ total: 1, rows: [{ title: 'Home' }] });
+  });
+
+  it('one whose article is deleted can be put back, and not before', async () => {
+    const { client } = await start();
+    await bring(client, raindrop);
+    const pages = (await awaited(client)).rows.map(({ id }) => id);
+    const { id } = await imported(client, 'dam.txt', damPage);
+    expect(await client.call('restoreAwaited', { pages })).toEqual([]);
+    await client.call('deleteArticles', { articles: [id] });
+    expect(await client.call('restoreAwaited', { pages })).toEqual(pages);
+    expect(await awaited(client)).toMatchObject({ rows: [{ annotations: 1, note: 'My note' }] });
+  });
+
+  it('given its text twice after a dropped connection it is taken back as one', async () => {
+    const { client } = await start();
+    await bring(client, raindrop);
+    const page = (await awaited(client)).rows[0]?.id ?? '';
+    const file = await send(client, 'dam.txt', story('Head', 'The dam broke at dawn near the mill.'));
+    const input = { id: 'giving-same', page, upload: file };
+    const [first, second] = await Promise.all([
+      client.call('completeAwaited', input),
+      client.call('completeAwaited', input),
+    ]);
+    expect(second).toEqual(first);
+    await client.call('undoBringing', { id: 'giving-same' });
+    expect(await awaited(client)).toMatchObject({ total: 1 });
+  });
+
+  it('of a newer form keep nobody from the library', async () => {
+    const { folder, app, client } = await start();
+    await bring(client, raindrop);
+    await app.close();
+    const path = join(folder, 'awaited.json');
+    writeFileSync(path, JSON.stringify({ formatVersion: 2, lists: [] }));
+    expect(await awaited(connect(await openApp(folder)))).toMatchObject({ total: 0 });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ formatVersion: 2, lists: [] });
   });
 
   it('a file that is dropped on it completes it, whatever that says of its address', async () => {

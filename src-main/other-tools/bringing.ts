@@ -21,7 +21,7 @@ import type { Uploads } from '../library/uploads';
 import type { Completing } from './completing';
 import type { Gave, Give } from './give';
 import type { Deed, TakingBack } from './taking-back';
-import { keyOf } from './merge-items';
+import { isTelling, keyOf } from './merge-items';
 import { toolArchive } from './tool-archive';
 import type { ReadBrought } from './reading';
 import type { Brought, BroughtAnnotation, BroughtItem } from './record';
@@ -53,8 +53,6 @@ const mostRefused = 100;
 const firstBatch = 250;
 /** Letters in one write. */
 const mostLetters = 8 * 1024 * 1024;
-/** A title alone says which article is meant from this many letters on. */
-const longTitle = 12;
 
 export function createBringing(options: {
   uploads: Uploads;
@@ -71,6 +69,7 @@ export function createBringing(options: {
 }): Bringing {
   const { uploads, importer, index, waiting, completing, give, takingBack, read } = options;
   const once = createOnce<BroughtIn>();
+  const onceGiven = createOnce<ImportOutcome>();
   const running = new Map<Id, AbortController>();
   const underWay = new Set<Promise<unknown>>();
 
@@ -86,7 +85,7 @@ export function createBringing(options: {
       const found = address === null ? undefined : index.findByAddress(address)[0];
       if (found !== undefined) return found;
       const key = levelTitle(title ?? '');
-      const named = key.length < longTitle ? [] : (byTitle.get(key) ?? []);
+      const named = isTelling(title) ? (byTitle.get(key) ?? []) : [];
       const [only] = named;
       // Two outlets may print one headline: where both addresses are known and differ, they are two articles.
       return named.length === 1 && only && (url === null || only.url === null) ? only.id : null;
@@ -146,7 +145,9 @@ export function createBringing(options: {
         done.refused.push({ name: item.title ?? item.url ?? name, error: { code, message } });
     };
     const find = finder();
-    const zip = items.some(({ page }) => page !== null) ? await openZip(name, bytes, toolArchive) : null;
+    // Its pages are unpacked here, not in the thread that reads: no more of one than a page may have.
+    const most = { ...toolArchive, entry: limits.htmlBytes };
+    const zip = items.some(({ page }) => page !== null) ? await openZip(name, bytes, most) : null;
     let waits: BroughtItem[] = [];
     let batch = firstBatch;
     let letters = 0;
@@ -261,6 +262,27 @@ export function createBringing(options: {
     }
   };
 
+  const giveUpload = async ({
+    id: job,
+    page: id,
+    upload,
+    companions,
+  }: Parameters<BringingApi['completeAwaited']>[0]): Promise<ImportOutcome> => {
+    const page = waiting.get(id);
+    if (!page) throw new AppError('not-found', 'This page is not on the list any more.');
+    const [outcome] = await uploads.import(upload, { companions, book: 'whole' });
+    if (!outcome) throw new AppError('no-article', 'The file holds no article. Save the page once more.');
+    if (!('article' in outcome)) return outcome;
+    const deed = job === undefined ? null : takingBack.begin(job);
+    // Its own address may have completed it already.
+    const isWaiting = waiting.get(id)?.deleted === null;
+    const completed = isWaiting ? await completing.complete(page, outcome.article.id) : null;
+    if (completed) deed?.completed(completed);
+    await took(outcome, completed ? [completed] : [], deed);
+    options.changed();
+    return { ...outcome, article: index.get(outcome.article.id) ?? outcome.article };
+  };
+
   const preview: Bringing['preview'] = async (name, bytes) => {
     const brought = await read(name, bytes);
     return brought && previewOf(brought);
@@ -282,21 +304,8 @@ export function createBringing(options: {
       restoreAwaited: ({ pages }) => waiting.restore(pages),
       undoBringing: ({ id }) => takingBack.turn(id, 'back').finally(options.changed),
       redoBringing: ({ id }) => takingBack.turn(id, 'again').finally(options.changed),
-      completeAwaited: async ({ id: job, page: id, upload, companions }) => {
-        const page = waiting.get(id);
-        if (!page) throw new AppError('not-found', 'This page is not on the list any more.');
-        const [outcome] = await uploads.import(upload, { companions, book: 'whole' });
-        if (!outcome) throw new AppError('no-article', 'The file holds no article. Save the page once more.');
-        if (!('article' in outcome)) return outcome;
-        const deed = job === undefined ? null : takingBack.begin(job);
-        // Its own address may have completed it already.
-        const isWaiting = waiting.get(id)?.deleted === null;
-        const completed = isWaiting ? await completing.complete(page, outcome.article.id) : null;
-        if (completed) deed?.completed(completed);
-        await took(outcome, completed ? [completed] : [], deed);
-        options.changed();
-        return { ...outcome, article: index.get(outcome.article.id) ?? outcome.article };
-      },
+      completeAwaited: (input) =>
+        input.id === undefined ? giveUpload(input) : onceGiven(input.id, () => giveUpload(input)),
     },
     close: async () => {
       for (const abort of running.values()) abort.abort();

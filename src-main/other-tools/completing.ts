@@ -3,7 +3,7 @@ import type { Importer } from '../library/import';
 import type { LibraryIndex } from '../library/library-index';
 import type { StoredAwaited } from '../store/formats';
 import type { Gave, Give } from './give';
-import { keyOf } from './merge-items';
+import { isTelling, keyOf } from './merge-items';
 import type { Listed, Waiting } from './waiting';
 
 /** What a page gave to the article that it has become, and how it was taken off the list. */
@@ -40,8 +40,9 @@ export function createCompleting(options: {
 
   const pageOf = ({ source, title, byline }: ArticleSummary): StoredAwaited | undefined =>
     (source.url === null ? undefined : waiting.find(keyOf({ url: source.url, title, byline }))) ??
-    waiting.find(keyOf({ url: null, title, byline })) ??
-    waiting.find(keyOf({ url: null, title, byline: null }));
+    (byline === null ? undefined : waiting.find(keyOf({ url: null, title, byline }))) ??
+    // Tools write authors in many ways. A short title may be that of anything.
+    (isTelling(title) ? waiting.findTitled(title) : undefined);
 
   const completed = async (outcome: ImportOutcome): Promise<ImportOutcome> => {
     if (!('article' in outcome)) return outcome;

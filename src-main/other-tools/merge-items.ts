@@ -10,6 +10,10 @@ export function keyOf({ url, title, byline }: Pick<BroughtItem, 'url' | 'title' 
   return address !== null ? `a ${address}` : `t ${levelTitle(title ?? '')} ${levelTitle(byline ?? '')}`;
 }
 
+/** A title alone says which page is meant from this many letters on. */
+const longTitle = 12;
+export const isTelling = (title: string | null): boolean => levelTitle(title ?? '').length >= longTitle;
+
 /** Entries of one page as one: tags and notes of all, the earliest time. In the order in which pages appear first. */
 export function mergeItems(items: readonly BroughtItem[]): BroughtItem[] {
   const groups = new Map<string, BroughtItem[]>();

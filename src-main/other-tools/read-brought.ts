@@ -66,18 +66,24 @@ async function readArchive(name: string, bytes: Uint8Array): Promise<Brought | n
   const isHidden = (path: string): boolean =>
     path.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');
   const visible = zip.paths.filter((path) => !isHidden(path));
-  // Pocket's archive is nothing but tables.
-  if (visible.length === 0 || visible.length > 1000 || !visible.every((path) => /\.csv$/i.test(path)))
-    return null;
+  // Pocket's archive is nothing but tables, and lists beside them.
+  const named = visible.filter((path) => /\.csv$/i.test(path));
+  const others = visible.length - named.length;
+  const isData = visible.every((path) => /\.(?:csv|json)$/i.test(path));
+  if (named.length === 0 || visible.length > 1000 || !isData) return null;
   const texts: string[] = [];
-  for (const path of visible.sort())
-    texts.push(decode(path, await zip.read(path)).text.replace(/^\ufeff/, ''));
+  for (const path of named.sort()) texts.push(decode(path, await zip.read(path)).text.replace(/^\ufeff/, ''));
   const isPocket = (text: string): boolean => {
     const columns = new Set(headerOf(text));
     return pocketCsv.fits((column) => columns.has(column));
   };
   const theirs = texts.filter(isPocket);
   const [only] = texts;
-  if (theirs.length > 0) return readCsvAs(pocketCsv, theirs);
-  return texts.length === 1 && only !== undefined ? readText(name, only) : null;
+  if (theirs.length > 0) {
+    const brought = readCsvAs(pocketCsv, theirs);
+    const left = others + texts.length - theirs.length;
+    const sentence = `${left === 1 ? 'A file' : `${left} files`} of the archive that Pocket’s list of pages is not in.`;
+    return left === 0 ? brought : { ...brought, notTaken: [...brought.notTaken, sentence] };
+  }
+  return texts.length === 1 && others === 0 && only !== undefined ? readText(name, only) : null;
 }

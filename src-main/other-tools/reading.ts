@@ -1,3 +1,4 @@
+import { AppError } from '#contract';
 import { openDesk } from '../threads/desk';
 import type { bringTasks } from './bring-tasks';
 import type { Brought } from './record';
@@ -18,6 +19,9 @@ export function createReadBrought(worker: URL | undefined): ReadBrought {
     const late = AbortSignal.timeout(mostTime);
     try {
       return await desk.ask('read', { name, bytes }, signal ? AbortSignal.any([signal, late]) : late);
+    } catch (error) {
+      if (!late.aborted || signal?.aborted) throw error;
+      throw new AppError('timeout', `“${name}” took too long to read. Export it in parts.`, { cause: error });
     } finally {
       await desk.close();
     }

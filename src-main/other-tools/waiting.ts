@@ -1,4 +1,4 @@
-import { type AwaitedPage, type Id, limits, type Output } from '#contract';
+import type { AwaitedPage, Id, Output } from '#contract';
 import type { Tool } from '#contract/tools';
 import { createHash } from 'node:crypto';
 import { later } from '../annotations/later';
@@ -6,8 +6,12 @@ import { createPauses } from '../annotations/notes/pauses';
 import type { Document } from '../store/document';
 import type { AwaitedFile, StoredAwaited } from '../store/formats';
 import { createAwaitedSearch } from './awaited-search';
+import { levelTitle } from '../library/same-article';
 import { keyOf, mergeItems } from './merge-items';
 import type { BroughtItem } from './record';
+
+/** Letters of a note that a row tells. */
+const mostShown = 300;
 
 /** A page as a change left it, and as it was before; null where it was not on the list. */
 export interface Listed {
@@ -23,6 +27,8 @@ export interface Waiting {
   get: (id: Id) => StoredAwaited | undefined;
   /** Those that wait, by what tells pages apart. */
   find: (key: string) => StoredAwaited | undefined;
+  /** The only one without an address that has this title. */
+  findTitled: (title: string) => StoredAwaited | undefined;
   /**
    * Puts pages on the list, or more on those that are on it, in one write. Answers what takes it back.
    * @throws AppError `storage`, `read-only`
@@ -34,7 +40,7 @@ export interface Waiting {
   complete: (id: Id, article: Id) => Promise<Listed | null>;
   /** Brings pages back to how they were before a change, and says what undoes that; those that are others by now stay. */
   turn: (pages: readonly Listed[]) => Promise<{ turned: Listed[]; stayed: StoredAwaited[] }>;
-  /** Puts them back, but for those that have become articles. */
+  /** Puts them back, but for those that have become articles which are in the library. */
   restore: (ids: readonly Id[]) => Promise<Id[]>;
 }
 
@@ -42,6 +48,8 @@ export function createWaiting(options: {
   document: Document<AwaitedFile>;
   now: () => Date;
   changed: () => void;
+  /** Whether an article is in the library. */
+  has: (article: Id) => boolean;
 }): Waiting {
   const { document, now, changed } = options;
   const keys = new WeakMap<StoredAwaited, string>();
@@ -85,6 +93,12 @@ export function createWaiting(options: {
   return {
     get: (id) => all().byId.get(id),
     find: (wanted) => all().live.get(wanted),
+    findTitled: (title) => {
+      // The author stands behind the title.
+      const begin = keyOf({ url: null, title, byline: null });
+      const found = [...all().live].filter(([one, page]) => one.startsWith(begin) && isTitled(page, title));
+      return found.length === 1 ? found[0]?.[1] : undefined;
+    },
     list: async ({ words, from, count }) => {
       const { total, pages } = await search(document.data.pages, words);
       return { total, found: pages.length, rows: pages.slice(from, from + count).map(shown) };
@@ -178,8 +192,8 @@ export function createWaiting(options: {
     restore: (ids) =>
       change(
         ids,
-        ({ deleted, article }) => deleted !== null && article === null,
-        (page, time) => ({ ...page, modified: time, deleted: null }),
+        ({ deleted, article }) => deleted !== null && (article === null || !options.has(article)),
+        (page, time) => ({ ...page, modified: time, deleted: null, article: null }),
       ),
   };
 }
@@ -190,6 +204,9 @@ interface Named {
   on: StoredAwaited | undefined;
   next: StoredAwaited | undefined;
 }
+
+const isTitled = (page: StoredAwaited, title: string): boolean =>
+  levelTitle(page.title ?? '') === levelTitle(title);
 
 const isLive = ({ deleted }: StoredAwaited): boolean => deleted === null;
 const off =
@@ -232,7 +249,7 @@ function shown(page: StoredAwaited): AwaitedPage {
     page;
   return {
     ...{ id, tool, url, title, byline, siteName, savedAt, tags, collections, favourite, created },
-    note: note.slice(0, limits.note),
+    note: note.slice(0, mostShown),
     annotations: page.annotations.length,
   };
 }

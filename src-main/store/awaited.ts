@@ -5,7 +5,7 @@ import { durableJson } from './durable-json';
 import { type AwaitedFile, formats } from './formats';
 import type { Journal } from './journal/journal';
 
-/** Opens the document of pages that wait for their text. @throws AppError `storage`, `newer-format` */
+/** Opens the document of pages that wait for their text. @throws AppError `storage` */
 export async function openAwaited(options: {
   disk: Disk;
   path: string;
@@ -15,6 +15,11 @@ export async function openAwaited(options: {
   notice: (sentence: string) => void;
 }): Promise<Document<AwaitedFile>> {
   const none: AwaitedFile = { formatVersion: 1, pages: [] };
-  const adapter = durableJson({ ...options, format: formats.awaited, rebuild: async () => none });
+  const adapter = durableJson({
+    ...options,
+    format: formats.awaited,
+    rebuild: async () => none,
+    unread: () => none,
+  });
   return openDocument(adapter, none, 'The list of pages that wait for their text could not be saved');
 }

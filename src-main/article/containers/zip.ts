@@ -25,6 +25,8 @@ export class ArchiveRefused extends AppError {}
 interface Most {
   entries: number;
   inflated: number;
+  /** Most bytes of one of them, where that is known before. */
+  entry?: number;
 }
 const ofPages: Most = { entries: limits.archiveEntries, inflated: limits.archiveInflated };
 
@@ -44,7 +46,7 @@ export async function openZip(name: string, bytes: Uint8Array, most: Most = ofPa
     );
   }
   const { entries, refused } = sorted(name, await entriesOf(name, file));
-  const bounds = { entry: Infinity, total: most.inflated, ratio: mostRatio };
+  const bounds = { entry: most.entry ?? Infinity, total: most.inflated, ratio: mostRatio };
   const bytesOf = createEntryReader(file, bounds);
 
   const read = async (path: string): Promise<Uint8Array> => {
