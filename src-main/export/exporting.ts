@@ -50,6 +50,9 @@ export interface ExportingOptions extends GatherOptions {
 /** Between two tellings of how far it is. Milliseconds. */
 const tellEvery = 100;
 
+const templateAtFault = 'This template takes too long. Look for a loop in it that does not end.';
+const citingLate = 'The citation could not be made in time. Try it once more.';
+
 export function createExporting(options: ExportingOptions): Exporting {
   const { exportWorker, categories, now, folders, previewTime = 10_000 } = options;
   const gathering = createGathering(options);
@@ -63,12 +66,12 @@ export function createExporting(options: ExportingOptions): Exporting {
   const closing = new AbortController();
   /** For what is asked in passing; a thread that is stuck is replaced. */
   let aside: ExportDesk | null = null;
-  const asked = async <T>(ask: (desk: ExportDesk) => Promise<T>): Promise<T> => {
+  const asked = async <T>(ask: (desk: ExportDesk) => Promise<T>, late = templateAtFault): Promise<T> => {
     try {
       return await ask((aside ??= openExportDesk(exportWorker, previewTime)));
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'timeout')) throw error;
-      throw new AppError('timeout', 'This template takes too long. Look for a loop in it that does not end.');
+      throw new AppError('timeout', late);
     }
   };
 
@@ -245,7 +248,7 @@ export function createExporting(options: ExportingOptions): Exporting {
         (['plain', 'obsidian', 'logseq'] as const).map((preset) => ({ preset, template: presets[preset] })),
       citeArticle: async ({ article, style }) => {
         const input = { article: options.library.summary(article), style };
-        return { citation: await asked((desk) => desk.ask('cite', input)) };
+        return { citation: await asked((desk) => desk.ask('cite', input), citingLate) };
       },
     },
     files: async function* (scope, settings) {

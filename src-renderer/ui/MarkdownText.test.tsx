@@ -41,6 +41,19 @@ it('shows headings, emphasis, lists, tasks, quotes, code, tables and links', () 
   ]);
 });
 
+it('makes links of addresses of passages, written out and behind words, and never one within another', () => {
+  const address = 'synoptic://article/abcdefgh1234#highlight-01';
+  const shown = show(`See ${address}, [the dam](${address}), <${address}> and synoptic://article/../etc.`);
+  const links = [...shown.querySelectorAll('a')];
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(
+    Array(3).fill('#article=abcdefgh1234&annotation=highlight-01'),
+  );
+  expect(links.map(({ textContent }) => textContent)).toEqual([address, 'the dam', address]);
+  expect(shown.querySelector('a a')).toBeNull();
+  expect(shown.textContent).toContain('and synoptic://article/../etc.');
+  expect(show(`[${address}](https://e.example)`).querySelectorAll('a')).toHaveLength(1);
+});
+
 describe('a hostile note', () => {
   it.each([
     '<img src=x onerror="window.hurt = 1">',
