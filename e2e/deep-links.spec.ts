@@ -203,7 +203,7 @@ test('an address in the text of an article is only words: nothing that was impor
   const address = await addressOf(page, safe, 'refund every ticket');
   const text = ferryPage.text.replace(
     '</article>',
-    `<p>Go <a href="${address}">to the refund</a> or <a href="${fragmentOf(address)}">here</a>.</p></article>`,
+    `<p>The harbour office has told everybody who asked to look <a href="${address}">to the refund</a> that the company pays, or <a href="${fragmentOf(address)}">to the coastguard</a> for the ship itself.</p></article>`,
   );
   await dropFiles(page, [{ ...ferryPage, text }]);
   await expect(articleText(page, aground)).toContainText('to the refund');
