@@ -139,6 +139,8 @@ for (const { name, media, rules } of looks) {
   });
 
   test(`axe finds nothing in any dialog, ${name}`, async ({ synoptic }) => {
+    // Each analysis takes seconds, and there are many.
+    test.slow();
     const { page } = synoptic;
     await page.emulateMedia(media);
     await dropFiles(page, [ferryPage, ferryText]);
