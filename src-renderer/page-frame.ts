@@ -37,13 +37,27 @@ export function fillFrame(frame: HTMLIFrameElement, html: string): () => void {
     said.textContent = image.getAttribute('alt') || 'Picture';
     image.replaceWith(said);
   }
-  // A link would lead the frame away from the page that it shows.
-  for (const link of fragment.querySelectorAll('a:not([href^="#"])')) link.setAttribute('target', '_blank');
   inside.documentElement.lang = language ?? '';
   inside.documentElement.dir = direction ?? '';
   inside.adoptedStyleSheets = [sheet];
   inside.body.replaceChildren(inside.importNode(fragment, true));
-  return () => pictures.forEach((address) => URL.revokeObjectURL(address));
+  inside.addEventListener('click', staysHere);
+  return () => {
+    inside.removeEventListener('click', staysHere);
+    pictures.forEach((address) => URL.revokeObjectURL(address));
+  };
+}
+
+/**
+ * A link would lead the frame away from the page that it shows, one to a place in it too: the frame has no address of its
+ * own, and that of our page may not be shown in it.
+ */
+export function staysHere(event: Event): void {
+  const link = (event.target as Element | null)?.closest('a[href]');
+  if (!link) return;
+  event.preventDefault();
+  const href = link.getAttribute('href') ?? '';
+  if (href.startsWith('#')) link.ownerDocument.getElementById(href.slice(1))?.scrollIntoView();
 }
 
 /** Pictures come inside the page; our policy shows only blobs. */
