@@ -4,16 +4,20 @@ import { staysHere } from './page-frame';
 afterEach(() => document.body.replaceChildren());
 
 function click(href: string): { leaves: boolean; shown: boolean } {
-  document.body.innerHTML = `<a href="${href}"><em>words</em></a><p id="passage-1">words</p>`;
+  const [link, words, passage] = ['a', 'em', 'p'].map((name) => document.createElement(name));
+  if (!link || !words || !passage) throw new Error('no elements');
+  link.setAttribute('href', href);
+  link.append(words);
   const shown = vi.fn();
-  const passage = document.getElementById('passage-1');
-  if (passage) passage.scrollIntoView = shown;
+  passage.scrollIntoView = shown;
+  passage.id = 'passage-1';
+  document.body.replaceChildren(link, passage);
   document.addEventListener('click', staysHere);
   const leaves = document
     .querySelector('em')
     ?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
   document.removeEventListener('click', staysHere);
-  return { leaves: leaves ?? true, shown: shown.mock.calls.length === 1 };
+  return { leaves: leaves === true, shown: shown.mock.calls.length === 1 };
 }
 
 it('a link in a shown page never leads away from it; one to a passage shows that', () => {
