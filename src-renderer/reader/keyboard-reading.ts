@@ -42,7 +42,7 @@ const pointedAt = (shown: OpenArticle): number | undefined => {
 const isWith = (shown: OpenArticle, block: Block): boolean =>
   performance.now() - (stoodSince.get(shown) ?? -Infinity) < arriving || inView(shown, block);
 
-function standOn(shown: OpenArticle, block: Block): void {
+function standOn(shown: OpenArticle, block: Block, inView = false): void {
   stoodSince.set(shown, performance.now());
   cursors.get(shown)?.element.removeAttribute('data-cursor');
   cursors.set(shown, block);
@@ -52,7 +52,7 @@ function standOn(shown: OpenArticle, block: Block): void {
     block.element.tabIndex = -1;
     block.element.focus({ preventScroll: true });
   }
-  reveal(shown, block);
+  if (!inView) reveal(shown, block);
 }
 
 /** To the next or previous paragraph; the first time, to the first one in view. */
@@ -82,15 +82,17 @@ function select(shown: OpenArticle, passage: Passage, backward = false): void {
   reveal(shown, passage);
 }
 
-/** The keyboard stands where the reader was led: on the chosen highlight, or on these words, which are selected. */
+/**
+ * The keyboard stands where the reader was led: on the chosen highlight, or on these words, which are selected. They are coming into
+ * view already: another scrolling would end that one half-way.
+ */
 export function arriveAt(shown: OpenArticle, passage: Passage): void {
   if (chosenIn(shown) === undefined && useWorkspace.getState().annotation === null) {
     return select(shown, passage);
   }
   const block = blockAt(shown, passage.start);
-  if (block) standOn(shown, block);
+  if (block) standOn(shown, block, true);
   if (caretBrowsing()) putCaret(shown, passage.start);
-  reveal(shown, passage);
 }
 
 const selectedIn = (shown: OpenArticle): Passage | undefined => {
