@@ -109,8 +109,8 @@ test('beside the one-time code the fragment is followed, and both leave the addr
   const opening = page.context().waitForEvent('page');
   // Another window: its address is good once, and this page writes the passage behind it.
   await page.evaluate((link) => {
-    const { open } = window;
-    window.open = (address, ...more) => open.call(window, `${String(address)}&${link}`, ...more);
+    const open = window.open.bind(window);
+    window.open = (address, ...more) => open(`${String(address)}&${link}`, ...more);
   }, fragment);
   await runCommand(page, 'Open another window');
   const other = await opening;

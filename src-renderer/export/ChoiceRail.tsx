@@ -22,7 +22,7 @@ export function ChoiceRail({ offered, chosen, onChoose, format, formats, onForma
   return (
     <div className={styles.rail}>
       <RadioGroup className={styles.choices!} value={chosen} onChange={onChoose}>
-        <Label className={styles.label!}>What</Label>
+        <Label className={styles.label}>What</Label>
         {offered.map(({ key, name, count, detail }) => (
           <Radio key={key} value={key} className={styles.choice!}>
             <span className={styles.name}>{name}</span>
@@ -36,7 +36,7 @@ export function ChoiceRail({ offered, chosen, onChoose, format, formats, onForma
         ))}
       </RadioGroup>
       <RadioGroup className={styles.choices!} value={format} onChange={(value) => onFormat(value as Format)}>
-        <Label className={styles.label!}>As</Label>
+        <Label className={styles.label}>As</Label>
         {groups.map((group) => (
           <div key={group.heading ?? ''} className={styles.choices}>
             {group.heading !== null && <span className={styles.heading}>{group.heading}</span>}

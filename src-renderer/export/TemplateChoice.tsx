@@ -45,7 +45,7 @@ export function TemplateChoice({ preset, own, templates, change }: Props): JSX.E
       <Popover className={styles.menu!} placement="bottom start">
         <ListBox className={styles.list!}>
           <ListBoxSection>
-            {templates.length > 0 && <Header className={styles.heading!}>Presets</Header>}
+            {templates.length > 0 && <Header className={styles.heading}>Presets</Header>}
             {markdownPresets.map((one) => (
               <ListBoxItem key={one} id={one} className={styles.item!}>
                 {names[one]}
@@ -54,7 +54,7 @@ export function TemplateChoice({ preset, own, templates, change }: Props): JSX.E
           </ListBoxSection>
           {templates.length > 0 && (
             <ListBoxSection>
-              <Header className={styles.heading!}>Your templates</Header>
+              <Header className={styles.heading}>Your templates</Header>
               {templates.map(({ id, name }) => (
                 <ListBoxItem key={id} id={id} textValue={name} className={styles.item!}>
                   <bdi>{name}</bdi>

@@ -83,7 +83,7 @@ export function NamesHelp({ canInsert, onInsert }: Props): JSX.Element {
       >
         {found.map(({ title, about, items }) => (
           <ListBoxSection key={title} id={title}>
-            <Header className={styles.group!}>
+            <Header className={styles.group}>
               {title}
               {about && <code>{about}</code>}
             </Header>

@@ -74,7 +74,7 @@ export function TemplateList({
             </ListBoxSection>
           )}
           <ListBoxSection id="presets">
-            <Header className={styles.group!}>Come with Synoptic</Header>
+            <Header className={styles.group}>Come with Synoptic</Header>
             <Collection items={presets.map((id) => ({ id }))}>
               {({ id }) => (
                 <ListBoxItem id={id} textValue={presetNames[id]} className={styles.template!}>

@@ -69,8 +69,8 @@ describe('an export into a folder', () => {
       .replace('## Highlights', 'A word of mine.\n\n## Highlights')
       .concat('\nMy thoughts on nobody.\n');
     await writeFile(join(vault, name), mine);
-    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Twelve.' } as never);
-    await client.call('updateAnnotation', { article: flood, id: 'nobody-0001', note: 'Checked.' } as never);
+    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Twelve.' });
+    await client.call('updateAnnotation', { article: flood, id: 'nobody-0001', note: 'Checked.' });
     await annotate(client, flood, 'The water fell', { id: 'water-00001' });
     const report = await exported();
     expect(stateOf(report, name)).toMatchObject({
@@ -101,7 +101,7 @@ describe('an export into a folder', () => {
     await exported();
     await mkdir(join(vault, 'News', 'March'), { recursive: true });
     await rename(join(vault, 'The river rose.md'), join(vault, 'News', 'March', 'Flood.md'));
-    await client.call('setMetadata', { id: flood, title: 'The river rose again' } as never);
+    await client.call('setMetadata', { id: flood, title: 'The river rose again' });
     expect(stateOf(await exported(), 'News/March/Flood.md')).toMatchObject({
       state: 'updated',
       blocks: { kept: 0 },
@@ -144,7 +144,7 @@ describe('an export into a folder', () => {
     await exported();
     const name = 'The river rose.md';
     const before = await readFile(join(vault, name));
-    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Twelve.' } as never);
+    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Twelve.' });
     await exported();
     await writeFile(join(vault, name), before);
     expect(stateOf(await exported(), name)).toMatchObject({ state: 'updated', blocks: { kept: 0 } });
@@ -155,11 +155,11 @@ describe('an export into a folder', () => {
     const settings = { format: 'jsonld' } as const;
     await exported({ settings });
     const name = 'The river rose.jsonld';
-    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Twelve.' } as never);
+    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Twelve.' });
     expect(stateOf(await exported({ settings }), name)).toMatchObject({ state: 'updated' });
     expect(await read(name)).toContain('Twelve.');
     await writeFile(join(vault, name), '{}');
-    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Nine.' } as never);
+    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Nine.' });
     expect(stateOf(await exported({ settings }), name)).toMatchObject({
       state: 'left',
       why: ['It is kept as you have changed it.'],
@@ -173,7 +173,7 @@ describe('an export into a folder', () => {
     await rename(join(vault, 'The river rose.md'), join(vault, 'x.md'));
     await writeFile(join(vault, 'The river rose.md'), await readFile(join(vault, 'x.md')), { mode: 0o640 });
     await rm(join(vault, 'x.md'));
-    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Twelve.' } as never);
+    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Twelve.' });
     await exported();
     if (process.platform !== 'win32')
       expect((await stat(join(vault, 'The river rose.md'))).mode & 0o777).toBe(0o640);

@@ -42,7 +42,7 @@ function listIn(data: unknown, name: keyof Launched, most: number): string[] {
     const packed = (data as Record<string, unknown> | null)?.[name];
     const list: unknown = JSON.parse(typeof packed === 'string' ? packed : '[]');
     if (!Array.isArray(list) || list.length > most) return [];
-    return list.every((one) => typeof one === 'string') ? (list as string[]) : [];
+    return list.every((one) => typeof one === 'string') ? list : [];
   } catch {
     return [];
   }

@@ -98,7 +98,7 @@ async function bringAll(): Promise<void> {
     } catch (error) {
       const { running } = get();
       // What had come by then stays, and can be taken back.
-      if (running && (running as Running).done > 0) {
+      if (running && running.done > 0) {
         remember(step);
         sayError(error, { label: 'Undo', run: () => void undoStep(step) });
       } else sayError(error);
