@@ -13,11 +13,11 @@ import {
   markdownPresets,
 } from '#contract';
 import { longestTemplate } from '#contract/templating';
-import { randomBytes } from 'node:crypto';
-import { type FileHandle, lstat, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { mkdir, readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import type { App } from '../app';
 import { storageError, systemCode } from '../store/storage-error';
+import { beginFile, type FileBegun } from './begin-file';
 import { writeInto } from './export-into';
 import { type Command, type Context, errorData, parse, UsageError, withAppToRead } from './command';
 
@@ -208,7 +208,7 @@ async function writeAll(
   context: Context,
 ): Promise<number> {
   let status = 0;
-  let file: Awaited<ReturnType<typeof begin>> | null = null;
+  let file: FileBegun | null = null;
   let name = '';
   const told = async (work: () => Promise<boolean>): Promise<boolean> => {
     try {
@@ -232,9 +232,9 @@ async function writeAll(
       if (piece.name !== name) {
         await finish();
         name = piece.name;
-        await told(async () => ((file = await begin(folder, name, how.overwrite)), true));
+        await told(async () => ((file = await beginFile(folder, name, how.overwrite)), true));
       }
-      const open = file as Awaited<ReturnType<typeof begin>> | null;
+      const open = file as FileBegun | null;
       if (open && !(await told(async () => (await open.write(piece.bytes), true)))) {
         await open.giveUp();
         file = null;
@@ -242,51 +242,9 @@ async function writeAll(
     }
     await finish();
   } catch (error) {
-    const open = file as Awaited<ReturnType<typeof begin>> | null;
+    const open = file as FileBegun | null;
     await open?.giveUp();
     throw error;
   }
   return status;
-}
-
-/** A file in the folder and nowhere else: what is no ordinary file there is never written to or through. */
-async function begin(folder: string, name: string, overwrite: boolean) {
-  const target = join(folder, name);
-  const temp = overwrite ? join(folder, `.${randomBytes(8).toString('hex')}.tmp`) : target;
-  const said = (error: unknown): unknown =>
-    systemCode(error) === 'EEXIST'
-      ? alreadyThere(name, true)
-      : storageError(error, `“${name}” could not be written`);
-  const there = await lstat(target).catch(() => null);
-  if (there && (!overwrite || !there.isFile())) throw alreadyThere(name, there.isFile());
-  const file: FileHandle = await open(temp, 'wx').catch((error: unknown) => {
-    throw said(error);
-  });
-  const giveUp = async (): Promise<void> => {
-    await file.close().catch(() => undefined);
-    await unlink(temp).catch(() => undefined);
-  };
-  const orGiveUp = async (work: Promise<unknown>): Promise<void> => {
-    try {
-      await work;
-    } catch (error) {
-      await giveUp();
-      throw said(error);
-    }
-  };
-  return {
-    write: (bytes: Uint8Array) => orGiveUp(file.writeFile(bytes)),
-    end: async () => {
-      await orGiveUp(file.sync().then(() => file.close()));
-      if (overwrite) await orGiveUp(rename(temp, target));
-    },
-    giveUp,
-  };
-}
-
-function alreadyThere(name: string, isFile: boolean): AppError {
-  const what = isFile
-    ? 'is there already. Use --overwrite to replace it.'
-    : 'is there already and is no ordinary file.';
-  return new AppError('conflict', `“${name}” ${what}`);
 }

@@ -6,9 +6,12 @@ import { parseDocument } from 'yaml';
 import { hostile } from '../../testing/hostile-text';
 import type { ExportedArticle } from '../exported';
 import { exampleArticle } from '../template/example';
+import { blockId } from '../template/variables';
 import { frontMatterHeight } from './front-matter-lines';
 import { mergeNote, newNote } from './merge-note';
 import { createRenderer, type Rendered } from './rendered';
+
+const waterBlock = `^${blockId('water0000001')}`;
 
 const made = '2026-03-05T09:30:00.000Z';
 
@@ -106,7 +109,7 @@ describe('a note in a folder', () => {
       ],
     });
     const result = merged(mine, first.written, next);
-    expect(result.text).toBe(mine.replace('^h-water000', '^h-water000\n\nAt noon.'));
+    expect(result.text).toBe(mine.replace(waterBlock, `${waterBlock}\n\nAt noon.`));
     expect(result.why).toEqual(['One block kept as you have changed it.']);
     expect(merged(mine, first.written, render(told))).toMatchObject({
       text: mine,
@@ -132,7 +135,7 @@ describe('a note in a folder', () => {
     expect(merged(apart, first.written, without).text).toBe(`${without.text}\n## My own\n\nWords.\n`);
     for (const mine of [
       `${text}\nBut see the photo.\n`,
-      text.replace('## Highlights', '![[#^h-water000]]\n\n## Highlights'),
+      text.replace('## Highlights', `![[#${waterBlock}]]\n\n## Highlights`),
     ]) {
       const result = merged(mine, first.written, without);
       expect(result.text).toBe(
@@ -286,7 +289,7 @@ const edits = fc.array(
         '# A heading',
         '- a bullet',
         '> quoted',
-        '^h-people00',
+        `^${blockId('people000001')}`,
         '```',
         '  - child',
         '---',
@@ -330,9 +333,15 @@ const said = (ids: string[]): fc.Arbitrary<Said[]> =>
         ...some.map((id) =>
           fc.record({
             id: fc.constant(id),
-            quote: fc.oneof(hostile, fc.constantFrom('The same words.', '^h-water000', '---', '- id:: x')),
+            quote: fc.oneof(hostile, fc.constantFrom('The same words.', waterBlock, '---', '- id:: x')),
             note: fc.oneof(
-              fc.constantFrom('', 'A note.', 'A note.\n\n> of two', '^h-mill0000', '```\nopen'),
+              fc.constantFrom(
+                '',
+                'A note.',
+                'A note.\n\n> of two',
+                `^${blockId('mill00000001')}`,
+                '```\nopen',
+              ),
               hostile,
             ),
             tag: fc.option(fc.constantFrom('relief', 'a b', '#x')),
