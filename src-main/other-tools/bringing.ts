@@ -157,7 +157,8 @@ export function createBringing(options: {
       letters = 0;
       batch *= 2;
       if (some.length === 0) return;
-      deed?.listed(await waiting.add(some, tool));
+      const listed = await waiting.add(some, tool);
+      deed?.listed(listed);
       done.awaited += some.length;
       done.annotations.awaited += some.reduce((sum, { annotations }) => sum + annotations.length, 0);
     };
