@@ -61,6 +61,18 @@ describe('an export into a folder', () => {
     expect(await treeOf(vault)).toEqual(before);
   });
 
+  it('does not write into the library itself', async () => {
+    const library = await temporaryFolder();
+    const own = await openApp(library, {
+      exportFolders: { file: `${library}-folders.json`, named: [join(library, 'articles')] },
+    });
+    client = connect(own);
+    await imported(client, 'dam.txt', story('The dam held', 'It held until noon.'));
+    const before = [...(await treeOf(join(library, 'articles'))).keys()];
+    await expect(exported()).rejects.toMatchObject({ code: 'bad-input' });
+    expect([...(await treeOf(join(library, 'articles'))).keys()]).toEqual(before);
+  });
+
   it('brings up to date what was not edited, and leaves what was', async () => {
     await exported();
     const name = 'The river rose.md';

@@ -11,6 +11,7 @@ import {
   limits,
 } from '#contract';
 import { realpath } from 'node:fs/promises';
+import { sep } from 'node:path';
 import type { ExportedArticle } from '../exported';
 import { openExportDesk } from '../export-desk';
 import { isSeparate } from '../shapes';
@@ -79,6 +80,10 @@ async function write(
   progress: (done: number, total: number) => void,
 ): Promise<IntoFolder> {
   signal.throwIfAborted();
+  const home = await realpath(libraryDir).catch(() => libraryDir);
+  const there = await realpath(folder.path).catch(() => folder.path);
+  if (`${there}${sep}`.startsWith(`${home}${sep}`))
+    throw new AppError('bad-input', 'This folder is the library itself. Choose one outside of it.');
   const wanted = await articles(scope);
   const chosen = scope.kind === 'articles' && scope.annotations ? new Set(scope.annotations) : undefined;
   const desk = openExportDesk(exportWorker);
@@ -87,7 +92,7 @@ async function write(
     const begin = {
       ...{ folder: folder.path, settings, categories: categories(), wanted, dry },
       ...{ writeMissing: missing === 'write', partial: chosen !== undefined },
-      skip: [libraryDir, await realpath(libraryDir).catch(() => libraryDir)],
+      skip: [libraryDir, home],
     };
     const { stems, complete } = await desk.ask('beginFolder', begin, signal);
     const names = new Map(stems);
