@@ -72,6 +72,8 @@ test('the fragment of the page’s own address goes to the passage, again and ag
   synoptic,
 }) => {
   const { page } = synoptic;
+  // Scrolling of the other pane that is still under way would take this one along.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await dropFiles(page, [ferryPage, ferryText]);
   await expect(page.locator('article.article')).toHaveCount(2);
   const fragment = fragmentOf(await addressOf(page, aground, words));

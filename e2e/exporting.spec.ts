@@ -104,6 +104,8 @@ test('a folder is written into after it was shown what that does', async ({ page
   const notes = async (): Promise<string[]> => (await readdir(vault)).filter((name) => name.endsWith('.md'));
   try {
     await page.goto(program.address);
+    // What is dropped before the program listens is not heard.
+    await expect(page.getByRole('heading', { name: 'Two accounts, side by side' })).toBeVisible();
     await openWithNote(page);
     const press = (name: string | RegExp): Promise<void> =>
       dialogOf(page).getByRole('button', { name }).click();
