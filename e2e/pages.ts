@@ -85,6 +85,8 @@ export const notebook = (page: Page): Locator => page.getByRole('complementary',
 export const cards = (page: Page): Locator => notebook(page).locator('[role="comment"]');
 
 export async function runCommand(page: Page, title: string): Promise<void> {
+  // Keys that are pressed before the program listens are not heard; behind a dialog the bar is hidden.
+  await expect(page.getByRole('button', { name: 'All commands', includeHidden: true })).toBeAttached();
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: 'Commands' }).getByRole('searchbox')).toBeFocused();
   await page.keyboard.type(title);

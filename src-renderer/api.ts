@@ -124,6 +124,7 @@ export function connect(channel: Channel): void {
     stale('listAnnotations', { article });
     stale('listOrphans', { article });
     stale('listLinks');
+    stale('previewExport');
     staleNotes();
     askComparisons();
     staleMatches(({ articles }) => articles.includes(article));
@@ -137,7 +138,7 @@ export function connect(channel: Channel): void {
   const askLibrary = paced(() =>
     Promise.all(
       // What a link says at its other end is the words of the article that has changed.
-      (['listLinks', 'listTags', 'queryNotes', 'listNotes'] as const).map((method) =>
+      (['listLinks', 'listTags', 'queryNotes', 'listNotes', 'previewExport'] as const).map((method) =>
         queries.invalidateQueries({ queryKey: [method] }),
       ),
     ),

@@ -39,6 +39,8 @@ beforeAll(async () => {
   });
   connect(here);
   watchPreferences();
+  // Another window may change them while this one is still being opened; an error that nobody handles fails the run.
+  tell();
   // The page always shows its preferences and, here, a list of notes.
   for (const [method, input] of [
     ['getPreferences', {}],

@@ -40,9 +40,10 @@ export function changePreferences(change: PreferencesChange): void {
 }
 
 const askAgain = async (): Promise<void> => {
-  const { categories } = preferences();
+  const before = heldAnswer('getPreferences', {});
   await queries.invalidateQueries({ queryKey: ['getPreferences'] });
-  if (preferences().categories !== categories) staleNotes();
+  // A window that is still being opened has nothing to show anew.
+  if (before && preferences().categories !== before.categories) staleNotes();
 };
 
 /** Follows changes made in another window. */
