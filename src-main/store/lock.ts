@@ -33,7 +33,7 @@ export interface Lock {
   abandon: () => void;
 }
 
-/** Locks held by this very process: its number in a lock file says nothing about that. */
+/** Locks that this very process holds or asks for: its number in a lock file says nothing about that. */
 const held = new Set<string>();
 /** A lock file is written at once after it is made; one that stays unreadable this long is a leftover. Milliseconds. */
 const unreadableFor = 10_000;
@@ -79,24 +79,34 @@ export async function takeLock(path: string, options: LockOptions = {}): Promise
   };
   const isInUse = (holder: Found): Promise<boolean> =>
     takeOver && isElsewhere(holder) ? Promise.resolve(false) : seemsInUse(path, holder, now);
+  // Before any file names it: another one of this process that reads such a file must not take it for a leftover.
+  held.add(me.id);
+  try {
+    const stale = await win(path, me, isInUse);
+    const stop = showLife(path, me, options);
+    return {
+      stale,
+      release: async () => {
+        stop();
+        await release(path, me.id);
+      },
+      isThere: () => isThere(path, me),
+      abandon: () => {
+        stop();
+        held.delete(me.id);
+      },
+    };
+  } catch (error) {
+    held.delete(me.id);
+    throw error;
+  }
+}
+
+/** Makes the lock file. @returns whether a stale one was removed for that */
+async function win(path: string, me: Holder, isInUse: InUse): Promise<boolean> {
   let stale = false;
   for (let attempt = 0; attempt < attempts; attempt++) {
-    if (await create(path, me)) {
-      held.add(me.id);
-      const stop = showLife(path, me, options);
-      return {
-        stale,
-        release: async () => {
-          stop();
-          await release(path, me.id);
-        },
-        isThere: () => isThere(path, me),
-        abandon: () => {
-          stop();
-          held.delete(me.id);
-        },
-      };
-    }
+    if (await create(path, me)) return stale;
     const holder = await read(path);
     if (await isInUse(holder)) throw locked(holder);
     stale = (await removeStale(path, me, isInUse)) || stale;
@@ -150,6 +160,7 @@ async function isThere(path: string, me: Holder): Promise<boolean> {
 }
 
 type Found = Holder | 'gone' | 'unreadable';
+type InUse = (holder: Found) => Promise<boolean>;
 
 const isElsewhere = (holder: Found): holder is Holder =>
   typeof holder === 'object' && holder.host !== hostname();
@@ -171,11 +182,7 @@ async function changedAt(path: string): Promise<number> {
  * Removes a stale lock. Of several processes that see the same one, only the one that has made a second file may
  * look again and remove it: otherwise a slow one would remove the fresh lock of a quick one.
  */
-async function removeStale(
-  path: string,
-  me: Holder,
-  isInUse: (holder: Found) => Promise<boolean>,
-): Promise<boolean> {
+async function removeStale(path: string, me: Holder, isInUse: InUse): Promise<boolean> {
   const guard = `${path}.takeover`;
   if (!(await create(guard, me))) {
     if (!(await putAway(guard))) await setTimeout(pause);
@@ -198,6 +205,8 @@ async function removeStale(
 async function putAway(guard: string): Promise<boolean> {
   const isLeft = async (path: string): Promise<boolean> => {
     const maker = await read(path);
+    // Its maker has just removed it, and the next one may have made it anew.
+    if (maker === 'gone') return false;
     return typeof maker === 'object' && !isElsewhere(maker) ? !isAlive(maker) : isOld(path);
   };
   if (!(await isLeft(guard))) return false;
