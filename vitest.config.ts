@@ -6,6 +6,8 @@ import { findChromium } from './scripts/find-chromium.mjs';
 export default defineConfig({
   test: {
     reporters: ['default'],
+    setupFiles: ['./scripts/property-seed.ts'],
+    provide: { propertySeed: process.env.PROPERTY_SEED ?? '' },
     projects: [
       {
         extends: true,
@@ -26,6 +28,7 @@ export default defineConfig({
           include: [
             '@tanstack/react-query',
             'dompurify',
+            'fast-check',
             'lucide-react',
             'mdast-util-from-markdown',
             'mdast-util-gfm-table',

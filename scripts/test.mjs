@@ -43,14 +43,24 @@ async function lint() {
   return eslint.status || (await runNode(tool('prettier/bin/prettier.cjs'), ['--check', '.'])).status;
 }
 
+/** Tests that passed, but say what went wrong at the first try. */
+function passedAgain(done) {
+  const tests = done?.testResults.flatMap((file) => file.assertionResults) ?? [];
+  return tests.filter((test) => test.status === 'passed' && test.failureMessages.length > 0);
+}
+
 async function unit() {
   const reporters = [
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${join(results, 'unit.json')}`,
   ];
-  const { status } = await runNode(tool('vitest/vitest.mjs'), ['run', ...reporters]);
+  const { status } = await runNode(tool('vitest/vitest.mjs'), ['run', '--retry=1', ...reporters]);
   const done = report('unit.json');
+  for (const test of passedAgain(done)) {
+    again += 1;
+    console.log(`\nflaky: ${test.fullName}\n${test.failureMessages.join('\n')}`);
+  }
   return count(
     status,
     done?.numPassedTests ?? 0,
