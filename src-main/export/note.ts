@@ -12,7 +12,8 @@ export function embedNote(note: string): string {
     .replace(/\r\n?/g, '\n')
     // eslint-disable-next-line no-control-regex -- the controls themselves are what is taken out
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
-    .replace(/^(?:[ \t]*\n)+/, '')
+    // A byte order mark at the beginning is skipped by the parser, but not counted: every place would be one off.
+    .replace(/^(?:[ \t\uFEFF]*\n)*\uFEFF*/, '')
     .trimEnd();
   // Only these can reach over an empty line or load anything; to look takes long.
   if (!/`{3}|~{3}|<|!\[/.test(text)) return closeComments(text);
