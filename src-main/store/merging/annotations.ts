@@ -49,7 +49,7 @@ export function mergeAnnotation(
   const sides = { ours, theirs, base };
   const { winner, loser } = ranked(ours, theirs, registerOf);
   const { text, other } = mergedNote(sides);
-  const body = bodyOf(text, mergedTags(sides, winner, loser));
+  const body = bodyOf(text, mergedTags(sides));
   const outline = taken(sides, winner, (one) => one.outline);
   const left = taken(sides, winner, (one) => one.leftUnplacedIn);
   const merged: StoredAnnotation = {
@@ -86,13 +86,12 @@ function mergedNote({ ours, theirs, base }: Sides): { text: string; other: Store
   return { text: noteOf(winner), other: loser };
 }
 
-function mergedTags(
-  { ours, theirs, base }: Sides,
-  winner: StoredAnnotation,
-  loser: StoredAnnotation,
-): string[] {
+function mergedTags({ ours, theirs, base }: Sides): string[] {
   const line = descent(ours, theirs, base, tags);
   if (line === 'ours' || line === 'theirs') return tagsOf(line === 'ours' ? ours : theirs);
+  // Ranked by the tags themselves: with a note from the other side the merged state would rank differently, and the order
+  // of its tags would change when one of the two comes again.
+  const { winner, loser } = ranked(ours, theirs, tagsOf);
   return union(tagsOf(winner), tagsOf(loser), base && tagsOf(base));
 }
 

@@ -146,6 +146,15 @@ describe('a note that both computers had', () => {
       expect(merge(a, b).annotations).toEqual(third.annotations);
   });
 
+  it('has its tags in the same order whoever of the two comes again', () => {
+    const tagged = says('', 5, ['money', 'place', 'people']);
+    const ours = fileWith({ ...tagged, motivation: 'highlighting', body: tagged.body.slice(1) });
+    const theirs = fileWith(says('disagrees', 5, ['people', 'money', 'place']));
+    const both = merge(ours, theirs);
+    expect(merge(both, ours)).toEqual(both);
+    expect(merge(both, theirs)).toEqual(both);
+  });
+
   it('does not come back as a copy after the reader has removed the copy', () => {
     const [ours, theirs] = [then(before, says('ours', 5)), then(before, says('theirs', 6))];
     const both = merge(ours, theirs);
