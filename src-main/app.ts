@@ -243,7 +243,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     category: () => preferences.get().category,
     setUrl: (id, url) => revise.setMetadata({ id, url }),
     urlOf: (id) => index.entry(id)?.source.url,
-    takenBack: (annotation) => takingBack.isTakenBack(annotation),
   });
   const takingBack = createTakingBack({
     ...{ files, library, index, collections, waiting, now },

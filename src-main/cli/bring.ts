@@ -83,11 +83,11 @@ function told(found: BroughtPreview, name: string): string[] {
 }
 
 function sentenceOf({ imported, there, awaited, annotations }: BroughtIn): string {
-  const { placed, unplaced } = annotations;
+  const { placed, unplaced, deleted } = annotations;
   return [
     `${imported} imported`,
     `${there} were there`,
     `${awaited} wait for their text`,
-    `${placed} annotations placed${unplaced > 0 ? `, ${unplaced} without a place` : ''}`,
+    `${placed} annotations placed${unplaced > 0 ? `, ${unplaced} without a place` : ''}${deleted > 0 ? `, ${deleted} deleted before` : ''}`,
   ].join('; ');
 }

@@ -47,8 +47,14 @@ export const BroughtIn = z.object({
   awaited: z.int().min(0),
   /** The articles of both kinds, the first of them. */
   articles: z.array(Id),
-  /** Notes: with a place in their article, without one, and those that wait with their page; what was there before is not counted. */
-  annotations: z.object({ placed: z.int().min(0), unplaced: z.int().min(0), awaited: z.int().min(0) }),
+  /**
+   * Notes: with a place in their article, without one, and those that wait with their page; and those that had come before and
+   * stay deleted. What is there is not counted.
+   */
+  annotations: z.object({
+    ...{ placed: z.int().min(0), unplaced: z.int().min(0), awaited: z.int().min(0) },
+    deleted: z.int().min(0),
+  }),
   /** What could not be brought in, the first of them, and how many. */
   refused: z.array(z.object({ name: z.string(), error: ErrorData })),
   refusedCount: z.int().min(0),

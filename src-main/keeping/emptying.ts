@@ -2,6 +2,7 @@ import type { Emptied, ForGood, Id, NotesQuery } from '#contract';
 import type { AnnotationFiles } from '../annotations/files';
 import type { Notes } from '../annotations/notes/notes';
 import type { Articles } from '../store/articles';
+import { withoutForGood } from '../store/brought';
 import type { StoredComparisons } from '../store/comparisons';
 import type { Document } from '../store/document';
 import type { CollectionsFile } from '../store/formats';
@@ -84,11 +85,7 @@ export function createEmptying(options: EmptyingOptions): Emptying {
       const goes = ({ id, deleted }: { id: Id; deleted: string | null }): boolean =>
         named.has(id) && deleted !== null && (before === null || Date.parse(deleted) < Date.parse(before));
       const count = folder.annotations.data.annotations.filter(goes).length;
-      if (remove && count > 0)
-        await files.update(folder, (file) => ({
-          ...file,
-          annotations: file.annotations.filter((one) => !goes(one)),
-        }));
+      if (remove && count > 0) await files.update(folder, (file) => withoutForGood(file, goes));
       return count;
     });
 

@@ -136,7 +136,7 @@ export function createBringing(options: {
         refusedCount: 0,
         cancelled: false,
       },
-      annotations: { placed: 0, unplaced: 0, awaited: 0 },
+      annotations: { placed: 0, unplaced: 0, awaited: 0, deleted: 0 },
     };
     const refuse = (item: BroughtItem, error: unknown): void => {
       const { code, message } = refusal(error, item.title ?? item.url ?? name);
@@ -175,6 +175,7 @@ export function createBringing(options: {
         done.annotations.placed += one?.placed ?? 0;
         done.annotations.unplaced += one?.unplaced ?? 0;
       }
+      done.annotations.deleted += gave.deleted;
       return completed ? [completed, gave] : [gave];
     };
     const bringOne = async (item: BroughtItem): Promise<void> => {

@@ -9,9 +9,11 @@ import { escapeText } from '../article/html/escape';
 import type { Collections } from '../library/collections/collections';
 import { levelTitle } from '../library/same-article';
 import type { ArticleFolder, Content } from '../store/article-folder';
+import { broughtPrefix, cameBefore, withGiven } from '../store/brought';
 import { annotationKey } from '../store/brought-annotation';
 import type { AnnotationsFile } from '../store/formats';
 import { sha256 } from '../store/sha256';
+import { pageNotes, sumOfCollection, sumOfStar, sumOfTag, type Sums, sumsOf, sumsOfNote } from './came';
 import { colourOf } from './colours';
 import { type Given, givenBy } from './given';
 import { keyOf } from './merge-items';
@@ -27,6 +29,8 @@ export type Gift = Pick<
 export interface Gave {
   placed: number;
   unplaced: number;
+  /** Annotations that had come before and were deleted by the reader: they stay so. */
+  deleted: number;
   /** What takes it back. */
   given: Given;
   /** Collections that the article came into, and those that were made for it, the outer ones first. */
@@ -36,7 +40,10 @@ export interface Gave {
   url: string | null;
 }
 
-/** What another tool says of a page, given to an article: nothing of it twice, and nothing that the reader has is overwritten. */
+/**
+ * What another tool says of a page, given to an article: nothing of it twice, whatever the reader has made of it since, and
+ * nothing that the reader has is overwritten.
+ */
 export type Give = (article: Id, gift: Gift) => Promise<Gave>;
 
 export function createGive(options: {
@@ -49,8 +56,6 @@ export function createGive(options: {
   /** Sets the address of an article that has none. */
   setUrl: (article: Id, url: string) => Promise<unknown>;
   urlOf: (article: Id) => string | null | undefined;
-  /** Whether an annotation is deleted because what had come was taken back: then it may come once more. */
-  takenBack: (annotation: Id) => boolean;
 }): Give {
   const { files, collections, now } = options;
 
@@ -75,16 +80,15 @@ export function createGive(options: {
     folder: ArticleFolder,
     { record, text }: Content,
     gift: Gift,
-  ): Promise<Annotation[]> => {
-    const known = new Set(
-      folder.annotations.data.annotations
-        .filter(({ id, deleted }) => deleted === null || !options.takenBack(id))
-        .map(({ id }) => id),
-    );
-    const fresh = gift.annotations
+  ): Promise<{ annotations: Annotation[]; deleted: number }> => {
+    const known = cameBefore(folder.annotations.data);
+    const seen = new Set<Id>();
+    const all = gift.annotations
       .filter(({ exact }) => exact.trim() !== '')
       .map((annotation) => ({ annotation, id: idOf(gift, annotation) }))
-      .filter(({ id }) => !known.has(id) && known.add(id));
+      .filter(({ id }) => !seen.has(id) && seen.add(id));
+    const fresh = all.filter(({ id }) => !known.there.has(id) && !known.deleted.has(id));
+    const deleted = all.filter(({ id }) => known.deleted.has(id)).length;
     const places = await placeBrought(
       text,
       fresh.map(({ annotation }) => annotation),
@@ -98,32 +102,44 @@ export function createGive(options: {
       lost.length > 0
         ? await folder.keepText({ record: { ...record, htmlSha256, textSha256 }, html: quotes.html })
         : record.version;
-    return fresh.map(({ annotation, id }, at) => {
+    const annotations = fresh.map(({ annotation, id }, at) => {
       const place = places[at];
       const selector = place
         ? selectorsOf(text, place)
         : selectorIn({ ...annotation, position: quotes.place(annotation) });
       return made(id, annotation, { source, version: place ? record.version : version, selector });
     });
+    return { annotations, deleted };
   };
 
-  const store = (article: Id, gift: Gift): Promise<Pick<Gave, 'placed' | 'unplaced' | 'given'>> =>
+  const store = (
+    article: Id,
+    gift: Gift,
+    sums: Sums,
+  ): Promise<Pick<Gave, 'placed' | 'unplaced' | 'deleted' | 'given'>> =>
     files.use(article, async (folder) => {
       const before = folder.annotations.data;
-      let gave = { placed: 0, unplaced: 0, given: givenBy(article, before, before) };
+      const nothing = { placed: 0, unplaced: 0, deleted: 0 };
+      let gave = { ...nothing, given: givenBy(article, before, before, sums) };
       await files.updateOn(folder, async (content) => {
-        const annotations = await annotationsFor(folder, content, gift);
+        const { annotations, deleted } = await annotationsFor(folder, content, gift);
         const placed = annotations.filter(({ target }) => target.version === content.record.version).length;
+        const unplaced = annotations.length - placed;
         return (file) => {
-          const next = withGift(file, gift, annotations, content.record.version, now());
-          gave = { placed, unplaced: annotations.length - placed, given: givenBy(article, file, next) };
+          const given = withGift(file, gift, annotations, content.record.version, now());
+          const next = withGiven(given, { add: [...sums.notes, ...sums.others] });
+          gave = { placed, unplaced, deleted, given: givenBy(article, file, next, sums) };
           return next;
         };
       });
       return gave;
     });
 
-  const collect = async (article: Id, path: readonly string[], gave: Gave): Promise<void> => {
+  const collect = async (
+    article: Id,
+    path: readonly string[],
+    gave: Pick<Gave, 'collected' | 'made'>,
+  ): Promise<void> => {
     let parent: Id | null = null;
     for (const [at, name] of path.entries()) {
       const there = collections
@@ -144,9 +160,20 @@ export function createGive(options: {
   };
 
   return async (article, gift) => {
-    const gave: Gave = { ...(await store(article, gift)), collected: [], made: [], url: null };
-    for (const path of gift.collections) await collect(article, path, gave).catch(ifFull);
-    if (gift.url !== null && options.urlOf(article) === null) {
+    const sums = sumsOf(gift);
+    const { came, mayHaveUrl } = await files.use(article, async ({ annotations, article: record }) => ({
+      came: new Set(annotations.data.brought?.given),
+      mayHaveUrl: record.data.metadataEdits.url === undefined,
+    }));
+    const shelves: Pick<Gave, 'collected' | 'made'> = { collected: [], made: [] };
+    for (const path of gift.collections) {
+      const its = sumOfCollection(path);
+      if (came.has(its)) continue;
+      if (await collect(article, path, shelves).then(() => true, ifFull)) sums.others.push(its);
+    }
+    // After the collections: what is known to have come must be there, whenever it is interrupted.
+    const gave: Gave = { ...(await store(article, gift, sums)), ...shelves, url: null };
+    if (gift.url !== null && mayHaveUrl && options.urlOf(article) === null) {
       await options.setUrl(article, gift.url);
       gave.url = gift.url;
     }
@@ -155,15 +182,16 @@ export function createGive(options: {
 }
 
 /** A collection that is full, or gone meanwhile, must not keep the rest away. */
-function ifFull(error: unknown): void {
-  if (!(error instanceof AppError && ['bad-input', 'not-found'].includes(error.code))) throw error;
+function ifFull(error: unknown): false {
+  if (error instanceof AppError && ['bad-input', 'not-found'].includes(error.code)) return false;
+  throw error;
 }
 
 const sum = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24);
 
 /** The same for the same annotation of the same page, whenever it is brought in, and whichever tool its page waited for. */
 const idOf = (gift: Gift, annotation: BroughtAnnotation): Id =>
-  `from-${sum([keyOf(gift), annotationKey(annotation)].join('\n'))}`;
+  `${broughtPrefix}${sum([keyOf(gift), annotationKey(annotation)].join('\n'))}`;
 
 function withGift(
   file: AnnotationsFile,
@@ -181,17 +209,22 @@ function withGift(
       return old ? { ...one, modified: later(now, old.modified) } : one;
     });
   const coming = new Set(fresh.map(({ id }) => id));
-  const pageNotes = gift.annotations.filter(({ exact }) => exact.trim() === '');
-  const said = [gift.note, ...pageNotes.map(({ note }) => note)].filter(
-    (note) => note !== '' && !file.note.note.includes(note),
+  const came = new Set(file.brought?.given);
+  const onPage = pageNotes(gift);
+  const said = [gift.note, ...onPage.map((one) => one.note)].filter(
+    (note) =>
+      note !== '' && !file.note.note.includes(note) && !sumsOfNote(note).every((one) => came.has(one)),
   );
   const note = [file.note.note, ...new Set(said)].filter(Boolean).join('\n\n').slice(0, limits.note);
   const { modified, ...marks } = file.marks;
-  const tags = distinct([...marks.tags, ...gift.tags, ...pageNotes.flatMap((one) => one.tags)]);
+  const freshTags = [...gift.tags, ...onPage.flatMap((one) => one.tags)].filter(
+    (tag) => !came.has(sumOfTag(tag)),
+  );
+  const tags = distinct([...marks.tags, ...freshTags]);
   const wanted = {
     ...marks,
     tags: tags.slice(0, Math.max(limits.tags, marks.tags.length)),
-    favourite: marks.favourite || gift.favourite,
+    favourite: marks.favourite || (gift.favourite && !came.has(sumOfStar)),
     finished: marks.finished ?? (gift.state === 'finished' ? true : null),
   };
   const time = (last: string | null): string => (last === null ? now.toISOString() : later(now, last));

@@ -2,7 +2,9 @@ import type { Annotation, Id } from '#contract';
 import { changed } from '../annotations/change';
 import { later } from '../annotations/later';
 import { merged } from '../annotations/three-way';
+import { withGiven, withTakenBack } from '../store/brought';
 import type { AnnotationsFile, ArticleMarks } from '../store/formats';
+import type { Sums } from './came';
 
 export type Way = 'back' | 'again';
 
@@ -21,6 +23,8 @@ export interface Given {
   annotations: Annotation[];
   note: Two<string> | null;
   marks: Two<Marks> | null;
+  /** By what it is known not to come again; none of it had come before. */
+  sums: Sums;
 }
 
 /** What was changed since, and stays. */
@@ -30,20 +34,23 @@ export interface Stayed {
   marks: boolean;
 }
 
-/** What a change of the file by a gift has given. */
-export function givenBy(article: Id, before: AnnotationsFile, after: AnnotationsFile): Given {
+/** What a change of the file by a gift of these sums has given. */
+export function givenBy(article: Id, before: AnnotationsFile, after: AnnotationsFile, sums: Sums): Given {
+  const had = new Set(before.brought?.given);
+  const fresh = (all: readonly string[]): string[] => all.filter((one) => !had.has(one));
   const known = new Map(before.annotations.map((one) => [one.id, one]));
   return {
     ...{ article, way: 'again' },
     annotations: after.annotations.filter((one) => known.get(one.id) !== one),
     note: before.note === after.note ? null : { is: after.note.note, other: before.note.note },
     marks: before.marks === after.marks ? null : { is: after.marks, other: before.marks },
+    sums: { notes: fresh(sums.notes), others: fresh(sums.others) },
   };
 }
 
 /** Whether anything was given. */
-export const isSomething = ({ annotations, note, marks }: Given): boolean =>
-  annotations.length > 0 || note !== null || marks !== null;
+export const isSomething = ({ annotations, note, marks, sums }: Given): boolean =>
+  annotations.length + sums.notes.length + sums.others.length > 0 || note !== null || marks !== null;
 
 /** Takes back what was given, or gives it again. What others have changed since stays, and is turned no more. */
 export function turned(
@@ -71,12 +78,15 @@ export function turned(
   });
   let { note, marks } = file;
   let [givenNote, givenMarks] = [given.note, given.marks];
+  let { sums } = given;
   if (givenNote && note.note === givenNote.is) {
     note = { note: givenNote.other, modified: timeAfter(now, note.modified) };
     givenNote = { is: givenNote.other, other: givenNote.is };
   } else if (givenNote) {
     stayed.note = true;
     givenNote = null;
+    // It is there: it must not come a second time.
+    sums = { ...sums, notes: [] };
   }
   if (givenMarks) {
     const { is, other } = givenMarks;
@@ -93,9 +103,14 @@ export function turned(
     };
     givenMarks = { is: other, other: is };
   }
+  const all = [...sums.notes, ...sums.others];
+  const next = withGiven(
+    { ...file, annotations, note, marks },
+    way === 'back' ? { remove: all } : { add: all },
+  );
   return {
-    file: { ...file, annotations, note, marks },
-    given: { article, way, annotations: left, note: givenNote, marks: givenMarks },
+    file: withTakenBack(next, way === 'back' ? left : []),
+    given: { article, way, annotations: left, note: givenNote, marks: givenMarks, sums },
     stayed,
   };
 }

@@ -26,8 +26,6 @@ export interface TakingBack {
   begin: (id: Id) => Deed;
   /** @throws AppError `not-found` when it is not known any more, `storage`; then what is left can be taken back by another call */
   turn: (id: Id, way: Way) => Promise<BroughtBack>;
-  /** Whether an annotation is deleted because it was taken back. */
-  isTakenBack: (annotation: Id) => boolean;
 }
 
 interface Noted {
@@ -59,7 +57,6 @@ export function createTakingBack(options: {
 }): TakingBack {
   const { files, library, index, collections, waiting, now } = options;
   const notes = new Map<Id, Noted>();
-  const takenBack = new Set<Id>();
   let running: Promise<unknown> = Promise.resolve();
 
   const begin = (id: Id): Deed => {
@@ -144,10 +141,6 @@ export function createTakingBack(options: {
           });
           if (!result) return;
           noted.given[at] = result.given;
-          for (const { id, deleted } of result.given.annotations) {
-            if (deleted === null) takenBack.delete(id);
-            else takenBack.add(id);
-          }
           const what = stayedIn(result.stayed);
           if (what !== '') told(answer, `“${titleOf(given.article)}”: ${what}`);
         })
@@ -240,7 +233,6 @@ export function createTakingBack(options: {
       running = turning.catch(() => undefined);
       return turning;
     },
-    isTakenBack: (annotation) => takenBack.has(annotation),
   };
 }
 

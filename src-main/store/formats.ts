@@ -133,6 +133,15 @@ export const ArticleMarks = ArticleSummary.pick({ tags: true, favourite: true, f
 });
 export type ArticleMarks = z.infer<typeof ArticleMarks>;
 
+/** What has come with files of other tools; it tells what may come again with them. All of it sorted, each once. */
+const Brought = z.object({
+  /** Sums of the notes, tags, collections and the star that were given, and ids of annotations that were deleted for good. */
+  given: z.array(z.string()),
+  /** Annotations that are deleted because what came was taken back, not by the reader: `id deleted`, with the time of that. */
+  takenBack: z.array(z.string()),
+});
+export type Brought = z.infer<typeof Brought>;
+
 const AnnotationsFile = z.object({
   ...third,
   annotations: z.array(StoredAnnotation),
@@ -142,6 +151,7 @@ const AnnotationsFile = z.object({
   links: z.array(StoredLink),
   note: StoredArticleNote,
   marks: ArticleMarks,
+  brought: Brought.optional(),
 });
 export type AnnotationsFile = z.infer<typeof AnnotationsFile>;
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AnnotationsFile } from '../formats';
 import { annotationFields, mergeAnnotations } from './annotations';
 import { articleNoteFields, mergeArticleNotes } from './article-note';
+import { mergeBrought } from './brought';
 import { type Dated, type Field, remember } from './lineage';
 import { linkFields, mergeLinks } from './links';
 import { markFields, mergeMarks } from './marks';
@@ -14,7 +15,8 @@ export function mergeAnnotationsFiles(
 ): AnnotationsFile {
   // Those that were not placed in the newest text by both are placed again.
   const placedIn = Math.min(ours.placedIn ?? 1, theirs.placedIn ?? 1);
-  const { placedIn: _, ...rest } = ours;
+  const { placedIn: _, brought: _brought, ...rest } = ours;
+  const brought = mergeBrought(ours.brought, theirs.brought, base?.brought);
   const merged: AnnotationsFile = {
     ...rest,
     annotations: mergeAnnotations(ours.annotations, theirs.annotations, base?.annotations),
@@ -22,6 +24,7 @@ export function mergeAnnotationsFiles(
     links: mergeLinks(ours.links, theirs.links, base?.links),
     note: mergeArticleNotes(ours.note, theirs.note, base?.note),
     marks: mergeMarks(ours.marks, theirs.marks, base?.marks),
+    ...(brought && { brought }),
   };
   return isDeepStrictEqual(merged, ours) ? ours : merged;
 }

@@ -57,6 +57,14 @@ const uniqueById = <T extends { id: string }>(one: fc.Arbitrary<T>): fc.Arbitrar
 
 const maybe = fc.option(time, { nil: null });
 
+/** As it is stored: sorted. */
+const brought = fc
+  .record({
+    given: fc.subarray(['from-0001', 'sum-1', 'sum-2']),
+    takenBack: fc.subarray(['note-0001 2026-01-01T01:00:00.000Z', 'note-0002 2026-01-01T01:00:00.000Z']),
+  })
+  .map(({ given, takenBack }) => ({ brought: { given, takenBack } }));
+
 /** What one computer may have made of an article, as after a merge: lists in their order. */
 export const annotationsFile: fc.Arbitrary<AnnotationsFile> = fc
   .record({
@@ -67,11 +75,13 @@ export const annotationsFile: fc.Arbitrary<AnnotationsFile> = fc
       ...{ tags: someTags, favourite: fc.boolean() },
       ...{ finished: fc.option(fc.boolean(), { nil: null }), modified: maybe },
     }),
+    brought: fc.option(brought, { nil: {} }),
   })
   .map((file) => ({
     ...{ formatVersion: 3 as const, note: { ...file.note }, marks: { ...file.marks } },
     annotations: file.annotations.sort((a, b) => (a.id < b.id ? -1 : 1)),
     links: file.links.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ...file.brought,
   }));
 
 export const collections = uniqueById(

@@ -29,6 +29,7 @@ const levelled = (file: AnnotationsFile): unknown => ({
       tags: tagsOf({ body }).sort(),
     })),
   marks: { ...file.marks, tags: [...file.marks.tags].sort(), past: null },
+  brought: file.brought,
   written: [...written(file)].sort(),
 });
 

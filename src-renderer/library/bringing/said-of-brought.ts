@@ -13,13 +13,14 @@ export function saidOfBrought({ imported, there, awaited, refusedCount, cancelle
 }
 
 /** What has become of the notes; empty when there were none. */
-export function saidOfNotes({ annotations: { placed, unplaced, awaited } }: BroughtIn): string {
-  const all = placed + unplaced + awaited;
+export function saidOfNotes({ annotations: { placed, unplaced, awaited, deleted } }: BroughtIn): string {
+  const all = placed + unplaced + awaited + deleted;
   if (all === 0) return '';
   const parts = [
     placed > 0 && `${placed.toLocaleString()} in ${placed === 1 ? 'its' : 'their'} place`,
     unplaced > 0 && `${unplaced.toLocaleString()} without a place in the text`,
     awaited > 0 && `${awaited.toLocaleString()} waiting with ${awaited === 1 ? 'its' : 'their'} page`,
+    deleted > 0 && `${deleted.toLocaleString()} that you deleted before`,
   ].filter((part) => part !== false);
   return `${counted(all, 'note')}: ${parts.join(', ')}`;
 }
