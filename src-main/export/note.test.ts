@@ -78,7 +78,8 @@ it.each([
   ['\uFEFF```\ncode', '```\ncode\n```'],
   ['\uFEFF\uFEFFa `b` <img src=//evil.example/x>', 'a `b` \\<img src=//evil.example/x>'],
 ])('a byte order mark before it moves nothing: %j', (note, expected) =>
-  expect(embedNote(note)).toBe(expected));
+  expect(embedNote(note)).toBe(expected),
+);
 
 describe('a note that would take minutes to look through', () => {
   it.each(['*a_', '[a](', '[a]', '[^a]', '![', '- ', '> ', '1. ', '- a\n', '~a', '*a ', '_a'])(

@@ -1,5 +1,5 @@
 import type { Passage } from '#contract';
-import { createIntervalTree } from './interval-tree';
+import { byStart, createIntervalTree } from './interval-tree';
 import { splitByBlock } from './passage-range';
 import type { TextMap } from './text-map';
 
@@ -51,6 +51,8 @@ export function createMarkElements(map: TextMap, onChange: () => void): MarkElem
   /** Edges at which there was one text node before. */
   const cuts = new Set<number>();
 
+  const over = (start: number, end: number): Placed[] => tree.overlapping(start, end).sort(inOrder);
+
   const take = (mark: Placed): number[] => {
     placed.delete(mark.id);
     tree.remove(mark);
@@ -100,8 +102,7 @@ export function createMarkElements(map: TextMap, onChange: () => void): MarkElem
       const [from, to] = map.blocksIn(at, at + node.length);
       const ids =
         from < to
-          ? tree
-              .overlapping(at, at + node.length)
+          ? over(at, at + node.length)
               .map(({ id }) => id)
               .join(' ')
           : '';
@@ -122,7 +123,7 @@ export function createMarkElements(map: TextMap, onChange: () => void): MarkElem
     for (const { node, start: at } of map.nodesIn(start - 1, end + 1)) {
       const element = node.parentNode;
       if (!isOurs(element)) continue;
-      const here = tree.overlapping(at, at + node.length);
+      const here = over(at, at + node.length);
       setOrRemove(element, 'aria-description', description(here, at, at + node.length));
       const begun = here.filter((mark) => mark.start === at);
       setOrRemove(element, 'aria-details', begun.map(({ card }) => card).join(' '));
@@ -170,6 +171,10 @@ function place(map: TextMap, mark: SpokenMark): Placed | null {
   const edges = pieces.flatMap((piece) => [piece.start, piece.end]);
   return { ...mark, start: first.start, end: last.end, edges: [...new Set(edges)] };
 }
+
+/** Document order; of those whose letters are the same, always the same one first, whichever was changed last. */
+const inOrder = (a: Placed, b: Placed): number =>
+  byStart(a, b) || byStart(a.passage, b.passage) || (a.id < b.id ? -1 : 1);
 
 function same(a: SpokenMark, b: SpokenMark): boolean {
   return (
