@@ -164,6 +164,14 @@ Other outlets say **11**; check the hour.
     );
   });
 
+  it('leaves no sign of a run alone, also at the beginning of a line', () => {
+    for (const line of ['===', '===a==', '=====', '%%%', 'x===', '\\\\===']) {
+      const document = write(annotation(line));
+      expect(document).not.toMatch(/(?<!\\)(?:\\\\)*(?:\\[=%])?(?:==|%%)/);
+      expect(words(parts(document).root.children.find(isQuote)?.children[0] as Paragraph)).toBe(line);
+    }
+  });
+
   it('leaves nothing for Obsidian to take for its own', () => {
     fc.assert(
       fc.property(hostile, (line) => {

@@ -2,6 +2,10 @@ import type { Blockquote, Link, ListItem, Paragraph, PhrasingContent, RootConten
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Options, toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
 
+/** A backslash before each of several `=` or `%`: behind the first of a line, the writer holds the others for harmless. */
+const everySign = (markdown: string): string =>
+  markdown.replace(/(?:\\?=){2,}|(?:\\?%){2,}/g, (run) => run.replace(/\\?(.)/g, '\\$1'));
+
 const inText: Pick<Unsafe, 'inConstruct' | 'notInConstruct'> = {
   inConstruct: 'phrasing',
   notInConstruct: ['destinationRaw', 'destinationLiteral'],
@@ -16,7 +20,9 @@ const options: Options = {
   emphasis: '_',
   rule: '-',
   // As `&#x3C;`: a backslash would become a part of a bare address that stands before it.
-  handlers: { text: (node: Text, _, state, info) => state.safe(node.value, { ...info, encode: ['<'] }) },
+  handlers: {
+    text: (node: Text, _, state, info) => everySign(state.safe(node.value, { ...info, encode: ['<'] })),
+  },
   unsafe: [
     ...['<', '#', '^', '|', '$', '~'].map((character) => ({ character, ...inText })),
     ...['=', '%'].flatMap((character) => [

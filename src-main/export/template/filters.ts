@@ -30,7 +30,25 @@ const strftime = builtIn('date');
 
 /** Lines behind the first moved in; empty ones stay empty. */
 const movedIn = (lines: string, spaces: number): string =>
-  lines.replace(/\n(?=[^\n])/g, `\n${' '.repeat(Math.min(Math.max(spaces, 0), 40))}`);
+  fromTheEdge(lines).replace(/\n(?=[^\n])/g, `\n${' '.repeat(Math.min(Math.max(spaces, 0), 40))}`);
+
+/**
+ * Behind the bullet of a list, space before the first line would say how far in the others have to stand: up to three
+ * columns are taken off all lines, and what is code because it stands further in begins with spaces, as tabs reach to the
+ * next stop from wherever they are.
+ */
+function fromTheEdge(lines: string): string {
+  const [space = ''] = /^[ \t]*/.exec(lines) ?? [];
+  const columns = columnsOf(space);
+  if (columns >= 4) return ' '.repeat(columns) + lines.slice(space.length);
+  return columns === 0 ? lines : lines.replace(new RegExp(`(^|\\n) {1,${columns}}`, 'g'), '$1');
+}
+
+function columnsOf(space: string): number {
+  let columns = 0;
+  for (const one of space) columns += one === '\t' ? 4 - (columns % 4) : 1;
+  return columns;
+}
 
 /** The filters of our own, as `#contract/templating` lists them. */
 export const filters: Record<string, (this: unknown, value: unknown, ...args: unknown[]) => unknown> = {

@@ -129,6 +129,16 @@ describe.each(ways)('the preset %s', (_, settings) => {
   });
 });
 
+it.each([
+  [' ```\n\n<script>x</script>\n```', '```\n\n      <script>x</script>\n      ```'],
+  ['  - a\n  - b\n    - c\n', '- a\n      - b\n        - c'],
+  ['\tcode', '    code'],
+])('in an outline a note that begins further in stays behind its bullet: %j', (note, expected) => {
+  const document = written(of('logseq'), articleSaying('Title', 'Quote', note, 'tag'));
+  expect(document).toContain(`\n    - ${expected}\n`);
+  expect(all(tree(document), 'html')).toEqual([]);
+});
+
 it('front matter comes back as it was said, whatever it holds', () => {
   fc.assert(
     fc.property(hostile, hostile, (title, tag) => {
