@@ -116,6 +116,9 @@ export function mergeBody(input: BodyInput): MergedBody {
       toInsert.push(n);
       remembered.push({ mark, from });
       result.added++;
+    } else {
+      // Nobody knows: the next export is not to take it for new.
+      remembered.push({ mark: { ...mark, away: true }, from });
     }
   }
 

@@ -50,8 +50,8 @@ export function mergeFrontMatter(
     const remember = (value: Property[1]): void => void result.properties.push([one.name, value]);
     if (!there) {
       // One that the reader took away stays away; where nothing is known, none is added.
-      if (was !== undefined) remember(was);
-      else if (written) {
+      if (was !== undefined || !written) remember(was ?? one.value);
+      else {
         inserted.push({ after: last, lines });
         remember(one.value);
         result.added++;

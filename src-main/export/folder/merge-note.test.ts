@@ -271,9 +271,46 @@ describe('a note in a folder', () => {
     expect(result.text).not.toContain('Twelve.');
     expect(result.text).toContain('> The mill stood.');
     expect(result.why[0]).toBe('One block left: it cannot be told whether you have changed it.');
+    expect(merged(result.text, result.written, next).writes).toBe(false);
     const known = merged(text, null, render(told));
     expect(known).toMatchObject({ writes: false, blocks: { added: 0, updated: 0, kept: 0 } });
     expect(merged(text, known.written, next).text).toBe(next.text);
+  });
+
+  it('without a record, what the reader has taken out does not come back the time after', () => {
+    for (const mine of [
+      text.replace('# Barges\n\n', ''),
+      text.replace('highlights: 2\n', ''),
+      text.replace(/^---[^]*?\n---\n\n/, ''),
+    ]) {
+      const result = merged(mine, null, render(told));
+      expect(result).toMatchObject({ writes: false, blocks: { added: 0 } });
+      expect(merged(mine, result.written, render(told)).text).toBe(mine);
+    }
+  });
+
+  it('an outline is done with at once, also where the lines of the reader stand close to it', () => {
+    const outline = renderer({ preset: 'logseq' });
+    const same = { ...water, quote: 'The same words.', note: '!' };
+    const before = outline({ ...told, note: '', said: [same] });
+    const mine = edited(
+      before.text,
+      [
+        { kind: 'insert', at: 0, to: 0, words: 'words' },
+        { kind: 'insert', at: 0, to: 0, words: 'words' },
+        { kind: 'delete', at: 101, to: 199, words: '' },
+        { kind: 'insert', at: 7, to: 0, words: 'words' },
+      ],
+      { windows: false, mark: false, cut: false },
+    );
+    const next = outline({
+      ...{ title: '', note: '# A heading\n\nand more' },
+      said: [{ ...same, note: '', tag: null }],
+    });
+    const result = merged(mine, newNote(before).written, next);
+    expect(merged(result.text, result.written, next)).toMatchObject({
+      ...{ text: result.text, written: result.written },
+    });
   });
 });
 
@@ -424,7 +461,7 @@ it('what the reader wrote stays, what the program wrote is brought up to date, a
 
       // Unedited blocks are up to date, new ones are there, none twice.
       const [flatThere, flat] = [there, result.text].map(
-        (text) => `\n\n${text.replace(/\r\n/g, '\n')}\n\n`,
+        (text) => `\n\n${text.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n')}\n\n`,
       ) as [string, string];
       const count = (text: string, words: string): number => text.split(words).length - 1;
       for (const block of next.blocks.filter(({ key }) => key !== '')) {
@@ -459,6 +496,30 @@ it('what the reader wrote stays, what the program wrote is brought up to date, a
   );
 }, 600_000);
 
+it('whatever was done before, and with what was remembered lost, no line is lost and the third time nothing happens', () => {
+  const turn = fc.record({ library, edits, lost: fc.integer({ min: 0, max: 9 }) });
+  const turns = fc.array(turn, { minLength: 2, maxLength: 4 });
+  fc.assert(
+    fc.property(settings, library, turns, endings, (given, one, all, how) => {
+      const render = renderer(given);
+      const first = newNote(render(one));
+      let [text, known]: [string, typeof first.written] = [String(first.text), first.written];
+      for (const [n, { library: told, edits, lost }] of all.entries()) {
+        const there = edited(text, edits, n === 0 ? how : { windows: false, mark: false, cut: false });
+        const next = render(told);
+        const result = merged(there, lost === 0 ? null : known, next);
+        const mine = (lines: string): string[] => lines.match(/mine\d/g) ?? [];
+        expect(mine(result.text)).toEqual(mine(there));
+        const again = merged(result.text, result.written, next);
+        expect(again.text).toBe(result.text);
+        expect(again.written).toEqual(result.written);
+        [text, known] = [result.text, result.written];
+      }
+    }),
+    { numRuns: Number(process.env.RUNS ?? 60) },
+  );
+}, 600_000);
+
 it('a note that nobody has touched becomes what an export would write', () => {
   fc.assert(
     fc.property(settings, library, library, (given, one, two) => {
@@ -466,6 +527,6 @@ it('a note that nobody has touched becomes what an export would write', () => {
       const [before, next] = [render(one), render(two)];
       expect(merged(before.text, newNote(before).written, next)).toMatchObject({ text: next.text, why: [] });
     }),
-    { numRuns: 60 },
+    { numRuns: Number(process.env.RUNS ?? 60) },
   );
 });

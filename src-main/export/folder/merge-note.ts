@@ -42,13 +42,41 @@ function propertiesOf(frontMatter: string): Written['properties'] {
   return properties.map(({ name, value }) => [name, value]);
 }
 
+/** Times that a note is gone over: what was done to it once may show the next time what else there is to do. */
+const rounds = 5;
+
 /**
- * Brings a note up to date without touching what is the reader's.
+ * Brings a note up to date without touching what is the reader's, so far that the next export finds nothing to do.
  * @param bytes of the file as it is
  * @param known what was remembered of it; null where that is lost
  * @param partial whether only some notes are exported: the others stay
  */
 export function mergeNote(
+  bytes: Uint8Array,
+  known: Written | null,
+  rendered: Rendered,
+  partial: boolean,
+): MergedNote {
+  let done = mergeOnce(bytes, known, rendered, partial);
+  for (let round = 1; round < rounds && done.written; round++) {
+    const there = done.text === null ? bytes : Buffer.from(done.text);
+    const more = mergeOnce(there, done.written, rendered, partial);
+    if (more.text === null && more.written === null) break;
+    const { blocks } = done;
+    done = {
+      ...{ text: more.text ?? done.text, written: more.written ?? done.written, why: done.why },
+      blocks: {
+        added: blocks.added + more.blocks.added,
+        updated: blocks.updated + more.blocks.updated,
+        removed: blocks.removed + more.blocks.removed,
+        kept: blocks.kept,
+      },
+    };
+  }
+  return done;
+}
+
+function mergeOnce(
   bytes: Uint8Array,
   known: Written | null,
   rendered: Rendered,
@@ -123,7 +151,8 @@ function mergeHead(there: readonly string[], known: Written | null, frontMatter:
   const asItIs: MergedHead = { ...nothing, lines: [...there.keys()], properties: was };
   if (there.length === 0) {
     // Taken away by the reader, or never written.
-    if (wanted === null || was !== null || known === null) return asItIs;
+    if (known === null) return { ...asItIs, properties: wanted };
+    if (wanted === null || was !== null) return asItIs;
     const lines = ['---', ...linesWithin(frontMatter), '---'];
     return { ...nothing, lines, properties: wanted, added: wanted.length };
   }

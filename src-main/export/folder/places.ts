@@ -22,10 +22,11 @@ export function estimatedSpans(
       while (start > 0 && !taken.has(start - 1) && isEmpty(lines[start - 1])) start--;
     const bullet = /\bid:: /.test(lines[at] ?? '');
     const isBullet = (line: number): boolean => /^\s*- /.test(lines[line] ?? '');
+    const isAbove = (line: number): boolean => indentOf(lines[line] ?? '') < indentOf(lines[at] ?? '');
     if (!(bullet && isBullet(start)))
       while (start > 0 && !taken.has(start - 1) && !isEmpty(lines[start - 1])) {
         start--;
-        if (bullet && isBullet(start)) break;
+        if (isBullet(start) && (bullet || isAbove(start))) break;
       }
     found.set(key, { start, end: at + 1 });
   };
