@@ -4,7 +4,7 @@ import type { ExportedArticle } from '../exported';
 import { cslOf } from '../references/csl';
 import { citation } from '../references/references';
 import { shapes } from '../shapes';
-import { createWriter, type Writer } from '../writer';
+import { createWriter } from '../writer';
 import { sumOf, type Written } from './marks';
 import { type MergedNote, mergeNote, newNote } from './merge-note';
 import { createRecords, type FileRecord, type Records } from './records';
@@ -83,7 +83,11 @@ function merger({ settings, categories, partial }: BeginFolder): Begun['merge'] 
     };
   }
   const writer = createWriter(settings, categories, { title: '', articles: [], highlights: 0 });
-  return (exported, file, record) => wholeFile(writer, exported, file, record);
+  return async (exported, file, record) => {
+    const made = await writer.document(exported);
+    const said = typeof made === 'string' ? undefined : await (await import('../docx/said-in')).saidIn(made);
+    return wholeFile(made, said, file, record);
+  };
 }
 
 /** What stands in the file is from the last writing, or, where that has not come here, from the one before. */
@@ -91,23 +95,32 @@ function lastWritten({ now, before }: FileRecord, { bytes }: ReadFile): Written 
   return before !== null && sumOf(bytes) === before.whole ? before : now;
 }
 
-/** A file that has no parts: it is written anew where nobody has changed it. */
-async function wholeFile(
-  writer: Writer,
-  exported: ExportedArticle,
+/** A file that has no parts: it is written anew where nobody has changed it, and where it would say something else. */
+function wholeFile(
+  text: string | Uint8Array,
+  said: string | undefined,
   file: ReadFile | null,
   record: FileRecord | null,
-): Promise<MergedNote> {
-  const text = await writer.document(exported);
+): MergedNote {
   const whole = sumOf(text);
-  const written: Written = { whole, pure: true, properties: null, blocks: [] };
+  const written: Written = {
+    whole,
+    ...(said !== undefined && { said }),
+    pure: true,
+    properties: null,
+    blocks: [],
+  };
   if (!file) return { text, written, why: [], blocks: { ...none, added: 1 } };
   const there = sumOf(file.bytes);
+  const same = (one: Written | null | undefined): boolean =>
+    one != null && (said === undefined ? one.whole === whole : one.said === said);
   if (there === whole)
     return { text: null, written: record?.now.whole === whole ? null : written, why: [], blocks: none };
-  if (record && (there === record.now.whole || there === record.before?.whole))
+  const isBefore = record?.before?.whole === there;
+  if (record && same(isBefore ? record.before : record.now))
+    return { text: null, written: isBefore ? record.before : null, why: [], blocks: none };
+  if (record && (there === record.now.whole || isBefore))
     return { text, written, why: [], blocks: { ...none, updated: 1 } };
-  if (record && record.now.whole === whole) return { text: null, written: null, why: [], blocks: none };
   const why = [
     record
       ? 'It is kept as you have changed it.'

@@ -180,6 +180,22 @@ describe('an export into a folder', () => {
     await expect(exported({ settings: { format: 'csv' } })).rejects.toMatchObject({ code: 'bad-input' });
   });
 
+  it('writes a Word document anew only where it says something else', async () => {
+    const settings = { format: 'docx' } as const;
+    await exported({ settings });
+    const before = await treeOf(vault);
+    expect((await exported({ settings })).counts).toMatchObject({ unchanged: 2, updated: 0 });
+    expect(await treeOf(vault)).toEqual(before);
+    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Twelve.' });
+    expect((await exported({ settings })).counts).toMatchObject({ unchanged: 1, updated: 1 });
+    const name = 'The river rose.docx';
+    await writeFile(join(vault, name), 'Mine.');
+    expect(stateOf(await exported({ settings }), name)).toMatchObject({ state: 'unchanged' });
+    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Nine.' });
+    expect(stateOf(await exported({ settings }), name)).toMatchObject({ state: 'left' });
+    expect(await read(name)).toBe('Mine.');
+  });
+
   it('keeps the permissions of a note', async () => {
     await exported();
     await rename(join(vault, 'The river rose.md'), join(vault, 'x.md'));

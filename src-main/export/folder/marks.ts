@@ -36,6 +36,8 @@ export type Property = z.infer<typeof Property>;
 export const Written = z.object({
   /** Of all its bytes. */
   whole: Sum,
+  /** Of what it says, where the bytes are others each time it is written. */
+  said: Sum.optional(),
   /** Whether it was just what an export writes: then the next one takes its place as a whole. */
   pure: z.boolean(),
   /** Null where none were written. */
