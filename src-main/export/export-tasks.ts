@@ -21,8 +21,6 @@ export interface Target {
 
 /** The longest previews, in UTF-16 code units: more is not read there, and a page of them would be slow to show. */
 const previewed = { text: 40_000, page: 400_000 };
-/** A template that takes longer for one article is at fault: whoever writes it is told soon. Milliseconds. */
-const previewLimit = 1500;
 
 /** Whether all articles always go into one file, so that one of them shows as part of it. */
 const isAlways = ({ format }: ExportSettings): boolean => shapes[format].files === 'all';
@@ -73,6 +71,8 @@ export function createExportTasks() {
       settings: ExportSettings;
       categories: readonly Category[];
       exported: ExportedArticle;
+      /** A template that takes longer is at fault: whoever writes it is told soon. Milliseconds. */
+      templateTime: number;
     }): Promise<{ text: string | null; cut: boolean; problems: TemplateProblem[] }> => {
       const { categories, exported } = input;
       // A Word document cannot be shown: the page of the same article says the same.
@@ -81,9 +81,9 @@ export function createExportTasks() {
       const { article, annotations } = exported;
       const facts = { title: article.title, articles: [article.id], highlights: annotations.length };
       try {
-        const writer = createWriter({ ...settings, renderLimit: previewLimit }, categories, facts);
+        const writer = createWriter({ ...settings, renderLimit: input.templateTime }, categories, facts);
         const made = isAlways(settings)
-          ? [writer.begin(), writer.part(exported), await writer.end()]
+          ? [writer.begin(), await writer.part(exported), await writer.end()]
           : [await writer.document(exported)];
         const text = made.join('');
         const longest = isPage ? previewed.page : previewed.text;

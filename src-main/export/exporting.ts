@@ -45,6 +45,8 @@ export interface ExportingOptions extends GatherOptions {
   progress: (id: Id, done: number, total: number) => void;
   /** A preview that takes longer is given up: the template is at fault. Milliseconds of processor time. */
   previewTime?: number;
+  /** A template that takes longer for one article says so itself. Milliseconds by the clock. */
+  templateTime?: number;
 }
 
 /** Between two tellings of how far it is. Milliseconds. */
@@ -54,7 +56,7 @@ const templateAtFault = 'This template takes too long. Look for a loop in it tha
 const citingLate = 'The citation could not be made in time. Try it once more.';
 
 export function createExporting(options: ExportingOptions): Exporting {
-  const { exportWorker, categories, now, folders, previewTime = 10_000 } = options;
+  const { exportWorker, categories, now, folders, previewTime = 10_000, templateTime = 1500 } = options;
   const gathering = createGathering(options);
   const files = createTemporaryFiles<{
     made: Promise<ExportMade> | null;
@@ -241,7 +243,7 @@ export function createExporting(options: ExportingOptions): Exporting {
           article === undefined
             ? exampleArticle
             : await gathering.article(article, needsOf(settings), chosen, false);
-        const input = { settings, categories: categories(), exported };
+        const input = { settings, categories: categories(), exported, templateTime };
         return asked((desk) => desk.ask('preview', input));
       },
       listPresets: () =>

@@ -1,4 +1,5 @@
 import type { Category, ExportSettings } from '#contract';
+import type { DocxWriter } from './docx/document';
 import type { ExportedArticle } from './exported';
 import { collectedHead, createMarkdownWriter, type MarkdownSettings } from './markdown';
 import { notesCsv, notesCsvHead } from './notes-csv';
@@ -12,7 +13,7 @@ export interface Writer {
   /** What stands before the first article where all go into one file. */
   begin: () => string;
   /** One article in a file of several. */
-  part: (exported: ExportedArticle) => string;
+  part: (exported: ExportedArticle) => string | Promise<string>;
   /** What stands behind the last one. */
   end: () => Written;
   /** One article in a file of its own. */
@@ -74,14 +75,16 @@ export function createWriter(
       };
     }
     case 'docx': {
-      // A Word document is one archive: its articles are put into it when all are known.
-      const articles: ExportedArticle[] = [];
-      const written = async (those: readonly ExportedArticle[], title: string | null) =>
-        (await import('./docx/document')).docxOf(those, { categories, title, cite });
+      const load = () => import('./docx/document');
+      const { title } = facts;
+      let opened: Promise<DocxWriter> | null = null;
+      const all = () => (opened ??= load().then(({ writeDocx }) => writeDocx({ categories, title, cite })));
       return {
-        ...{ begin: () => '', part: (exported) => (articles.push(exported), '') },
-        end: () => written(articles, facts.title),
-        document: (exported) => written([exported], null),
+        begin: () => '',
+        // A Word document is one archive: what it is made of is packed when all is known.
+        part: async (exported) => ((await all()).add(exported), ''),
+        end: async () => (await all()).bytes(),
+        document: async (exported) => (await load()).docxOf([exported], { categories, title: null, cite }),
       };
     }
     case 'csv':
