@@ -516,7 +516,7 @@ it('whatever was done before, and with what was remembered lost, no line is lost
         [text, known] = [result.text, result.written];
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 60) },
+    { numRuns: Number(process.env.RUNS ?? 40) },
   );
 }, 600_000);
 
@@ -529,4 +529,4 @@ it('a note that nobody has touched becomes what an export would write', () => {
     }),
     { numRuns: Number(process.env.RUNS ?? 60) },
   );
-});
+}, 600_000);

@@ -122,14 +122,28 @@ function mergeOnce(
         properties: head.properties,
         blocks: body.blocks,
       };
+  const isAsItWas = text === writeLines(read);
+  const isKnown =
+    known !== null && isDeepStrictEqual(remembered, isAsItWas ? asFound(known, remembered) : known);
   return {
-    ...{ blocks, why, text: text === writeLines(read) ? null : text },
-    written: isDeepStrictEqual(remembered, known) ? null : remembered,
+    ...{ blocks, why, text: isAsItWas ? null : text },
+    written: isKnown ? null : remembered,
   };
 
   function left(reason: string): MergedNote {
     return { text: null, written: null, blocks: { ...none, kept: 1 }, why: [reason] };
   }
+}
+
+/**
+ * What was remembered, with what was found this time: of words that stand several times another may be found each time, and
+ * nothing follows from that.
+ */
+function asFound(known: Written, { blocks }: Written): Written {
+  return {
+    ...known,
+    blocks: known.blocks.map((mark, n) => ({ ...mark, away: blocks[n]?.away ?? mark.away })),
+  };
 }
 
 interface MergedHead {
