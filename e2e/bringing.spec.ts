@@ -228,6 +228,33 @@ test('several files are asked about one after the other; a damaged one is named'
   await expect(place(page)).toContainText('1');
 });
 
+test('what came from many files leaves the library its room, and goes at once', async ({
+  synoptic: { page },
+}) => {
+  test.slow();
+  const files = [1, 2, 3, 4, 5, 6].map((n) =>
+    csv(
+      `part-${n}.csv`,
+      'title,url,time_added,tags,status',
+      `Harbour report ${n},https://harbour.example/${n},1709632801,,unread`,
+    ),
+  );
+  await dropFiles(page, files);
+  for (const { name } of files) {
+    await expect(question(page, 'Pocket').getByText(name)).toBeVisible();
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.getByText('6 files brought in')).toBeVisible(first);
+  await expect(summary(page, 'part-6.csv')).toBeInViewport();
+  const library = await page.getByRole('navigation', { name: 'Library' }).boundingBox();
+  expect(library?.height).toBeGreaterThan(0.55 * (page.viewportSize()?.height ?? Infinity));
+  await expect(place(page)).toBeInViewport();
+  await page.getByRole('button', { name: 'Dismiss all' }).click();
+  await expect(page.getByRole('region', { name: 'Import' })).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(place(page)).toContainText('5');
+});
+
 test('a packed library that is dropped leads to where it is added', async ({ synoptic: { page } }) => {
   await dropFiles(page, [ferryText]);
   await expect(articleText(page, 'All safe')).toBeVisible(first);

@@ -11,7 +11,14 @@ import { Scroll } from '../../ui/Scroll';
 import { TextButton } from '../../ui/TextButton';
 import imports from '../ImportStatus.module.css';
 import { BringDialog } from './BringDialog';
-import { cancelBringing, dismissBrought, hasChanged, useBringing, type Came } from './bringing';
+import {
+  cancelBringing,
+  dismissAllBrought,
+  dismissBrought,
+  hasChanged,
+  useBringing,
+  type Came,
+} from './bringing';
 import styles from './bringing.module.css';
 import { saidOfBrought, saidOfNotes } from './said-of-brought';
 import { showAwaited, showBrought } from './showing';
@@ -22,9 +29,22 @@ export function BringStatus(): JSX.Element {
   return (
     <>
       <BringDialog />
-      {came.map((one) => (
-        <Summary key={one.id} came={one} />
-      ))}
+      {came.length > 0 && (
+        <div className={styles.all}>
+          {came.length > 1 && (
+            <div className={styles.several}>
+              {counted(came.length, 'file')} brought in
+              <TextButton kind="quiet" onPress={dismissAllBrought}>
+                Dismiss all
+              </TextButton>
+            </div>
+          )}
+          {/* The last one is what the reader has just answered about. */}
+          {came.toReversed().map((one) => (
+            <Summary key={one.id} came={one} />
+          ))}
+        </div>
+      )}
       <Progress />
     </>
   );

@@ -140,6 +140,9 @@ export function cancelBringing(): void {
 export const dismissBrought = (id: string): void =>
   set(({ came }) => ({ came: came.filter((one) => one.id !== id) }));
 
+/** What came stays, and can be taken back by Undo. */
+export const dismissAllBrought = (): void => set({ came: [] });
+
 /** Follows how far it is. */
 export function watchBringing(): () => void {
   return onEvent('bringProgress', ({ id, done, total }) => {
