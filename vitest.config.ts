@@ -6,7 +6,11 @@ import { findChromium } from './scripts/find-chromium.mjs';
 export default defineConfig({
   test: {
     reporters: ['default'],
-    setupFiles: ['./scripts/property-seed.ts'],
+    setupFiles: ['./scripts/property-seed.ts', './scripts/patient-waits.ts'],
+    // Limits find what never ends; none of them says how fast anything is, as the machine may have other work to do.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     provide: { propertySeed: process.env.PROPERTY_SEED ?? '' },
     projects: [
       {
@@ -18,7 +22,6 @@ export default defineConfig({
           server: { deps: { inline: [/@citation-js/] } },
           include: ['src-main/**/*.test.ts', 'scripts/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 20_000,
         },
       },
       {

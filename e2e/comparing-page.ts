@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from 'playwright/test';
-import { articleText, pane } from './pages';
+import { articleText, pane, still } from './pages';
 
 /** The marks beside an article, found by its title, in the order of its text. */
 export const marksOf = (page: Page, title: string | RegExp): Locator =>
@@ -37,20 +37,22 @@ export const why = (page: Page): Locator => page.getByRole('dialog', { name: 'Wh
 
 /** Points at words in an article, as with a mouse that rests there. */
 export async function pointAt(article: Locator, words: string): Promise<{ x: number; y: number }> {
-  const at = await article.evaluate((container, wanted) => {
-    const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const index = (node.textContent ?? '').indexOf(wanted);
-      if (index < 0) continue;
-      const range = document.createRange();
-      range.setStart(node, index);
-      range.setEnd(node, index + 1);
-      node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const box = range.getBoundingClientRect();
-      return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-    }
-    throw new Error(`The article does not say “${wanted}” in one piece.`);
-  }, words);
+  const at = await still(article.page(), () =>
+    article.evaluate((container, wanted) => {
+      const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const index = (node.textContent ?? '').indexOf(wanted);
+        if (index < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + 1);
+        node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = range.getBoundingClientRect();
+        return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      }
+      throw new Error(`The article does not say “${wanted}” in one piece.`);
+    }, words),
+  );
   const { mouse } = article.page();
   await mouse.move(at.x - 2, at.y);
   await mouse.move(at.x, at.y);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { ferryPage } from './articles';
 import { expect, test } from './fixtures';
-import { articleText, cards, dragSelect, dropFiles } from './pages';
+import { articleText, cards, dragSelect, dropFiles, still } from './pages';
 
 async function toggleElements(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Text and theme' }).click();
@@ -67,10 +67,12 @@ test('highlights are elements that say what they are, and the text stays as stor
 
   // Clicked as before: the smaller first, then the larger; then undone.
   await page.keyboard.press('Escape');
-  const line = await article
-    .locator('mark')
-    .nth(1)
-    .evaluate((mark) => mark.getClientRects()[0]?.toJSON() as DOMRect);
+  const line = await still(page, () =>
+    article
+      .locator('mark')
+      .nth(1)
+      .evaluate((mark) => mark.getClientRects()[0]?.toJSON() as DOMRect),
+  );
   await page.mouse.click(line.x + 12, line.y + line.height / 2);
   await expect(page.getByRole('toolbar', { name: 'Highlight' })).toBeVisible();
   await page.keyboard.press('Control+z');

@@ -21,40 +21,53 @@ export const pane = (page: Page, title: string | RegExp): Locator =>
 export const articleText = (page: Page, title: string | RegExp): Locator =>
   pane(page, title).locator('article.article');
 
+/** What is measured once it stays the same: a pane may still be gliding, or a bar may come that moves the text. */
+export async function still<T>(page: Page, measure: () => Promise<T>): Promise<T> {
+  let last = JSON.stringify(await measure());
+  for (;;) {
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 60)));
+    const now = await measure();
+    if (JSON.stringify(now) === last) return now;
+    last = JSON.stringify(now);
+  }
+}
+
 /** Selects the stretch from one phrase to the end of another with a real mouse drag. */
 export async function dragSelect(article: Locator, from: string, to = from): Promise<void> {
   await article.scrollIntoViewIfNeeded();
-  const ends = await article.evaluate(
-    (container, [first, last]) => {
-      const text = container.textContent ?? '';
-      const start = text.indexOf(first);
-      const end = text.indexOf(last, start) + last.length;
-      if (start < 0 || end < last.length)
-        throw new Error(`The article does not hold “${first}” … “${last}”.`);
-      const point = (offset: number): [Node, number] => {
-        const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
-        let before = 0;
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          const { length } = node as Text;
-          if (offset < before + length) return [node, offset - before];
-          before += length;
-        }
-        throw new Error('No such offset.');
-      };
-      const box = (offset: number): DOMRect => {
-        const [node, at] = point(offset);
-        const range = document.createRange();
-        range.setStart(node, at);
-        range.setEnd(node, at + 1);
-        return range.getBoundingClientRect();
-      };
-      const [node] = point(start);
-      node.parentElement?.scrollIntoView({ block: 'center' });
-      const a = box(start);
-      const b = box(end - 1);
-      return { x1: a.left + 0.5, y1: a.top + a.height / 2, x2: b.right - 0.2, y2: b.top + b.height / 2 };
-    },
-    [from, to] as const,
+  const ends = await still(article.page(), () =>
+    article.evaluate(
+      (container, [first, last]) => {
+        const text = container.textContent ?? '';
+        const start = text.indexOf(first);
+        const end = text.indexOf(last, start) + last.length;
+        if (start < 0 || end < last.length)
+          throw new Error(`The article does not hold “${first}” … “${last}”.`);
+        const point = (offset: number): [Node, number] => {
+          const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
+          let before = 0;
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const { length } = node as Text;
+            if (offset < before + length) return [node, offset - before];
+            before += length;
+          }
+          throw new Error('No such offset.');
+        };
+        const box = (offset: number): DOMRect => {
+          const [node, at] = point(offset);
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          return range.getBoundingClientRect();
+        };
+        const [node] = point(start);
+        node.parentElement?.scrollIntoView({ block: 'center' });
+        const a = box(start);
+        const b = box(end - 1);
+        return { x1: a.left + 0.5, y1: a.top + a.height / 2, x2: b.right - 0.2, y2: b.top + b.height / 2 };
+      },
+      [from, to] as const,
+    ),
   );
   const { mouse } = article.page();
   await mouse.move(ends.x1, ends.y1);

@@ -1,6 +1,6 @@
 import { ferryPage, ferryText } from './articles';
 import { expect, test } from './fixtures';
-import { articleText, cards, dragSelect, dropFiles, notebook, pane, runCommand } from './pages';
+import { articleText, cards, dragSelect, dropFiles, notebook, pane, runCommand, still } from './pages';
 
 const inPage = /runs aground/;
 const inText = /All safe/;
@@ -102,17 +102,19 @@ test('the bar of a chosen highlight works with the mouse', async ({ synoptic: { 
   await page.keyboard.press('1');
   await expect(cards(page)).toContainText('Claim');
   await page.keyboard.press('Escape');
-  const place = await article.evaluate((container) => {
-    const paragraph = container.querySelector('p');
-    const words = paragraph?.lastChild;
-    if (!words) throw new Error('There are no words.');
-    const at = (words.textContent ?? '').indexOf('214 people');
-    const range = document.createRange();
-    range.setStart(words, at + 5);
-    range.setEnd(words, at + 6);
-    const { left, top, width, height } = range.getBoundingClientRect();
-    return { x: left + width / 2, y: top + height / 2 };
-  });
+  const place = await still(page, () =>
+    article.evaluate((container) => {
+      const paragraph = container.querySelector('p');
+      const words = paragraph?.lastChild;
+      if (!words) throw new Error('There are no words.');
+      const at = (words.textContent ?? '').indexOf('214 people');
+      const range = document.createRange();
+      range.setStart(words, at + 5);
+      range.setEnd(words, at + 6);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }),
+  );
   await page.mouse.click(place.x, place.y);
   const bar = page.getByRole('toolbar', { name: 'Highlight' });
   await bar.getByRole('button', { name: 'Doubt' }).click();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect, test } from './fixtures';
-import { articleText, cards, dragSelect, dropFiles, painted } from './pages';
+import { articleText, cards, dragSelect, dropFiles, painted, still } from './pages';
 import { mill, port } from './selecting-page';
 
 const title = /burned twice/;
@@ -20,26 +20,28 @@ const quotes = async (page: Page): Promise<string[]> =>
 
 /** The middle of a character, by default the one in the middle of the words. */
 async function spotOf(article: Locator, words: string, at = Math.floor(words.length / 2)): Promise<Spot> {
-  return article.evaluate(
-    (container, [wanted, index]) => {
-      const start = (container.textContent ?? '').indexOf(wanted) + index;
-      const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
-      let before = 0;
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const { length } = node as Text;
-        if (start < before + length) {
-          const range = document.createRange();
-          range.setStart(node, start - before);
-          range.setEnd(node, start - before + 1);
-          node.parentElement?.scrollIntoView({ block: 'nearest' });
-          const { left, top, width, height } = range.getBoundingClientRect();
-          return { x: left + width / 2, y: top + height / 2, left, right: left + width };
+  return still(article.page(), () =>
+    article.evaluate(
+      (container, [wanted, index]) => {
+        const start = (container.textContent ?? '').indexOf(wanted) + index;
+        const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
+        let before = 0;
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const { length } = node as Text;
+          if (start < before + length) {
+            const range = document.createRange();
+            range.setStart(node, start - before);
+            range.setEnd(node, start - before + 1);
+            node.parentElement?.scrollIntoView({ block: 'nearest' });
+            const { left, top, width, height } = range.getBoundingClientRect();
+            return { x: left + width / 2, y: top + height / 2, left, right: left + width };
+          }
+          before += length;
         }
-        before += length;
-      }
-      throw new Error(`The article does not hold “${wanted}”.`);
-    },
-    [words, at] as const,
+        throw new Error(`The article does not hold “${wanted}”.`);
+      },
+      [words, at] as const,
+    ),
   );
 }
 interface Spot {

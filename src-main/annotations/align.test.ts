@@ -126,7 +126,7 @@ describe('align', () => {
     for (const young of [rewritten, long.slice(200_000), other]) {
       const before = performance.now();
       const { map } = align(long, young);
-      expect(performance.now() - before).toBeLessThan(5000);
+      expect(performance.now() - before).toBeLessThan(20_000);
       expect(map.length).toBeGreaterThan(0);
     }
     expect(runsOf(align(long, rewritten)).reduce((n, run) => n + run.length, 0)).toBeGreaterThan(90_000);

@@ -71,7 +71,7 @@ describe('the worker', () => {
     expect(a.title).toBe('Report number 1 on the bridge');
     expect(b.title).toBe('Report number 2 on the bridge');
     expect(a.html).toContain('<h1>Report number 1 on the bridge</h1>\n<p>The bridge was closed');
-  }, 60_000);
+  });
 
   test('a refusal comes back as an error of ours, and the files behind it go on', async () => {
     const { clean } = cleaner();
@@ -90,7 +90,7 @@ describe('the worker', () => {
       },
     });
     expect(results[2]).toMatchObject({ reason: { name: 'AppError', code: 'too-complex' } });
-  }, 60_000);
+  });
 
   test('embedded pictures come back as bytes', async () => {
     const png = Buffer.concat([
@@ -110,7 +110,7 @@ describe('the worker', () => {
     expect(assets[0]?.mediaType).toBe('image/png');
     expect(Buffer.from(assets[0]?.bytes ?? []).equals(png)).toBe(true);
     expect(html).toContain(`<img src="asset:${assets[0]?.name}" alt="Bearing">`);
-  }, 60_000);
+  });
 
   test('the built one finds the tables for Japanese text', async () => {
     const line = '橋は昨夜の大雨で流された。町の人々は川を渡る道をほかに探している。';
@@ -119,7 +119,7 @@ describe('the worker', () => {
       encode(line, 'shift_jis'),
     ]);
     expect((await cleaner().clean({ name: 'bridge.pdf', bytes })).text).toContain(line);
-  }, 60_000);
+  });
 
   test('reaches no network, whatever a page asks for', async () => {
     // The same worker, in a thread where every way to the network throws and is reported.
@@ -146,7 +146,7 @@ describe('the worker', () => {
       <object data="g"></object><video src="h" autoplay></video><svg><image href="http://evil.example/i"></image></svg><p>${text}</p></body></html>`;
     const { plainText } = await cleaner({ worker: pathToFileURL(guarded) }).clean(file('p.html', page));
     expect(plainText).toContain('The bridge was closed on Monday');
-  }, 60_000);
+  });
 });
 
 describe('a worker that goes wrong', () => {
@@ -155,7 +155,7 @@ describe('a worker that goes wrong', () => {
       'slow',
       `if (input.name === 'slow.html') for (;;); parentPort.postMessage({ id, done: { title: input.name } });`,
     );
-    const { clean } = cleaner({ worker: slow, timeoutMs: 1000 });
+    const { clean } = cleaner({ worker: slow, timeoutMs: 2000 });
     let turns = 0;
     const ping = setInterval(() => turns++, 20);
     const results = await Promise.allSettled([clean(file('slow.html', 'x')), clean(file('b.html', 'x'))]);
@@ -167,10 +167,10 @@ describe('a worker that goes wrong', () => {
     expect(results[1]).toMatchObject({ status: 'fulfilled', value: { title: 'b.html' } });
     // The program itself went on all the time.
     expect(turns).toBeGreaterThan(3);
-  }, 30_000);
+  });
 
   test('a busy machine and a slow start do not count: only processor time does', async () => {
-    const idle = `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);`;
+    const idle = `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1800);`;
     const waits = await badWorker(
       'waits',
       `${idle} parentPort.postMessage({ id, done: { title: input.name } });`,
@@ -178,13 +178,13 @@ describe('a worker that goes wrong', () => {
     const starts = join(folder, 'starts.mjs');
     await writeFile(
       starts,
-      `const until = Date.now() + 600; while (Date.now() < until); await import('${waits.href}');`,
+      `const until = Date.now() + 1800; while (Date.now() < until); await import('${waits.href}');`,
     );
     for (const worker of [waits, pathToFileURL(starts)]) {
-      const { clean } = cleaner({ worker, timeoutMs: 500, cpu: () => 0 });
+      const { clean } = cleaner({ worker, timeoutMs: 1500, cpu: () => 0 });
       await expect(clean(file('good.html', 'x'))).resolves.toMatchObject({ title: 'good.html' });
     }
-  }, 30_000);
+  });
 
   test('one that spins is ended by its processor time, one that only waits by the clock', async () => {
     const spins = await badWorker('spins', 'for (;;);');
@@ -196,7 +196,7 @@ describe('a worker that goes wrong', () => {
     );
     const byClock = cleaner({ worker: waits, timeoutMs: 100, cpu: () => 0 });
     await expect(byClock.clean(file('waits.html', 'x'))).rejects.toMatchObject({ code: 'timeout' });
-  }, 30_000);
+  });
 
   test('a PDF and a book have more time, and the message says what to do about each', async () => {
     const slow = await badWorker('slow-long', `for (;;);`);
@@ -207,7 +207,7 @@ describe('a worker that goes wrong', () => {
     await expect(clean(file('a.epub', 'PK\u0003\u0004 META-INF/container.xml'))).rejects.toThrow(
       'Import it by chapters.',
     );
-  }, 30_000);
+  });
 
   test('is ended when the program grows by what it holds outside of its own limit', async () => {
     const greedy = await badWorker(
@@ -222,7 +222,7 @@ describe('a worker that goes wrong', () => {
       message: expect.stringContaining('needs more memory than an article may take') as string,
     });
     await expect(clean(file('b.html', 'x'))).resolves.toMatchObject({ title: 'b.html' });
-  }, 60_000);
+  });
 
   test('is replaced when it needs too much memory', async () => {
     const greedy = await badWorker(
@@ -232,7 +232,7 @@ describe('a worker that goes wrong', () => {
     const { clean } = cleaner({ worker: greedy, memoryMb: 32 });
     await expect(clean(file('greedy.html', 'x'))).rejects.toMatchObject({ code: 'too-complex' });
     await expect(clean(file('b.html', 'x'))).resolves.toMatchObject({ title: 'b.html' });
-  }, 60_000);
+  });
 
   test('is replaced when it breaks, without its stack reaching the user', async () => {
     const broken = await badWorker(
@@ -245,7 +245,7 @@ describe('a worker that goes wrong', () => {
     expect((error as Error).message).toContain('“a.html”');
     expect((error as Error).message).not.toContain('secret');
     await expect(clean(file('b.html', 'x'))).resolves.toMatchObject({ title: 'b.html' });
-  }, 30_000);
+  });
 });
 
 describe('cancelling', () => {
@@ -268,7 +268,7 @@ describe('cancelling', () => {
       { status: 'rejected', reason: { code: 'cancelled' } },
       { status: 'fulfilled', value: { title: 'c.html' } },
     ]);
-  }, 30_000);
+  });
 
   test('closing cancels what runs and waits, and refuses what comes later', async () => {
     const stuck = await badWorker('stuck', 'for (;;);');
@@ -280,7 +280,7 @@ describe('cancelling', () => {
       { reason: { code: 'cancelled' } },
     ]);
     await expect(made.clean(file('c.html', 'x'))).rejects.toMatchObject({ code: 'cancelled' });
-  }, 30_000);
+  });
 });
 
 test('an idle worker is ended; the next file starts another', async () => {
@@ -291,7 +291,5 @@ test('an idle worker is ended; the next file starts another', async () => {
   const { clean } = cleaner({ worker: counting, idleMs: 50 });
   expect((await clean(file('a.html', 'x'))).title).toBe('1');
   expect((await clean(file('b.html', 'x'))).title).toBe('2');
-  await expect
-    .poll(async () => (await clean(file('c.html', 'x'))).title, { interval: 300, timeout: 10_000 })
-    .toBe('1');
-}, 30_000);
+  await expect.poll(async () => (await clean(file('c.html', 'x'))).title, { interval: 300 }).toBe('1');
+});

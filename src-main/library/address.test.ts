@@ -50,5 +50,6 @@ it.each([
 ])('an address that is nothing but %s is none, at once', (_, address) => {
   const start = performance.now();
   expect(levelAddress(address)).toBeNull();
-  expect(performance.now() - start).toBeLessThan(100);
+  // It takes a few milliseconds; taken apart letter by letter it would take minutes.
+  expect(performance.now() - start).toBeLessThan(5000);
 });

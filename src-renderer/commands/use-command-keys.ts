@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { isWriting } from '../expected-editor';
 import { preferences } from '../preferences';
 import { settleSelection } from '../reader/use-selection';
@@ -38,7 +38,8 @@ const regionKey = (key: string): boolean =>
 
 /** Runs the command of a key, wherever in the window it is pressed. */
 export function useCommandKeys(): void {
-  useEffect(() => {
+  // Before anything is seen: a key that is pressed as soon as the window is drawn is heard.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || useWorkspace.getState().dialog) return;
       if (document.querySelector('[role="menu"], [role="listbox"]')) return;

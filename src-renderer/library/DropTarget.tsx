@@ -1,4 +1,4 @@
-import { useEffect, useState, type JSX } from 'react';
+import { useLayoutEffect, useState, type JSX } from 'react';
 import { useShelf } from '../shelf';
 import { whyReadOnly } from '../read-only';
 import { sayError } from '../toasts';
@@ -11,7 +11,8 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.in
 /** The whole window takes files; while some hover over it, it says what will happen. */
 export function DropTarget(): JSX.Element | null {
   const [over, setOver] = useState(false);
-  useEffect(() => {
+  // Before anything is seen: what is dropped as soon as the window is drawn is taken.
+  useLayoutEffect(() => {
     // dragenter and dragleave fire for every element passed; the count says when the window is really left.
     let depth = 0;
     const enter = (event: DragEvent): void => {

@@ -206,6 +206,6 @@ describe('the limits of a message', () => {
     const started = performance.now();
     expect(refusal(`${head}${'--xx\r\n--x-\n'.repeat(1_000_000)}--x--`)).toBeNull();
     expect(refusal(`${head}${'--x'.repeat(4_000_000)}`)).toBeNull();
-    expect(performance.now() - started).toBeLessThan(15_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });

@@ -81,6 +81,6 @@ describe('an XHTML page', () => {
     expect(htmlOfXhtml(`<p ${' '.repeat(500_000)}x`)).toBeNull();
     expect(htmlOfXhtml(`<p ${'a="b" '.repeat(100_000)}/>`)).not.toBeNull();
     expect(htmlOfXhtml(`<p a="b"${' '.repeat(200_000)}>x</p>`)).not.toBeNull();
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });
