@@ -159,7 +159,14 @@ test('a page that waits is given its text by the keyboard, by a drop on its row,
   // Several pages need the room; the library is shown again.
   const library = page.getByRole('button', { name: 'Library', exact: true });
   if ((await library.getAttribute('aria-pressed')) === 'false') await library.click();
-  await expect(page.getByText('No page waits for its text any more.')).toBeVisible();
+  const none = page.getByText('No page waits for its text any more.');
+  await expect(none).toBeVisible();
+  // What a page gave to the article that it has become is a step, too; the article stays.
+  await page.keyboard.press('Control+z');
+  await expect(waiting(page)).toHaveCount(1);
+  await expect(waiting(page)).toContainText('Harbour report 2');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(none).toBeVisible();
   await page.getByRole('button', { name: 'All articles', exact: true }).click();
   await expect(place(page)).toHaveCount(0);
   await expect(articles(page).filter({ hasText: 'Harbour report 2' })).toContainText('#harbour');

@@ -117,8 +117,8 @@ export function createApi(services: Services): Api {
     restoreArticle: ({ id }) => library.restore(id),
 
     uploadFile: (piece) => uploads.add({ ...piece, bytes: Buffer.from(piece.bytes, 'base64') }),
-    importUpload: ({ upload, companions, book, changed }) =>
-      uploads.import(upload, { companions, book: book ?? services.preferredBook(), changed }),
+    importUpload: ({ upload, companions, book, changed, step }) =>
+      uploads.import(upload, { companions, book: book ?? services.preferredBook(), changed, step }),
     cancelUpload: ({ upload }) => (uploads.cancel(upload), null),
     importSamples: () => services.importSamples(),
     takeLaunched: () => services.takeLaunched(),

@@ -247,15 +247,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   const takingBack = createTakingBack({
     ...{ files, library, index, collections, waiting, now },
     setUrl: (id, url) => revise.setMetadata({ id, url }),
+    revert: (id, version) => revise.revert({ id, version }),
   });
-  const completing = createCompleting({ waiting, give, index, notice });
+  const completing = createCompleting({
+    ...{ waiting, give, index, notice, newId },
+    begin: takingBack.begin,
+  });
   const imports = completing.over(importer);
   const uploads = createUploads({
     importBytes: imports.importBytes,
     progress: (upload, done, total, file) => push('importProgress', { upload, done, total, file }),
   });
   const bringing = createBringing({
-    ...{ uploads, index, waiting, completing, give, takingBack, importer: imports },
+    ...{ uploads, index, waiting, completing, give, takingBack, importer },
     read: createReadBrought(options.bringWorker),
     progress: (id, done, total) => push('bringProgress', { id, done, total }),
     changed: libraryChanged,

@@ -57,9 +57,12 @@ export const importCommand: Command = {
 
 function line(outcome: Extract<ImportOutcome, { article: unknown }>): string {
   const { id, title } = outcome.article;
-  const said =
-    outcome.outcome === 'updated' ? updated(outcome) : outcome.outcome === 'already-there' && 'already there';
-  return `${id}  ${title}${said ? `  (${said})` : ''}`;
+  const said = [
+    outcome.outcome === 'updated' && updated(outcome),
+    outcome.outcome === 'already-there' && 'already there',
+    outcome.completed !== undefined && 'had been waiting for its page',
+  ].filter((part) => part !== false);
+  return `${id}  ${title}${said.length > 0 ? `  (${said.join('; ')})` : ''}`;
 }
 
 function updated({ revision }: Extract<ImportOutcome, { outcome: 'updated' }>): string {

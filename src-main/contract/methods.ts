@@ -170,6 +170,8 @@ export const methods = {
       companions: z.array(m.Id).max(limits.companions).default([]),
       book: m.BookAs.optional(),
       changed: m.Preferences.shape.changedFiles.unwrap().optional(),
+      /** The same for all that is imported together: what is `completed` by it is taken back under this id. */
+      step: m.Id.optional(),
     }),
     output: z.array(m.ImportOutcome),
   },

@@ -540,8 +540,11 @@ export const ImportOutcome = z.discriminatedUnion('outcome', [
     file: z.string(),
     article: ArticleSummary,
     warnings: z.array(z.string()),
-    /** A page that waited for its text has got it by this, and the article what was said of the page. */
-    completed: z.boolean().optional(),
+    /**
+     * A page that waited for its text has got it by this, and the article what was said of the page: `undoBringing` of this id
+     * takes that from the article, and the page waits again.
+     */
+    completed: Id.optional(),
   }),
   /** A changed file of an article that was there: its text has a new version, and its notes have been placed in it. */
   z.object({
@@ -550,13 +553,13 @@ export const ImportOutcome = z.discriminatedUnion('outcome', [
     article: ArticleSummary,
     revision: Revision,
     warnings: z.array(z.string()),
-    completed: z.boolean().optional(),
+    completed: Id.optional(),
   }),
   z.object({
     outcome: z.literal('already-there'),
     file: z.string(),
     article: ArticleSummary,
-    completed: z.boolean().optional(),
+    completed: Id.optional(),
   }),
   z.object({ outcome: z.literal('refused'), file: z.string(), error: ErrorData }),
   /** A book of several chapters: nothing is imported until `importUpload` says what is to become of it. */

@@ -35,6 +35,8 @@ export interface ImportOptions {
   book?: BookAs | undefined;
   /** What becomes of a changed file of an article that is there; without it, what the preferences say. */
   changed?: Preferences['changedFiles'] | undefined;
+  /** Under which id it is noted what pages that waited for this text have given to it; null where the caller sees to them. */
+  step?: Id | null | undefined;
   /** Called before each file of an archive or chapter of a book: outcomes so far, of how many, and what comes now. */
   progress?: ((done: number, total: number, file: string) => void) | undefined;
 }

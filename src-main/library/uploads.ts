@@ -24,7 +24,12 @@ export interface Uploads {
    */
   import: (
     upload: Id,
-    more?: { companions?: readonly Id[]; book?: BookAs | undefined; changed?: Changed },
+    more?: {
+      companions?: readonly Id[];
+      book?: BookAs | undefined;
+      changed?: Changed;
+      step?: ImportOptions['step'];
+    },
   ) => Promise<ImportOutcome[]>;
   /** All that has arrived of a file, for looking at it; it stays. @throws AppError `not-found` */
   whole: (upload: Id) => { name: string; bytes: Uint8Array };
@@ -98,7 +103,7 @@ export function createUploads(options: {
     id: Id,
     upload: Upload,
     companions: Companion[],
-    how: Pick<ImportOptions, 'book' | 'changed'>,
+    how: Pick<ImportOptions, 'book' | 'changed' | 'step'>,
   ): Promise<ImportOutcome[]> => {
     const bytes = wholeOf(upload);
     const input: CleanInput = { name: upload.name, bytes };
@@ -130,7 +135,7 @@ export function createUploads(options: {
       upload.received += fresh.length;
       return { received: upload.received };
     },
-    import: (id, { companions = [], book, changed } = {}) => {
+    import: (id, { companions = [], book, changed, step } = {}) => {
       const upload = known(id);
       // The outcome stays for a while: the call may come again after a dropped connection.
       if (upload.outcomes && !(upload.state === 'asked' && book !== undefined)) {
@@ -143,7 +148,7 @@ export function createUploads(options: {
       });
       upload.state = 'running';
       keepAlive(id, upload);
-      upload.outcomes = run(id, upload, beside, { book, changed })
+      upload.outcomes = run(id, upload, beside, { book, changed, step })
         .then((outcomes) => {
           upload.state = outcomes.some(({ outcome }) => outcome === 'asks') ? 'asked' : 'finished';
           return outcomes;

@@ -271,6 +271,21 @@ The dam,My note,,https://example.org/dam,News / Water,flood,2024-03-05T10:00:00Z
     expect(await awaited(client)).toMatchObject({ total: 1 });
   });
 
+  it('an address in the stored list that is none of the web is not shown, and given to no article', async () => {
+    const { folder, app, client } = await start();
+    await bring(client, raindrop);
+    await app.close();
+    const path = join(folder, 'awaited.json');
+    const stored = readFileSync(path, 'utf8');
+    writeFileSync(path, stored.replaceAll('https://example.org/dam', 'javascript:alert(1)'));
+    const again = connect(await openApp(folder));
+    const [page] = (await awaited(again)).rows;
+    expect(page).toMatchObject({ url: null, annotations: 1 });
+    const file = await send(again, 'dam.txt', story('Head', 'The dam broke at dawn near the mill.'));
+    await again.call('completeAwaited', { page: page?.id ?? '', upload: file });
+    expect(await listed(again)).toMatchObject([{ source: { url: null }, annotations: 1 }]);
+  });
+
   it('of a newer form keep nobody from the library', async () => {
     const { folder, app, client } = await start();
     await bring(client, raindrop);

@@ -18,7 +18,7 @@ import { createOnce } from '../library/once';
 import { refusal } from '../library/read-file';
 import { levelTitle } from '../library/same-article';
 import type { Uploads } from '../library/uploads';
-import type { Completing } from './completing';
+import type { Completed, Completing } from './completing';
 import type { Gave, Give } from './give';
 import type { Deed, TakingBack } from './taking-back';
 import { isTelling, keyOf } from './merge-items';
@@ -165,23 +165,24 @@ export function createBringing(options: {
     const came = (article: Id): void => {
       if (done.articles.length < limits.rows && !done.articles.includes(article)) done.articles.push(article);
     };
-    const giveTo = async (article: Id, item: BroughtItem): Promise<Gave[]> => {
+    const giveTo = async (article: Id, item: BroughtItem, own: Completed | null): Promise<Gave[]> => {
       // The page may have waited since another file named it.
       const page = waiting.find(keyOf(item));
-      const completed = page ? await completing.complete(page, article) : null;
-      if (completed) deed?.completed(completed);
+      const named = page ? await completing.complete(page, article) : null;
+      const completed = [own, named].filter((one) => one !== null);
+      for (const one of completed) deed?.completed(one);
       const gave = await give(article, item);
-      for (const one of [completed, gave]) {
-        done.annotations.placed += one?.placed ?? 0;
-        done.annotations.unplaced += one?.unplaced ?? 0;
+      for (const one of [...completed, gave]) {
+        done.annotations.placed += one.placed;
+        done.annotations.unplaced += one.unplaced;
       }
       done.annotations.deleted += gave.deleted;
-      return completed ? [completed, gave] : [gave];
+      return [...completed, gave];
     };
     const bringOne = async (item: BroughtItem): Promise<void> => {
       const article = find(item);
       if (article !== null) {
-        for (const gave of await giveTo(article, item)) deed?.gave(gave);
+        for (const gave of await giveTo(article, item, null)) deed?.gave(gave);
         done.there++;
         came(article);
         return;
@@ -192,7 +193,8 @@ export function createBringing(options: {
           return { outcome: 'refused' as const, file: name, error };
         });
         if ('article' in outcome) {
-          await took(outcome, await giveTo(outcome.article.id, item), deed);
+          const own = await completing.completeBy(outcome.article);
+          await took(outcome, await giveTo(outcome.article.id, item, own), deed);
           if (outcome.outcome === 'imported') done.imported++;
           else done.there++;
           came(outcome.article.id);
@@ -230,18 +232,16 @@ export function createBringing(options: {
     return done;
   };
 
-  /** Notes what an import did, and what else was waiting for its article. */
+  /** Notes what an import did, and what was given to its article. */
   const took = async (
     outcome: ImportOutcome & { article: ArticleSummary },
     gave: readonly Gave[],
     deed: Deed | null,
   ): Promise<void> => {
     const { id } = outcome.article;
-    const completed = completing.take(id);
-    if (completed) deed?.completed(completed);
-    const all = completed ? [completed, ...gave] : gave;
-    if (outcome.outcome === 'imported') await deed?.imported(id, all);
-    else all.forEach((one) => deed?.gave(one));
+    if (outcome.outcome === 'imported') return deed?.imported(id, gave);
+    if (outcome.outcome === 'updated') deed?.revised(id, outcome.revision);
+    gave.forEach((one) => deed?.gave(one));
   };
 
   const bringUpload = async (id: Id, upload: Id): Promise<BroughtIn> => {
@@ -272,15 +272,17 @@ export function createBringing(options: {
   }: Parameters<BringingApi['completeAwaited']>[0]): Promise<ImportOutcome> => {
     const page = waiting.get(id);
     if (!page) throw new AppError('not-found', 'This page is not on the list any more.');
-    const [outcome] = await uploads.import(upload, { companions, book: 'whole' });
+    const [outcome] = await uploads.import(upload, { companions, book: 'whole', step: null });
     if (!outcome) throw new AppError('no-article', 'The file holds no article. Save the page once more.');
     if (!('article' in outcome)) return outcome;
     const deed = job === undefined ? null : takingBack.begin(job);
+    const own = await completing.completeBy(outcome.article);
     // Its own address may have completed it already.
     const isWaiting = waiting.get(id)?.deleted === null;
-    const completed = isWaiting ? await completing.complete(page, outcome.article.id) : null;
-    if (completed) deed?.completed(completed);
-    await took(outcome, completed ? [completed] : [], deed);
+    const named = isWaiting ? await completing.complete(page, outcome.article.id) : null;
+    const completed = [own, named].filter((one) => one !== null);
+    for (const one of completed) deed?.completed(one);
+    await took(outcome, completed, deed);
     options.changed();
     return { ...outcome, article: index.get(outcome.article.id) ?? outcome.article };
   };

@@ -15,6 +15,7 @@ import type { AnnotationsFile } from '../store/formats';
 import { sha256 } from '../store/sha256';
 import { pageNotes, sumOfCollection, sumOfStar, sumOfTag, type Sums, sumsOf, sumsOfNote } from './came';
 import { colourOf } from './colours';
+import { addressIn } from './fields';
 import { type Given, givenBy } from './given';
 import { keyOf } from './merge-items';
 import { placeBrought, selectorIn } from './place-brought';
@@ -173,9 +174,10 @@ export function createGive(options: {
     }
     // After the collections: what is known to have come must be there, whenever it is interrupted.
     const gave: Gave = { ...(await store(article, gift, sums)), ...shelves, url: null };
-    if (gift.url !== null && mayHaveUrl && options.urlOf(article) === null) {
-      await options.setUrl(article, gift.url);
-      gave.url = gift.url;
+    const url = addressIn(gift.url ?? undefined);
+    if (url !== null && mayHaveUrl && options.urlOf(article) === null) {
+      await options.setUrl(article, url);
+      gave.url = url;
     }
     return gave;
   };

@@ -1,4 +1,4 @@
-import { AppError, type BroughtBack, type Id, limits } from '#contract';
+import { AppError, type BroughtBack, type Id, limits, type Revision } from '#contract';
 import type { AnnotationFiles } from '../annotations/files';
 import type { Collections } from '../library/collections/collections';
 import type { LibraryIndex } from '../library/library-index';
@@ -12,6 +12,8 @@ import type { Listed, Waiting } from './waiting';
 export interface Deed {
   /** An article that came, when all that is said of it is there. */
   imported: (article: Id, gave: readonly Gave[]) => Promise<void>;
+  /** An article that was there has got a new text. */
+  revised: (article: Id, revision: Pick<Revision, 'before' | 'version'>) => void;
   gave: (gave: Gave) => void;
   listed: (pages: readonly Listed[]) => void;
   completed: (completed: Completed) => void;
@@ -22,7 +24,7 @@ export interface Deed {
  * has changed since stays and is told.
  */
 export interface TakingBack {
-  /** Begins to note what the bringing of this id does. */
+  /** Begins to note what the bringing of this id does, or goes on with it. */
   begin: (id: Id) => Deed;
   /** @throws AppError `not-found` when it is not known any more, `storage`; then what is left can be taken back by another call */
   turn: (id: Id, way: Way) => Promise<BroughtBack>;
@@ -33,6 +35,8 @@ interface Noted {
   /** With what was made of each when it had come. */
   imported: { article: Id; title: string; stamp: string }[];
   given: Given[];
+  /** Versions of texts: the one that was left, and the one that turning goes to. */
+  texts: { article: Id; is: number; other: number; way: Way }[];
   addresses: { article: Id; url: string; way: Way }[];
   collected: { article: Id; collection: Id; way: Way }[];
   /** The outer ones first. */
@@ -54,17 +58,22 @@ export function createTakingBack(options: {
   waiting: Waiting;
   now: () => Date;
   setUrl: (article: Id, url: string | null) => Promise<unknown>;
+  /** Makes an earlier version of a text the newest. */
+  revert: (article: Id, version: number) => Promise<Pick<Revision, 'before' | 'version'>>;
 }): TakingBack {
   const { files, library, index, collections, waiting, now } = options;
   const notes = new Map<Id, Noted>();
   let running: Promise<unknown> = Promise.resolve();
 
   const begin = (id: Id): Deed => {
-    const noted: Noted = {
-      ...{ way: 'again', imported: [], given: [], addresses: [], collected: [], made: [], pages: [] },
-      stays: new Set(),
-      answer: { stayed: [], stayedCount: 0 },
-    };
+    const known = notes.get(id);
+    const noted: Noted =
+      known?.way === 'again'
+        ? known
+        : {
+            ...{ way: 'again', imported: [], given: [], texts: [], addresses: [], collected: [] },
+            ...{ made: [], pages: [], stays: new Set(), answer: { stayed: [], stayedCount: 0 } },
+          };
     notes.set(id, noted);
     for (const old of notes.keys()) {
       if (notes.size <= kept) break;
@@ -89,6 +98,9 @@ export function createTakingBack(options: {
         const stamp = await files.use(article, async ({ annotations }) => stampOf(annotations.data));
         noted.imported.push({ article, title: titleOf(article), stamp });
         all.forEach(shelves);
+      },
+      revised: (article, { before, version }) => {
+        if (version !== before) noted.texts.push({ article, is: version, other: before, way: 'again' });
       },
       listed: (pages) => void noted.pages.push(...pages),
       completed: (completed) => {
@@ -125,6 +137,25 @@ export function createTakingBack(options: {
     const going = ids.filter((id) => !changed.has(id) && index.has(id));
     if (going.length > 0) await library.deleteAll(going);
     noted.imported = noted.imported.filter(({ article }) => !changed.has(article));
+  };
+
+  const turnTexts = async (noted: Noted, way: Way, answer: BroughtBack): Promise<void> => {
+    for (const one of way === 'back' ? noted.texts.toReversed() : noted.texts) {
+      if (one.way === way) continue;
+      const { article } = one;
+      const version = await files
+        .use(article, async (folder) => folder.article.data.version)
+        .catch(unlessGone);
+      if (version === undefined) continue;
+      // The text that was there may have been let go since.
+      const revision =
+        version === one.is ? await options.revert(article, one.other).catch(unlessGone) : undefined;
+      if (revision) Object.assign(one, { is: revision.version, other: revision.before, way });
+      else {
+        told(answer, `“${titleOf(article)}” has another text by now, and keeps it.`);
+        noted.texts = noted.texts.filter((other) => other !== one);
+      }
+    }
   };
 
   const turnGiven = async (noted: Noted, way: Way, answer: BroughtBack): Promise<void> => {
@@ -209,7 +240,9 @@ export function createTakingBack(options: {
     // A call that comes again after a dropped connection.
     if (noted.way === way) return noted.answer;
     const answer: BroughtBack = { stayed: [], stayedCount: 0 };
+    // What was given stands in the new texts.
     if (way === 'back') await turnGiven(noted, way, answer);
+    await turnTexts(noted, way, answer);
     await turnImported(noted, way, answer);
     if (way === 'again') await turnGiven(noted, way, answer);
     await turnCollected(noted, way, answer);
@@ -237,7 +270,7 @@ export function createTakingBack(options: {
 }
 
 /** What goes with an article that was deleted meanwhile. */
-function unlessGone(error: unknown): void {
+function unlessGone(error: unknown): undefined {
   if (!(error instanceof AppError && error.code === 'not-found')) throw error;
 }
 

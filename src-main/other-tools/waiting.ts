@@ -6,6 +6,7 @@ import { createPauses } from '../annotations/notes/pauses';
 import type { Document } from '../store/document';
 import type { AwaitedFile, StoredAwaited } from '../store/formats';
 import { createAwaitedSearch } from './awaited-search';
+import { addressIn } from './fields';
 import { levelTitle } from '../library/same-article';
 import { keyOf, mergeItems } from './merge-items';
 import type { BroughtItem } from './record';
@@ -248,7 +249,9 @@ function shown(page: StoredAwaited): AwaitedPage {
   const { id, tool, url, title, byline, siteName, savedAt, tags, collections, favourite, note, created } =
     page;
   return {
-    ...{ id, tool, url, title, byline, siteName, savedAt, tags, collections, favourite, created },
+    ...{ id, tool, title, byline, siteName, savedAt, tags, collections, favourite, created },
+    // The list may have come from elsewhere.
+    url: addressIn(url ?? undefined),
     note: note.slice(0, mostShown),
     annotations: page.annotations.length,
   };

@@ -5,7 +5,9 @@ import { IconButton } from '../ui/IconButton';
 import { Scroll } from '../ui/Scroll';
 import { TextButton } from '../ui/TextButton';
 import { openArticle } from '../workspace';
+import { undoStep } from '../history';
 import { dismissImports, useImports } from './import-queue';
+import { saidOfWaiting } from './said-of-import';
 import { UpdatedArticle } from './UpdatedArticle';
 import styles from './ImportStatus.module.css';
 
@@ -17,7 +19,7 @@ const count = (outcomes: ImportOutcome[], outcome: ImportOutcome['outcome']): nu
 
 /** What became of an import: counts, then each file that needs a word. */
 export function ImportSummary(): JSX.Element {
-  const { outcomes, cancelled } = useImports();
+  const { outcomes, cancelled, completed } = useImports();
   const parts = [
     [count(outcomes, 'imported'), 'imported'],
     [count(outcomes, 'updated'), 'updated'],
@@ -35,6 +37,14 @@ export function ImportSummary(): JSX.Element {
         <strong>{[...(cancelled ? ['Cancelled'] : []), ...counts].join(', ')}</strong>
         <IconButton icon={X} label="Dismiss" small onPress={dismissImports} />
       </header>
+      {completed && (
+        <p className={styles.completed}>
+          <span>{saidOfWaiting(completed.count)}</span>
+          <TextButton kind="quiet" changes onPress={() => void undoStep(completed.step)}>
+            Undo
+          </TextButton>
+        </p>
+      )}
       <Scroll label="What became of each file" className={styles.groups}>
         <Group
           title={both ? 'Not imported' : null}

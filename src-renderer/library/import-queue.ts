@@ -3,7 +3,7 @@ import type { BookAs, ImportOutcome } from '#contract';
 import { AppError } from '#contract/errors';
 import { isPackedLibrary } from '#contract/importable';
 import { call, onEvent } from '../api';
-import type { Step } from '../history';
+import { remember, undoStep, type Step } from '../history';
 import { whyReadOnly } from '../read-only';
 import { rememberRevision } from '../revising';
 import { readPackedLibrary } from '../packing';
@@ -12,6 +12,7 @@ import { changePreferences } from '../preferences';
 import { showSide } from '../sides';
 import { mostPanes, openBeside, openTogether, useWorkspace } from '../workspace';
 import { askToBring, previewOf } from './bringing/bringing';
+import { stepOf } from './bringing/taking-back';
 import type { Chosen } from './dropped-files';
 import { saidOfImport } from './said-of-import';
 import { sendBeside, sendFile } from './upload-file';
@@ -20,6 +21,12 @@ import { sendBeside, sendFile } from './upload-file';
 export interface Question {
   title: string;
   chapters: string[];
+}
+
+/** How many pages have got their text, and what takes that back. */
+export interface Completed {
+  count: number;
+  step: Step;
 }
 
 /** Files on their way into the library, and what became of them. */
@@ -33,6 +40,8 @@ interface ImportQueue {
   outcomes: ImportOutcome[];
   /** What takes the new texts of articles back. */
   steps: ReadonlyMap<ImportOutcome, Step>;
+  /** Pages that had waited for their text, if any. */
+  completed: Completed | null;
   cancelled: boolean;
   /** The summary is shown until it is dismissed. */
   shown: boolean;
@@ -40,7 +49,7 @@ interface ImportQueue {
 
 const idle: ImportQueue = {
   ...{ total: 0, done: 0, current: null, inside: null },
-  ...{ question: null, outcomes: [], steps: new Map(), cancelled: false, shown: false },
+  ...{ question: null, outcomes: [], steps: new Map(), completed: null, cancelled: false, shown: false },
 };
 export const useImports = create<ImportQueue>(() => idle);
 const set = useImports.setState;
@@ -51,6 +60,8 @@ let cancelled = false;
 let uploading: string[] = [];
 /** What the reader said for all books of this import. */
 let forAll: BookAs | undefined;
+/** What this import gives to articles that waited for their pages is one step. */
+let step = '';
 let answer: (book: BookAs | null) => void = () => undefined;
 
 const isCancelled = (): boolean => cancelled;
@@ -71,12 +82,13 @@ async function importOne(chosen: Chosen): Promise<ImportOutcome[]> {
     }
     const companions = await sendBeside(chosen, uploading, isCancelled);
     if (cancelled) throw new AppError('cancelled', 'The import was cancelled.');
-    const outcomes = await call('importUpload', { upload, companions, ...(forAll && { book: forAll }) });
+    const how = { upload, companions, step };
+    const outcomes = await call('importUpload', { ...how, ...(forAll && { book: forAll }) });
     const asked = outcomes.find((one) => one.outcome === 'asks');
     if (!asked) return outcomes;
     const book = await ask(asked);
     if (!book) throw new AppError('cancelled', `“${file.name}” was not imported.`);
-    return await call('importUpload', { upload, companions, book });
+    return await call('importUpload', { ...how, book });
   } catch (error) {
     for (const one of uploading) void call('cancelUpload', { upload: one }).catch(() => undefined);
     const told =
@@ -136,6 +148,7 @@ export async function importFiles(chosen: readonly Chosen[]): Promise<void> {
   running = true;
   cancelled = false;
   forAll = undefined;
+  step = crypto.randomUUID();
   const outcomes: ImportOutcome[] = [];
   for (let chosen = waiting.shift(), done = 1; chosen && !cancelled; chosen = waiting.shift(), done++) {
     set({ current: chosen.file.name });
@@ -162,12 +175,13 @@ function showOutcomes(outcomes: ImportOutcome[], wasCancelled = false): void {
   const articles = outcomes.flatMap((o) => ('article' in o ? [o.article.id] : []));
   const refused = outcomes.length - articles.length;
   const known = outcomes.filter((o) => o.outcome === 'already-there').length;
-  const completed = outcomes.filter((o) => 'completed' in o && o.completed).length;
+  const ids = outcomes.flatMap((o) => ('completed' in o && o.completed !== undefined ? [o.completed] : []));
   const warned = outcomes.some((o) => 'warnings' in o && o.warnings.length);
   const steps = new Map<ImportOutcome, Step>();
   for (const o of outcomes) {
     if (o.outcome === 'updated') steps.set(o, rememberRevision(o.article.id, o.revision, 'update'));
   }
+  const completed = rememberCompleted(ids);
   const { panes } = useWorkspace.getState();
   const fits = new Set([...panes, ...articles]).size <= mostPanes;
   // What lies open stays open: new articles take the room that is left, or wait in the library.
@@ -175,17 +189,43 @@ function showOutcomes(outcomes: ImportOutcome[], wasCancelled = false): void {
   else if (fits) articles.forEach(openBeside);
   else showSide('library');
   if (refused || warned || steps.size > 0 || outcomes.length > mostPanes) {
-    return set({ ...idle, outcomes, steps, shown: true, cancelled: wasCancelled });
+    return set({ ...idle, outcomes, steps, completed, shown: true, cancelled: wasCancelled });
   }
   set(idle);
   const said = saidOfImport({
-    ...{ added: articles.length - known, known, completed, opened: fits, cancelled: wasCancelled },
+    ...{ added: articles.length - known, known, completed: ids.length, opened: fits },
+    cancelled: wasCancelled,
   });
-  if (said !== null) {
-    if (fits || articles.length === known) say(said);
-    else say(said, { label: 'Open side by side', run: () => openTogether(articles) });
-  }
+  if (said === null) return;
+  const open = { label: 'Open side by side', run: () => openTogether(articles) };
+  const ways = [
+    ...(fits || articles.length === known ? [] : [open]),
+    ...(completed ? [undoOf(completed)] : []),
+  ];
+  say(said, ...ways);
 }
+
+/** What pages that waited have given to the articles that they are now, as one step; null when none did. */
+function rememberCompleted(ids: readonly string[]): Completed | null {
+  if (ids.length === 0) return null;
+  const label = ids.length === 1 ? 'give a page its text' : `give ${ids.length} pages their text`;
+  const all = [...new Set(ids)].map((id) => stepOf(id, label));
+  const step: Step = {
+    label,
+    undo: async () => {
+      for (const one of all.toReversed()) await one.undo();
+      // What was offered has been done.
+      set({ completed: null });
+    },
+    redo: async () => {
+      for (const one of all) await one.redo();
+    },
+  };
+  remember(step);
+  return { count: ids.length, step };
+}
+
+const undoOf = ({ step }: Completed) => ({ label: 'Undo', run: () => void undoStep(step) });
 
 export const dismissImports = (): void => set(idle);
 

@@ -26,6 +26,7 @@ it('says which of the pages had been waited for', () => {
   const saidOf = (added: number, known: number, completed: number) =>
     saidOfImport({ added, known, completed, opened: true, cancelled: false });
   expect(saidOf(1, 0, 1)).toBe('Imported, with what had waited for its page');
+  expect(saidOf(0, 1, 1)).toBe('Already in the library; it has got what had waited for its page');
   expect(saidOf(3, 1, 2)).toBe('4 articles imported; 2 had been waiting for their page');
   expect(saidOf(2, 0, 2)).toBe('2 articles imported; all of them had been waiting for their page');
 });

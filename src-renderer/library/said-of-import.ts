@@ -16,11 +16,17 @@ interface Imported {
 export function saidOfImport({ added, known, completed = 0, opened, cancelled }: Imported): string | null {
   if (cancelled) return `Import cancelled; ${added === 0 ? 'nothing' : counted(added, 'article')} imported`;
   if (added === 0 && known === 0) return null;
+  if (completed > 0 && added === 0 && known === 1)
+    return 'Already in the library; it has got what had waited for its page';
   if (completed > 0) return saidOfCompleted(added + known, completed);
   if (added === 0) return opened ? 'Already in the library: opened' : 'Already in the library';
   const said = added === 1 && known === 0 ? 'Imported' : `${counted(added, 'article')} imported`;
   return known === 0 ? said : `${said}; ${known.toLocaleString()} already in the library`;
 }
+
+/** Of pages that had waited for their text, where more is said of the import. */
+export const saidOfWaiting = (count: number): string =>
+  `${counted(count, 'page')} that had been waiting ${count === 1 ? 'has its' : 'have their'} text, with all that was kept for ${count === 1 ? 'it' : 'them'}.`;
 
 /** Of saved pages, some or all of which had been waited for. */
 function saidOfCompleted(all: number, completed: number): string {

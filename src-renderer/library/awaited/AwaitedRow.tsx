@@ -33,6 +33,8 @@ interface Props {
   };
 }
 
+const untitled = 'A page without a title';
+
 /** A page that waits for its text: a saved page that is dropped on it becomes that. */
 export function AwaitedRow(props: Props): JSX.Element {
   const { item, page, active, lit, ticked, measure, on } = props;
@@ -62,7 +64,7 @@ export function AwaitedRow(props: Props): JSX.Element {
       {...drop}
       data-key={id}
       ref={measure}
-      aria-label={title ?? url ?? ''}
+      aria-label={title ?? url ?? untitled}
       aria-describedby={`awaited-${id}`}
       aria-selected={ticked}
       className={`${library.row} ${styles.row}`}
@@ -89,7 +91,7 @@ export function AwaitedRow(props: Props): JSX.Element {
         <span className={library.words}>
           <span className={library.head}>
             <span className={library.title} dir="auto">
-              {title ?? url}
+              {title ?? url ?? untitled}
             </span>
             <Facts page={page} />
             {lit && (
