@@ -110,18 +110,47 @@ describe('an article as a Word document', () => {
     expect(all(comment, 'w:hyperlink').map((one) => one.getAttribute('w:anchor'))).toEqual(['figure02']);
   });
 
-  it('says its headline once, unless something is marked in it', async () => {
-    const titles = async (annotations: ExportedArticle['annotations']): Promise<number> => {
-      const parts = await partsOf([{ ...exampleArticle, annotations }]);
-      const said = paragraphs(part(parts, 'word/document.xml'));
-      return said.filter(([, words]) => words === exampleArticle.article.title).length;
-    };
+  it('says its headline once, with what is marked in it', async () => {
     const [one] = exampleArticle.annotations;
     if (!one) throw new Error('no example');
-    expect(await titles([])).toBe(1);
     const [position, quote] = one.target.selector;
     const selector: typeof one.target.selector = [{ ...position, start: 0, end: 6 }, quote];
-    expect(await titles([{ ...one, target: { ...one.target, selector } }])).toBe(2);
+    const marked = { ...one, target: { ...one.target, selector } };
+    for (const annotations of [[], [marked]]) {
+      const parts = await partsOf([{ ...exampleArticle, annotations }]);
+      const said = all(part(parts, 'word/document.xml'), 'w:p').filter(
+        (each) => wordsOf(each) === exampleArticle.article.title,
+      );
+      expect(said.map(styleOf)).toEqual(['Title']);
+      const painted = said
+        .flatMap((each) => all(each, 'w:r'))
+        .filter((each) => all(each, 'w:shd').length > 0);
+      expect(painted.map(wordsOf)).toEqual(annotations.map(() => 'Barges'));
+      expect(said.flatMap((each) => all(each, 'w:commentReference'))).toHaveLength(annotations.length);
+    }
+  });
+
+  it('tells of a note on white space or a picture behind the text: Word has no place for it', async () => {
+    const html = '<p>Before</p>\n<figure><img alt="The river"></figure>\n<p>after</p>\n';
+    const [one] = exampleArticle.annotations;
+    if (!one) throw new Error('no example');
+    const [position, quote] = one.target.selector;
+    const selector: typeof one.target.selector = [{ ...position, start: 6, end: 8 }, quote];
+    const parts = await partsOf([
+      { ...given(html), annotations: [{ ...one, target: { ...one.target, selector } }] },
+    ]);
+    const said = paragraphs(part(parts, 'word/document.xml'));
+    expect(said).toContainEqual(['Heading1', 'Notes without a place in this version of the text']);
+    expect(said).toContainEqual([null, 'Others say eleven; check the hour.']);
+    expect(parts.has('word/comments.xml')).toBe(false);
+  });
+
+  it('says how high its lines are in a way that no program takes for a fixed height', async () => {
+    const parts = await partsOf([given('<p>One</p><table><tr><td>two</td></tr></table>')], 'Two of them');
+    const fixed = [...parts.values()]
+      .flatMap((one) => all(one, 'w:spacing'))
+      .filter((one) => one.hasAttribute('w:line') && one.getAttribute('w:lineRule') === null);
+    expect(fixed).toEqual([]);
   });
 
   it('without the text has the passages with what was said of them', async () => {
@@ -242,6 +271,20 @@ describe('the text of a Word document', () => {
     expect([arabic, plain].map((one) => one && all(one, 'w:bidi').length)).toEqual([1, 0]);
     expect(arabic && all(arabic, 'w:rtl')).toHaveLength(1);
     expect(all(part(parts, 'word/styles.xml'), 'w:lang')[0]?.getAttribute('w:bidi')).toBe('ar');
+  });
+
+  it('has a day in its order behind Arabic names', async () => {
+    const article = { ...exampleArticle.article, byline: 'ليلى حسن', siteName: null, dir: 'rtl' as const };
+    const parts = await partsOf([given('<p>ارتفع النهر ليلاً</p>', { article })]);
+    expect(paragraphs(part(parts, 'word/document.xml'))).toContainEqual([
+      ...['Subtitle', 'ليلى حسن · \u200E2026-03-02'],
+    ]);
+  });
+
+  it('leaves no gap where a picture is missing', async () => {
+    const document = await body('<p>One</p><figure><img alt=""></figure><p>two</p>');
+    const said = paragraphs(document).map(([, words]) => words);
+    expect(said.slice(said.indexOf('One'), said.indexOf('two') + 1)).toEqual(['One', 'two']);
   });
 
   it('keeps comments apart that overlap, reach over paragraphs or lie in links and tables', async () => {

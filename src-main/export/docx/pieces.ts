@@ -5,8 +5,6 @@ export interface Passage {
   start: number;
   end: number;
   category: string;
-  /** The comment on it. */
-  comment: number | null;
 }
 
 /** A part of words over which the same passages lie. */
@@ -19,14 +17,21 @@ export interface Piece {
   ends: number[];
 }
 
-/** Words divided where passages begin and end. A comment begins and ends at words that are seen. */
-export function piecesOf(blocks: readonly Block[], passages: readonly Passage[]): Map<Words, Piece[]> {
+/**
+ * Words divided where passages begin and end. A comment begins and ends at words that are seen.
+ * @param comment the comment on a passage, asked for once for each that words are seen of, in their order
+ */
+export function piecesOf<P extends Passage>(
+  blocks: readonly Block[],
+  passages: readonly P[],
+  comment: (passage: P) => number | null = () => null,
+): Map<Words, Piece[]> {
   const found = new Map<Words, Piece[]>();
   const inOrder = [...passages].sort((a, b) => a.start - b.start || b.end - a.end);
   /** Those that may lie over what comes now, in their order. */
-  let near: Passage[] = [];
+  let near: P[] = [];
   let next = 0;
-  const ends = new Map<Passage, { first: Piece; last: Piece }>();
+  const ends = new Map<P, { first: Piece; last: Piece }>();
   for (const words of wordsOf(blocks)) {
     const until = words.at + words.words.length;
     near = near.filter(({ end }) => end > words.at);
@@ -43,10 +48,11 @@ export function piecesOf(blocks: readonly Block[], passages: readonly Passage[])
     }
     found.set(words, pieces);
   }
-  for (const [{ comment }, { first, last }] of ends) {
-    if (comment === null) continue;
-    first.begins.push(comment);
-    last.ends.push(comment);
+  for (const [passage, { first, last }] of ends) {
+    const id = comment(passage);
+    if (id === null) continue;
+    first.begins.push(id);
+    last.ends.push(id);
   }
   return found;
 }

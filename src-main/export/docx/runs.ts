@@ -124,7 +124,7 @@ function pieceRuns(
 }
 
 /** As wide and as high as the page has room for, in pixels of 1/96 inch. */
-const room = { width: 600, height: 800 };
+const room = { width: 600, height: 600 };
 
 /** A picture, or its words where Word does not take its kind or it was not kept. */
 function picture({ name, alt }: { name: string; alt: string }, pictures: ReadonlyMap<string, Picture>) {

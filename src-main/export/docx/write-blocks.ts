@@ -3,6 +3,7 @@ import {
   type FileChild,
   HeadingLevel,
   type IParagraphOptions,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -10,6 +11,7 @@ import {
   WidthType,
 } from 'docx';
 import type { Block, Cell, TableBlock, TextBlock } from './blocks';
+import { columnWidths } from './column-widths';
 import { listSign } from './lists';
 import { startsRightToLeft } from './right-to-left';
 import { type RunOptions, runsOf } from './runs';
@@ -19,6 +21,7 @@ export interface BlockOptions extends RunOptions {
   below: number;
   /** The direction of what does not say its own. */
   dir: 'ltr' | 'rtl' | null;
+  isInTable?: boolean;
 }
 
 type Props = { -readonly [K in keyof IParagraphOptions]: IParagraphOptions[K] };
@@ -32,24 +35,39 @@ export const headingOf = (level: number) =>
     ...[HeadingLevel.HEADING_4, HeadingLevel.HEADING_5, HeadingLevel.HEADING_6],
   ][Math.min(Math.max(level, 1), 6) - 1] ?? HeadingLevel.HEADING_6;
 
-/** Blocks as paragraphs and tables of Word. */
+/** Blocks as paragraphs and tables of Word. What shows nothing, such as a picture that there is not, leaves no gap. */
 export const writtenBlocks = (blocks: readonly Block[], options: BlockOptions): FileChild[] =>
-  blocks.map((block) => {
-    if (block.kind === 'line') return new Paragraph({ thematicBreak: true });
-    return block.kind === 'table' ? table(block, options) : paragraph(block, options);
+  blocks.flatMap((block, n): FileChild[] => {
+    if (block.kind === 'line') return [new Paragraph({ thematicBreak: true })];
+    // Two tables with nothing between would be one.
+    if (block.kind === 'table') return [table(block, options), new Paragraph({ spacing: gap })];
+    return paragraph(block, blocks[n + 1], options);
   });
 
-function paragraph(block: TextBlock, options: BlockOptions): Paragraph {
+const gap = { after: 0, line: 160, lineRule: LineRuleType.EXACT };
+
+function paragraph(block: TextBlock, next: Block | undefined, options: BlockOptions): Paragraph[] {
   const { role, quotes, item, inlines } = block;
-  const props: Props = { children: runsOf(inlines, options) };
+  const children = runsOf(inlines, options);
+  if (children.length === 0 && !item) return [];
+  const props: Props = { children };
   if (typeof role === 'object') props.heading = headingOf(role.heading + options.below);
   else if (role === 'code') props.style = 'SourceCode';
   else if (role === 'caption') props.style = 'Caption';
   else if (quotes > 0) props.style = 'Quote';
+  else if (options.isInTable) props.style = 'TableText';
+  else if (item) props.style = 'ListParagraph';
   if (quotes > 1) props.indent = { start: inset * quotes };
   if (item) Object.assign(props, listSign(item));
   if (isRightToLeft(block, options)) props.bidirectional = true;
-  return new Paragraph(props);
+  if (isOneWith(block, next)) props.keepNext = true;
+  return [new Paragraph(props)];
+}
+
+/** A picture stays with its caption, and the caption of a table with that. */
+function isOneWith({ role }: TextBlock, next: Block | undefined): boolean {
+  if (next?.kind === 'table') return role === 'caption';
+  return next?.kind === 'text' && next.role === 'caption';
 }
 
 function isRightToLeft({ dir, inlines }: TextBlock, options: BlockOptions): boolean {
@@ -61,6 +79,7 @@ function isRightToLeft({ dir, inlines }: TextBlock, options: BlockOptions): bool
 function table({ rows, dir }: TableBlock, options: BlockOptions): Table {
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: columnWidths(rows),
     ...((dir ?? options.dir) === 'rtl' && { visuallyRightToLeft: true }),
     rows: rows.map(
       (row, n) =>
@@ -73,7 +92,7 @@ function table({ rows, dir }: TableBlock, options: BlockOptions): Table {
 }
 
 function cell({ blocks, columns, rows, isHead }: Cell, rowsLeft: number, options: BlockOptions): TableCell {
-  const children = writtenBlocks(blocks, options).filter(
+  const children = writtenBlocks(blocks, { ...options, isInTable: true }).filter(
     (one): one is Paragraph | Table => one instanceof Paragraph || one instanceof Table,
   );
   // A cell ends with a paragraph (ECMA-376, 17.4.65).
@@ -85,6 +104,6 @@ function cell({ blocks, columns, rows, isHead }: Cell, rowsLeft: number, options
     ...(rows > 1 && rowsLeft > 1 && { rowSpan: Math.min(rows, rowsLeft) }),
     ...(isHead && { shading: { fill: 'F3EFE7' } }),
     borders: { top: borders, bottom: borders, start: borders, end: borders },
-    margins: { top: 40, bottom: 40, left: 100, right: 100 },
+    margins: { top: 60, bottom: 20, left: 100, right: 100 },
   });
 }
