@@ -25,7 +25,7 @@ export function fillFrame(frame: HTMLIFrameElement, html: string): () => void {
   const fragment = purified(html.slice(Math.max(0, html.indexOf('<body>'))), {
     ALLOWED_TAGS: tags,
     ALLOWED_ATTR: attributes,
-    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|#|data:image\/)/i,
+    ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|synoptic:\/\/article\/|#|data:image\/)/i,
     ADD_URI_SAFE_ATTR: attributes.filter((name) => name !== 'href' && name !== 'src'),
     FORBID_TAGS: ['style', 'title', 'meta'],
   });

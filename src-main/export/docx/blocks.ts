@@ -50,15 +50,14 @@ export type Style = 'bold' | 'italic' | 'underline' | 'strike' | 'sub' | 'super'
 
 const styles: Record<string, Style> = {
   ...{ b: 'bold', strong: 'bold', th: 'bold', dt: 'bold', i: 'italic', em: 'italic', cite: 'italic' },
-  ...{ u: 'underline', s: 'strike', del: 'strike', sub: 'sub', sup: 'super' },
+  ...{ u: 'underline', s: 'strike', sub: 'sub', sup: 'super' },
   ...{ code: 'code', kbd: 'code', samp: 'code' },
 };
 const divisions = new Set([
   ...['p', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'blockquote', 'pre', 'figure', 'figcaption', 'caption'],
   ...['div', 'section', 'article', 'header', 'footer', 'aside', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
 ]);
-/** Of notes in Markdown, besides what articles have. */
-const known = new Set([...allowedTags, 'del', 'input']);
+const known = new Set(allowedTags);
 
 /** Most columns of a table in Word. */
 const mostColumns = 63;
@@ -114,8 +113,6 @@ export function blocksOf(html: string): Block[] {
     const element = (child: Element, place: Place): void => {
       const { tagName } = child;
       if (tagName === 'br') return inline({ kind: 'break' }, place);
-      if (tagName === 'input')
-        return inline(sign(attribute(child, 'checked') === null ? '☐' : '☒', at), place);
       if (tagName === 'img') {
         const [name, alt] = [attribute(child, 'src') ?? '', attribute(child, 'alt') ?? ''];
         return inline({ kind: 'picture', name: name.replace(/^asset:/, ''), alt }, place);
@@ -195,10 +192,6 @@ function within(element: Element, place: Place): Place {
   }
   return inside;
 }
-
-const sign = (words: string, at: number): Words => ({
-  ...{ kind: 'words', words: `${words} `, at, style: new Set(), href: null, isCode: false },
-});
 
 const attribute = (element: Element, name: string): string | null =>
   element.attrs.find((one) => one.name === name)?.value ?? null;

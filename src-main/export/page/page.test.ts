@@ -56,6 +56,17 @@ describe('painting', () => {
     expect(paint(html, [], [])).toBe('<p>a<img><a rel="noreferrer noopener">c</a></p>');
   });
 
+  it('has a name for each passage that words are seen of, and its note behind the last of them', () => {
+    const html = '<p>One two</p>\n<p>three</p>\n<figure><img></figure>\n';
+    const passages = [passage(0, 8), passage(0, 3, 2), passage(3, 7, 3), passage(13, 15, 4)];
+    const { body } = new JSDOM(paint(html, passages, [])).window.document;
+    expect([...body.querySelectorAll('[id]')].map(({ id }) => id).sort()).toEqual([
+      ...['passage-1', 'passage-2', 'passage-3'],
+    ]);
+    expect(body.querySelector('p')?.textContent).toBe('One2 two13');
+    expect([...body.querySelectorAll('sup')].map(({ textContent }) => textContent)).toEqual(['2', '1', '3']);
+  });
+
   it('carries pictures in itself', () => {
     const name = `${'0'.repeat(32)}.png`;
     const picture = { name, mediaType: 'image/png', bytes: new Uint8Array([1, 2, 3]) };
@@ -73,7 +84,7 @@ describe('the page of an article', () => {
       'Fourteen people waited on the roof of the mill.',
       'The water fell at noon.',
     ]);
-    expect(document.querySelector('main .beside')?.textContent).toContain('Others say **eleven**');
+    expect(document.querySelector('main .beside')?.textContent).toContain('Others say eleven');
     expect(document.querySelectorAll('.notes li')).toHaveLength(2);
     expect(document.querySelector('.notes .link')?.textContent).toContain('contradicts: “Eleven people”');
     for (const link of document.querySelectorAll('.notes a[href^="#"]'))
@@ -93,6 +104,48 @@ describe('the page of an article', () => {
     expect(titled('Of my own')).toEqual(['Of my own', 'Barges #3 & #4']);
   });
 
+  it('shows what the Markdown of a note means, beside the text and in the list', () => {
+    const note =
+      '**Fourteen** by *noon*:\n\n1. the mayor\n2. [the list](https://a.example/list)\n\n> said\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- [x] asked';
+    const annotations = exampleArticle.annotations.slice(0, 1).map((one) => ({
+      ...one,
+      body: [{ ...one.body[0], type: 'TextualBody', purpose: 'commenting', value: note }],
+    }));
+    for (const html of [
+      exampleArticle.html ?? '',
+      '<p><a href="https://a.example/">Fourteen people waited on the roof of the mill.</a> The end.</p>',
+      '<h2>Fourteen people waited on the roof of the mill.</h2>',
+    ]) {
+      const text = new JSDOM(html).window.document.body.textContent;
+      const start = text.indexOf('Fourteen');
+      const placed = annotations.map((one) => {
+        const [position, quote] = one.target.selector;
+        const selector: typeof one.target.selector = [{ ...position, start, end: start + 47 }, quote];
+        return { ...one, target: { ...one.target, selector } } as typeof one;
+      });
+      const document = page({
+        ...exampleArticle,
+        html,
+        annotations: placed as never,
+        note: '# Whole\n\n- x',
+      });
+      // Read again by a parser, it stands where it was written.
+      const beside = document.querySelector('main :is(p, h2) .beside');
+      expect(beside?.textContent).toContain('1. the mayor');
+      expect(beside?.textContent).toContain('2. the list');
+      expect(beside?.querySelector('strong')?.textContent).toBe('Fourteen');
+      expect(document.querySelectorAll('a a')).toHaveLength(0);
+      const said = document.querySelector('.notes li .note');
+      expect([...(said?.children ?? [])].map(({ tagName }) => tagName)).toEqual([
+        ...['P', 'OL', 'BLOCKQUOTE', 'TABLE', 'UL'],
+      ]);
+      expect(said?.querySelector('a')?.getAttribute('href')).toBe('https://a.example/list');
+      expect(said?.textContent).toContain('☒ asked');
+      expect(document.querySelector('.notes > .note h4')?.textContent).toBe('Whole');
+      expect(document.body.textContent).not.toContain('**');
+    }
+  });
+
   it('tells of a note that has no place, and paints it nowhere', () => {
     const document = page({ ...exampleArticle, unplaced: new Set(['figure01']) });
     expect(document.querySelectorAll('main mark')).toHaveLength(1);
@@ -107,6 +160,10 @@ describe('the page of an article', () => {
           {
             ...exampleArticle,
             note: `${note}</section><script>x</script>`,
+            annotations: exampleArticle.annotations.map((one) => ({
+              ...one,
+              body: one.body.map((said) => ({ ...said, value: `${note}${title}` })),
+            })),
             html: hostileHtml,
             article: {
               ...exampleArticle.article,
@@ -123,7 +180,7 @@ describe('the page of an article', () => {
           for (const { name, value } of element.attributes) {
             expect(name).not.toMatch(/^on|^style$/);
             if (name === 'src') expect(value).toMatch(/^data:image\//);
-            if (name === 'href') expect(value).toMatch(/^(?:https?:|mailto:|#)/);
+            if (name === 'href') expect(value).toMatch(/^(?:https?:|mailto:|synoptic:\/\/article\/|#)/);
           }
         expect(document.querySelector('meta[http-equiv]')?.getAttribute('content')).toMatch(
           /^default-src 'none'; img-src data:; style-src 'sha256-/,

@@ -3,10 +3,15 @@ import { createHash } from 'node:crypto';
 import { noteOf, tagsOf } from '../../annotations/bodies';
 import type { ExportedArticle } from '../exported';
 import { dateOf, oneLine, webAddress } from '../mdast';
+import { noteHtml } from '../note-html';
+import { marginNote } from './margin-note';
 import { paint } from './painted';
 import { notesList } from './notes-list';
 import { styleOf } from './style';
 import { escapeHtml } from './escape-html';
+
+/** Levels that headings in notes go down: they stand below those of the page. */
+const headings = 3;
 
 /** What stands around the articles of a page. */
 export interface PageFrame {
@@ -59,19 +64,21 @@ const spoken = ({ lang, dir }: Pick<ExportedArticle['article'], 'lang' | 'dir'>)
 
 function articleBody(exported: ExportedArticle, categories: readonly Category[], key: string): string {
   const { article, annotations, unplaced, html, pictures = [] } = exported;
+  const notes = new Map(annotations.map((one) => [one.id, noteHtml(noteOf(one), headings)]));
   const passages = annotations.flatMap((one, n) => {
     if (unplaced?.has(one.id)) return [];
     const { start, end } = one.target.selector[0];
-    return [{ start, end, number: n + 1, category: one.category, beside: beside(one, n + 1) }];
+    const said = beside(marginNote(notes.get(one.id) ?? ''), tagsOf(one), n + 1);
+    return [{ start, end, number: n + 1, category: one.category, beside: said }];
   });
   const address = webAddress(article.source.url);
   const facts = [article.byline, article.siteName, dateOf(article.publishedTime)]
-    .flatMap((fact) => (fact === null || oneLine(fact) === '' ? [] : [escapeHtml(oneLine(fact))]))
+    // Each in the order of its own letters: a day behind Arabic names would be turned round.
+    .flatMap((fact) =>
+      fact === null || oneLine(fact) === '' ? [] : [`<span dir="auto">${escapeHtml(oneLine(fact))}</span>`],
+    )
     .join(' · ');
-  const text = html === undefined ? '' : `<main>\n${paint(html, passages, pictures, key)}\n</main>\n`;
-  const above = [
-    // Most texts begin with their headline; marks may lie in that, so it is the other one that goes.
-    ...(beginsWith(html, article.title) ? [] : [`<h1>${escapeHtml(oneLine(article.title))}</h1>`]),
+  const under = [
     ...(facts === '' ? [] : [`<p class="facts">${facts}</p>`]),
     ...(address === null
       ? []
@@ -79,8 +86,14 @@ function articleBody(exported: ExportedArticle, categories: readonly Category[],
           `<p class="facts"><a href="${escapeHtml(address)}" rel="noreferrer noopener">${escapeHtml(address)}</a></p>`,
         ]),
   ];
+  // Most texts begin with their headline; marks may lie in that, so it is the other one that goes.
+  const hasOwn = beginsWith(html, article.title);
+  const above = hasOwn ? [] : [`<h1>${escapeHtml(oneLine(article.title))}</h1>`, ...under];
   const header = above.length === 0 ? '' : `<header>\n${above.join('\n')}\n</header>\n`;
-  return header + text + notesList(exported, categories, key);
+  const below = hasOwn && under.length > 0 ? `\n<div class="under">\n${under.join('\n')}\n</div>` : '';
+  const text = html === undefined ? '' : `<main>\n${paint(html, passages, pictures, key, below)}\n</main>\n`;
+  const named = new Set(Array.from(text.matchAll(/ id="([\w-]*passage-\d+)"/g), ([, id = '']) => id));
+  return header + text + notesList(exported, categories, { key, notes, named, headings });
 }
 
 /** Whether a text begins with this headline, but for signs. */
@@ -90,13 +103,10 @@ function beginsWith(html: string | undefined, title: string): boolean {
   return bare(first) !== '' && bare(first) === bare(title);
 }
 
-function beside(one: ExportedArticle['annotations'][number], number: number): string {
-  const note = noteOf(one).trim();
-  const tags = tagsOf(one)
-    .map((tag) => `#${oneLine(tag)}`)
-    .join(' ');
-  const said = [note, tags].filter(Boolean).map(escapeHtml);
+function beside(note: string, given: readonly string[], number: number): string {
+  const tags = given.map((tag) => `#${oneLine(tag)}`).join(' ');
   const sign = `<sup class="number">${number}</sup>`;
-  if (said.length === 0) return sign;
-  return `${sign}<span class="beside"><b>${number}</b> ${said.join('<br>')}</span>`;
+  if (note === '' && tags === '') return sign;
+  const under = tags === '' ? '' : `<span class="par">${escapeHtml(tags)}</span>`;
+  return `${sign}<span class="beside" dir="auto"><b>${number}</b> ${note}${under}</span>`;
 }

@@ -26,28 +26,34 @@ export interface Painted {
  * list of allowed elements is left out once more, by another parser than the one that stored it.
  * @param passages offsets in the text of the HTML, in UTF-16 code units
  * @param key before the ids of the passages, where the page has several articles
+ * @param underHeadline HTML to stand behind the headline that the text begins with
  */
 export function paint(
   html: string,
   passages: readonly Painted[],
   pictures: readonly Picture[],
   key = '',
+  underHeadline = '',
 ): string {
   const root = parseFragment(html);
   const byName = new Map(pictures.map((picture) => [`asset:${picture.name}`, picture]));
   clean(root, byName);
   const starts = [...passages].sort((a, b) => a.start - b.start || b.end - a.end);
   let at = 0;
-  const visit = (parent: Parent): void => {
+  const last = new Map<Painted, Last>();
+  const visit = (parent: Parent, isInLink: boolean): void => {
     for (const child of [...parent.childNodes]) {
       if ('value' in child) {
         const length = child.value.length;
-        cut(parent, child, at, starts, key);
+        cut(parent, child, at, starts, { key, last, isInLink });
         at += length;
-      } else if ('childNodes' in child) visit(child);
+      } else if ('tagName' in child) visit(child, isInLink || child.tagName === 'a');
     }
   };
-  visit(root);
+  visit(root, false);
+  for (const one of starts) putBeside(one, last.get(one));
+  const headline = root.childNodes.findIndex(({ nodeName }) => nodeName === 'h1');
+  if (headline !== -1) root.childNodes.splice(headline + 1, 0, ...parseFragment(underHeadline).childNodes);
   return serialize(root);
 }
 
@@ -83,7 +89,7 @@ function cut(
   text: DefaultTreeAdapterTypes.TextNode,
   at: number,
   passages: readonly Painted[],
-  key: string,
+  { key, last, isInLink }: { key: string; last: Map<Painted, Last>; isInLink: boolean },
 ): void {
   const end = at + text.value.length;
   const here = passages.filter((one) => one.start < end && one.end > at);
@@ -96,29 +102,66 @@ function cut(
   for (const to of others) {
     const over = here.filter((one) => one.start < to && one.end > from);
     const words = text.value.slice(from - at, to - at);
-    const piece = words.trim() === '' || over.length === 0 ? textNode(words) : mark(words, over, from, key);
+    const isPainted = words.trim() !== '' && over.length > 0;
+    const begin = over.filter((one) => isPainted && !last.has(one));
+    const [name, ...more] = begin.map(({ number }) => `${key}passage-${number}`);
+    for (const id of more) {
+      const place = defaultTreeAdapter.createElement('span', namespaces.NS.HTML, [{ name: 'id', value: id }]);
+      defaultTreeAdapter.insertBefore(parent, place, text);
+    }
+    const piece = isPainted ? mark(words, over, name) : textNode(words);
     defaultTreeAdapter.insertBefore(parent, piece, text);
-    for (const one of over) {
-      if (one.end !== to || words.trim() === '') continue;
-      for (const node of besideOf(one)) defaultTreeAdapter.insertBefore(parent, node, text);
+    if (isPainted) {
+      const place: Last = { parent, piece, isInLink };
+      for (const one of over) last.set(one, place);
     }
     from = to;
   }
   defaultTreeAdapter.detachNode(text);
 }
 
+/** The last words that are seen of a passage. What stands beside it comes behind them, or behind what is there already. */
+interface Last {
+  parent: Parent;
+  piece: Node;
+  isInLink: boolean;
+}
+
+function putBeside(one: Painted, last: Last | undefined): void {
+  if (!last) return;
+  const { parent } = last;
+  const next = parent.childNodes[parent.childNodes.indexOf(last.piece) + 1];
+  for (const node of besideOf(one, last.isInLink)) {
+    if (next) defaultTreeAdapter.insertBefore(parent, node, next);
+    else defaultTreeAdapter.appendChild(parent, node);
+    last.piece = node;
+  }
+}
+
 function textNode(value: string): DefaultTreeAdapterTypes.TextNode {
   return { nodeName: '#text', value, parentNode: null };
 }
 
-function mark(words: string, over: readonly Painted[], from: number, key: string): Node {
+function mark(words: string, over: readonly Painted[], name: string | undefined): Node {
   const inner = over.at(-1);
   const attrs = [{ name: 'class', value: `in-${inner?.category ?? ''}` }];
-  const begins = over.find((one) => one.start === from);
-  if (begins) attrs.push({ name: 'id', value: `${key}passage-${begins.number}` });
+  if (name !== undefined) attrs.push({ name: 'id', value: name });
   const element = defaultTreeAdapter.createElement('mark', namespaces.NS.HTML, attrs);
   defaultTreeAdapter.insertText(element, words);
   return element;
 }
 
-const besideOf = ({ beside }: Painted): Node[] => [...parseFragment(beside).childNodes];
+/** A link holds no other: in one, those of a note are only words. They are in the list of notes. */
+function besideOf({ beside }: Painted, isInLink: boolean): Node[] {
+  const root = parseFragment(beside);
+  if (isInLink) withoutLinks(root);
+  return [...root.childNodes];
+}
+
+function withoutLinks(parent: Parent): void {
+  for (const child of parent.childNodes) {
+    if (!('tagName' in child)) continue;
+    if (child.tagName === 'a') Object.assign(child, { tagName: 'span', nodeName: 'span', attrs: [] });
+    withoutLinks(child);
+  }
+}
