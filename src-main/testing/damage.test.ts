@@ -101,7 +101,7 @@ beforeAll(async () => {
   expect(JSON.stringify(before)).not.toContain('failed: ');
   await app.close();
   sound = await treeOf(root);
-}, 60_000);
+});
 
 afterAll(() => rm(home, { recursive: true, force: true }));
 

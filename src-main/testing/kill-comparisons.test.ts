@@ -16,12 +16,12 @@ const Stored = z.object({ rows: z.array(z.unknown()) });
 let child = '';
 beforeAll(async () => {
   child = await bundled('kill-comparisons-child.ts');
-}, 60_000);
+});
 afterAll(() => rm(dirname(child), { recursive: true, force: true }));
 
 it(
   `loses no acknowledged change of a comparison and damages no file, in ${kills.comparisons} kills`,
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const library = await temporaryFolder();
     const said = new Map<string, number>();

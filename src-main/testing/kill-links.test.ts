@@ -20,7 +20,7 @@ type Line = z.infer<typeof Line>;
 let child = '';
 beforeAll(async () => {
   child = await bundled('kill-links-child.ts');
-}, 60_000);
+});
 afterAll(() => rm(dirname(child), { recursive: true, force: true }));
 
 interface OnDisk {
@@ -122,7 +122,8 @@ async function killLoop(library: string, kills: number, how: string) {
   let [acknowledged, cutShort] = [0, 0];
   for (let kill = 0; kill < kills; kill++) {
     // Now and then while the library is being opened, mended and set up; mostly in the middle of the work.
-    const warm = kill % 4 !== 3;
+    // A slow machine may not come so far in the time: every second one waits until all is set up.
+    const warm = kill % 2 === 0 ? (text: string) => text.includes('"on"') : kill % 4 !== 3;
     const said = await runAndKill(child, [library, `${how}${kill}`, how], Math.random() * 250, warm);
     const lines = said.map((line) => Line.parse(line));
     for (const { notices = [] } of lines) expect(notices).toEqual([]);
@@ -148,7 +149,7 @@ describe('killed while links, notes and many annotations are changed', () => {
       expect(acknowledged).toBeGreaterThan(20);
       expect(cutShort).toBeGreaterThan(0);
     }
-  }, 120_000);
+  }, 300_000);
 
   it('would be noticed to lose something: a store that answers before it writes does', async () => {
     let gone = 0;
@@ -156,5 +157,5 @@ describe('killed while links, notes and many annotations are changed', () => {
       gone = (await killLoop(await temporaryFolder(), 3, 'careless')).gone.length;
     }
     expect(gone).toBeGreaterThan(0);
-  }, 120_000);
+  }, 300_000);
 });

@@ -42,7 +42,7 @@ let child = '';
 beforeAll(async () => {
   child = await bundledWarm('kill-mixed-child.ts');
 }, 120_000);
-afterAll(() => rm(dirname(child), { recursive: true, force: true }), 60_000);
+afterAll(() => rm(dirname(child), { recursive: true, force: true }));
 
 /** What is in the library, looked up without the program. */
 async function onDisk(library: string): Promise<Map<string, string>> {
