@@ -1,11 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { AppError } from '#contract/errors';
-import { version } from '../../../package.json';
 import { createApp } from '../../app';
-import { exportFoldersFile } from '../../export/folder/chosen-folders';
-import { knownLibrariesFile } from '../../known-libraries';
-import { defaultLibraryDir } from '../../library-dir';
 import { readArguments } from '../arguments';
+import { programOptions } from '../program-options';
 import { runBrowserShell } from './run';
 
 const beside = (path: string): URL => new URL(path, import.meta.url);
@@ -31,25 +28,7 @@ process.on('uncaughtException', (error) => {
 
 try {
   const args = readArguments(process.argv.slice(2));
-  const app = await createApp({
-    libraryDir: args.library ?? defaultLibraryDir(),
-    takeOver: args.takeOver,
-    readOnly: args.readOnly,
-    // The usual folder lies where this list does: it does not come and go.
-    known: args.library === null ? undefined : { file: knownLibrariesFile(), isNew: args.beginNew },
-    exportFolders: { file: exportFoldersFile(knownLibrariesFile()), named: args.exportTo },
-    cleanWorker: beside('./clean-worker.js'),
-    placeWorker: beside('./place-worker.js'),
-    compareWorker: beside('./compare-worker.js'),
-    searchWorker: beside('./search-worker.js'),
-    packWorker: beside('./pack-worker.js'),
-    exportWorker: beside('./export-worker.js'),
-    bringWorker: beside('./bring-worker.js'),
-    alikeWorker: beside('./alike-worker.js'),
-    samplesDir: fileURLToPath(beside('../../resources/samples')),
-    shell: 'browser',
-    version,
-  });
+  const app = await createApp(programOptions(args, 'browser'));
   ends.push(() => app.close());
   const shell = await runBrowserShell(app, fileURLToPath(beside('../renderer')), args);
   // The window goes last: what is being typed in it is still to be heard.

@@ -14,12 +14,9 @@ import {
 } from 'electron';
 import { parseLink } from '#contract/addresses';
 import { AppError } from '#contract/errors';
-import { version } from '../../../package.json';
 import { createApp } from '../../app';
-import { exportFoldersFile } from '../../export/folder/chosen-folders';
-import { knownLibrariesFile } from '../../known-libraries';
-import { defaultLibraryDir } from '../../library-dir';
 import type { ShellArguments } from '../arguments';
+import { programOptions } from '../program-options';
 import { readStaticFiles } from '../static-files';
 import { interfaceAt, scheme } from './address';
 import { lastLibrary, registerLinks, rememberLast } from './deep-links';
@@ -113,25 +110,7 @@ async function start(): Promise<void> {
     Menu.buildFromTemplate(menuTemplate(process.platform === 'darwin', !app.isPackaged)),
   );
 
-  const program = await createApp({
-    libraryDir: args.library ?? defaultLibraryDir(),
-    takeOver: args.takeOver,
-    readOnly: args.readOnly,
-    // The usual folder lies where this list does: it does not come and go.
-    known: args.library === null ? undefined : { file: knownLibrariesFile(), isNew: args.beginNew },
-    exportFolders: { file: exportFoldersFile(knownLibrariesFile()), named: args.exportTo },
-    cleanWorker: beside('./clean-worker.js'),
-    placeWorker: beside('./place-worker.js'),
-    compareWorker: beside('./compare-worker.js'),
-    searchWorker: beside('./search-worker.js'),
-    packWorker: beside('./pack-worker.js'),
-    exportWorker: beside('./export-worker.js'),
-    bringWorker: beside('./bring-worker.js'),
-    alikeWorker: beside('./alike-worker.js'),
-    samplesDir: fileURLToPath(beside('../../resources/samples')),
-    shell: 'electron',
-    version,
-  });
+  const program = await createApp(programOptions(args, 'electron'));
   const endsProgram = endWith(() => program.close());
 
   const listenTo = serveIpc(ipcMain, ours, (channel) => program.connect(channel));
