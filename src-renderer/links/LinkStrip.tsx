@@ -1,5 +1,6 @@
 import { useEffect, type JSX } from 'react';
 import { aimLink, aimOfWorkspace, cancelLink, shortQuote, useLinking } from '../linking';
+import { useStripKeys } from '../strip-keys';
 import { Keys } from '../ui/Keys';
 import { Strip } from '../ui/Strip';
 import { TextButton } from '../ui/TextButton';
@@ -10,7 +11,7 @@ export function LinkStrip(): JSX.Element | null {
   const from = useLinking((linking) => linking.from);
   const asking = useLinking((linking) => linking.to !== null);
   const ready = useWorkspace((workspace) => workspace.annotation !== null || workspace.selection !== null);
-  useLinkKeys(from !== null && !asking);
+  useStripKeys(from !== null && !asking, aim, cancelLink);
   usePointerAim(from !== null);
   if (!from) return null;
   return (
@@ -42,32 +43,10 @@ export function LinkStrip(): JSX.Element | null {
   );
 }
 
-function aim(): void {
+function aim(): boolean {
   const to = aimOfWorkspace();
   if (to) aimLink(to);
-}
-
-/** Enter and Escape, wherever the focus is, unless something with a use of its own for them has it. */
-function useLinkKeys(on: boolean): void {
-  useEffect(() => {
-    if (!on) return;
-    const press = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' && event.key !== 'Escape') return;
-      if (useWorkspace.getState().dialog || event.isComposing) return;
-      const { target } = event;
-      if (target instanceof Element && target.closest('input, textarea, [contenteditable], [role="menu"]'))
-        return;
-      if (event.key === 'Enter') {
-        if (target instanceof Element && target.closest('button, a, [role="row"], [role="option"]')) return;
-        if (!aimOfWorkspace()) return;
-        aim();
-      } else cancelLink();
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    window.addEventListener('keydown', press, true);
-    return () => window.removeEventListener('keydown', press, true);
-  }, [on]);
+  return to !== null;
 }
 
 /** What is selected or chosen by pointer is the other end at once; by keyboard it may still grow. */

@@ -4,6 +4,7 @@ import { offsetAt } from '../../reader/hit-test';
 import { shownArticle } from '../../reader/open-articles';
 import { isOverlay } from '../../reader/overlay';
 import { sentenceAt } from '../../reader/sentence';
+import { useStripKeys } from '../../strip-keys';
 import { Keys } from '../../ui/Keys';
 import { Strip } from '../../ui/Strip';
 import { TextButton } from '../../ui/TextButton';
@@ -19,7 +20,7 @@ export function PinStrip(): JSX.Element | null {
   useEffect(() => {
     if (!isOpen) usePinning.setState({ from: null });
   }, [isOpen]);
-  usePinKeys(from !== null);
+  useStripKeys(from !== null, pinHere, cancelPin);
   usePinPointer(from?.article ?? null);
   if (!from) return null;
   return (
@@ -45,27 +46,10 @@ export function PinStrip(): JSX.Element | null {
   );
 }
 
-/** Enter and Escape, wherever the focus is, unless something with a use of its own for them has it. */
-function usePinKeys(on: boolean): void {
-  useEffect(() => {
-    if (!on) return;
-    const press = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' && event.key !== 'Escape') return;
-      if (useWorkspace.getState().dialog || event.isComposing) return;
-      const { target } = event;
-      if (target instanceof Element && target.closest('input, textarea, [contenteditable], [role="menu"]'))
-        return;
-      if (event.key === 'Enter') {
-        if (target instanceof Element && target.closest('button, a, [role="row"], [role="option"]')) return;
-        pinToHere();
-      } else cancelPin();
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    window.addEventListener('keydown', press, true);
-    return () => window.removeEventListener('keydown', press, true);
-  }, [on]);
-}
+const pinHere = (): boolean => {
+  pinToHere();
+  return true;
+};
 
 /** A click in another pane takes the sentence under it; what is dragged over there, or a highlight, is taken as it is. */
 function usePinPointer(from: string | null): void {
