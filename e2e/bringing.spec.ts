@@ -239,7 +239,7 @@ test('what came from many files leaves the library its room, and goes at once', 
   synoptic: { page },
 }) => {
   test.slow();
-  const files = [1, 2, 3, 4, 5, 6].map((n) =>
+  const files = [1, 2, 3, 4].map((n) =>
     csv(
       `part-${n}.csv`,
       'title,url,time_added,tags,status',
@@ -248,18 +248,18 @@ test('what came from many files leaves the library its room, and goes at once', 
   );
   await dropFiles(page, files);
   for (const { name } of files) {
-    await expect(question(page, 'Pocket').getByText(name)).toBeVisible();
-    await page.keyboard.press('Enter');
+    const asked = question(page, 'Pocket').filter({ hasText: name });
+    await asked.getByRole('button', { name: 'Import', exact: true }).click();
   }
-  await expect(page.getByText('6 files brought in')).toBeVisible(first);
-  await expect(summary(page, 'part-6.csv')).toBeInViewport();
-  const library = await page.getByRole('navigation', { name: 'Library' }).boundingBox();
-  expect(library?.height).toBeGreaterThan(0.55 * (page.viewportSize()?.height ?? Infinity));
-  await expect(place(page)).toBeInViewport();
+  await expect(page.getByText('4 files brought in')).toBeVisible(first);
+  await page.setViewportSize({ width: 1280, height: 400 });
+  await expect(summary(page, 'part-4.csv')).toBeInViewport();
+  const library = page.getByRole('navigation', { name: 'Library' });
+  await expect.poll(async () => (await library.boundingBox())?.height).toBeGreaterThan(180);
   await page.getByRole('button', { name: 'Dismiss all' }).click();
   await expect(page.getByRole('region', { name: 'Import' })).toHaveCount(0);
   await page.keyboard.press('Control+z');
-  await expect(place(page)).toContainText('5');
+  await expect(place(page)).toContainText('3');
 });
 
 test('a packed library that is dropped leads to where it is added', async ({ synoptic: { page } }) => {
