@@ -68,7 +68,13 @@ describe('a template', () => {
     ['{% render "../../etc/passwd" %}', 1, 1, /render/],
     ['{% layout "x" %}', 1, 1, /layout/],
     ['{{ "x" }', 1, 1, /not closed/],
-    ['---\ntitle: "{{ article.title }}"\n---\n', 1, 1, /put quotes around themselves/],
+    ['---\ntitle: "{{ article.title }}"\n---\n', 2, 1, /put quotes around themselves/],
+    ['---\nid: 1\nkind: [\n---\n# a', 3, 1, /^What comes out as front matter cannot be read: “kind: \[”\./],
+    ['# {{ article.title }\n{{ tags }}', 1, 21, /^Here \}\} was expected, or \| and a filter\.$/],
+    ['{{ tags | join "," }}', 1, 16, /^Between a filter and what it is given stands a colon\.$/],
+    ['{% assign = 1 %}', 1, 11, /\{% assign name = value %\}/],
+    ['{% assign x 1 %}', 1, 13, /\{% assign name = value %\}/],
+    ['{% %}', 1, 4, /^A tag begins with its name/],
   ])('%j says where it is wrong', (template, line, column, message) => {
     expect(problems(template)).toEqual([
       { line, column, message: expect.stringMatching(message) as unknown },

@@ -88,7 +88,7 @@ export function readTemplate(source: string, how: 'plain' | 'marked' = 'plain'):
       const [frontMatter = '', written = ''] = parts.map(({ engine, parsed, line }) =>
         placed(line, () => engine.renderSync(parsed, context) as string),
       );
-      return { frontMatter: checked(frontMatter), body: written };
+      return { frontMatter: checked(frontMatter, above), body: written };
     },
   };
 }
@@ -129,18 +129,24 @@ function problemOf(error: unknown, linesBefore: number): TemplateProblem {
 const worded = (said: string): string =>
   inPlainWords(said, Object.keys(body.tags), Object.keys(body.filters));
 
-/** @throws TemplateError when what came out is no YAML */
-function checked(frontMatter: string): string {
+/**
+ * @param above the lines of the template that it came of
+ * @throws TemplateError when what came out is no YAML
+ */
+function checked(frontMatter: string, above: string): string {
   if (frontMatter === '') return '';
   const yaml = frontMatter.replace(/^---\n/, '').replace(/---\n?$/, '');
   const [error] = parseDocument(yaml).errors;
   if (!error) return frontMatter;
-  const at = error.linePos?.[0].line ?? 1;
-  const wrong = yaml.split('\n')[at - 1]?.slice(0, 120) ?? '';
+  const until = yaml.split('\n').slice(0, error.linePos?.[0].line ?? 1);
+  // What is left open is missed only where all ends.
+  const wrong = until.findLast((line) => line.trim() !== '') ?? '';
+  const [key] = /^[\w-]+:/.exec(wrong) ?? [];
+  const line = key === undefined ? -1 : above.split('\n').findIndex((one) => one.startsWith(key));
   throw new TemplateError([
     {
-      ...{ line: 1, column: 1 },
-      message: `What comes out as front matter cannot be read: “${wrong}”. Values put quotes around themselves there.`,
+      ...{ line: Math.max(0, line) + 1, column: 1 },
+      message: `What comes out as front matter cannot be read: “${wrong.slice(0, 120)}”. Values put quotes around themselves there.`,
     },
   ]);
 }

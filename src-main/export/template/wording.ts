@@ -34,6 +34,13 @@ const forms: readonly (readonly [RegExp, (name: string, known: Known) => string]
   [/^illegal tag: (.*)$/s, (tag) => `This tag cannot be understood: ${tag}`],
   [/^invalid value expression: "\s*"$/s, () => 'Something is missing here'],
   [/^invalid value expression: (.*)$/s, (value) => `This value cannot be understood: ${value}`],
+  // As where one of the two braces is missing.
+  [/^expected "\|" before filter$/, () => 'Here }} was expected, or | and a filter'],
+  [/^expected filter name$/, () => 'Behind | comes the name of a filter'],
+  [/^expected ":" after filter name$/, () => 'Between a filter and what it is given stands a colon'],
+  [/^expected (?:variable name|"=")$/, () => 'A name of your own is given by {% assign name = value %}'],
+  [/^unexpected character (.*)$/s, (rest) => `From here on this cannot be understood: ${rest}`],
+  [/^illegal tag syntax, tag name expected$/, () => 'A tag begins with its name: {% if … %}, {% for … %}'],
   [/^memory alloc limit exceeded$/, () => 'This makes more than fits into a document'],
   [
     /^template render limit exceeded$/,
