@@ -154,13 +154,14 @@ export const exportingMethods = {
   },
   /**
    * One article as these settings write it, an invented one without an id; with `annotations` only these notes of it. Web
-   * pages come without their pictures, and a Word document as such a page. `text` is null where the template is wrong; of a long one it is the beginning, and
-   * `cut` is set.
+   * pages come without their pictures, and a Word document as such a page. With `scope`, what else is exported, links lead to the
+   * files of those articles. `text` is null where the template is wrong; of a long one it is the beginning, and `cut` is set.
    */
   previewExport: {
     input: z.strictObject({
       article: Id.optional(),
       annotations: z.array(Id).max(limits.exportedNotes).optional(),
+      scope: ExportScope.optional(),
       settings: ExportSettings,
     }),
     output: z.object({

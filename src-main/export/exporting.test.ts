@@ -223,6 +223,29 @@ describe('a preview', () => {
     expect(none.text).not.toContain('note-flood1');
   });
 
+  it.each(['separate', 'single'] as const)('leads to the other files of the export: %s', async (layout) => {
+    const end = (article: string, annotation: string) => ({ article, annotation });
+    await client.call('putLink', {
+      id: 'link-00001',
+      ends: [end(flood, 'note-flood1'), end(dam, 'note-dam-01')],
+      relation: 'contradicts',
+      note: '',
+    });
+    const settings = { format: 'markdown', layout, preset: 'obsidian', wikiLinks: true } as const;
+    const shown = async (scope?: Input<'startExport'>['scope']): Promise<string> =>
+      (await client.call('previewExport', { article: flood, ...(scope && { scope }), settings })).text ?? '';
+    const linkIn = (text: string): string | undefined => /^→ contradicts: .*\[\[.*\]\]\)$/m.exec(text)?.[0];
+    const { all, text } = await made(settings);
+    const written = layout === 'single' ? text : ((await unzipped(all)).get('The river rose.md') ?? '');
+    expect(linkIn(written)).toBeDefined();
+    expect(linkIn(await shown({ kind: 'all' }))).toBe(linkIn(written));
+    expect(linkIn(await shown({ kind: 'articles', articles: [flood] }))).toBeUndefined();
+    expect(linkIn(await shown())).toBeUndefined();
+    const file = { format: 'markdown', template: '{{ article.file }}' } as const;
+    const own = await client.call('previewExport', { article: flood, settings: file });
+    expect(own.text).toBe('The river rose\n');
+  });
+
   it('is the beginning of what is long, and says so', async () => {
     await client.call('setArticleNote', { article: flood, note: 'Upstream and down. '.repeat(4000) });
     const long = await client.call('previewExport', { article: flood, settings: { format: 'markdown' } });

@@ -15,6 +15,7 @@ import { type ExportDesk, openExportDesk } from './export-desk';
 import type { ChosenFolders } from './folder/chosen-folders';
 import { createIntoFolder, type IntoFolder, type IntoFolderInput } from './folder/into-folder';
 import type { OwnTemplates } from './own-templates';
+import type { ExportedArticle } from './exported';
 import { createGathering, type GatherOptions } from './gather';
 import { isSeparate, needsOf, shapes } from './shapes';
 import { safeName } from './safe-name';
@@ -119,9 +120,8 @@ export function createExporting(options: ExportingOptions): Exporting {
   ) => {
     try {
       const exported = await gathering.article(id, needsOf(settings), chosen);
-      const far = (exported.links ?? []).flatMap(({ ends }) => ends.map((end) => end.article));
       const files = new Map(
-        far.flatMap((other) => {
+        linkedBy(exported).flatMap((other) => {
           const stem = stems.get(other);
           return stem === undefined ? [] : [[other, stem] as const];
         }),
@@ -131,6 +131,27 @@ export function createExporting(options: ExportingOptions): Exporting {
       if (error instanceof AppError && error.code === 'not-found') return null;
       throw error;
     }
+  };
+
+  /**
+   * An article as a preview shows it. Its file and those that it leads to have the names that they get, but for the number behind one
+   * that several would have: for that all names of the export would have to be made.
+   */
+  const previewed = async ({ article, annotations, scope, settings }: Checked<'previewExport'>) => {
+    if (article === undefined) return exampleArticle;
+    const chosen = annotations && new Set(annotations);
+    const exported = await gathering.article(article, needsOf(settings), chosen, false);
+    const linked = linkedBy(exported);
+    const wanted = scope && linked.length > 0 ? new Set(await articlesOf(scope)) : new Set([article]);
+    const { extension, name } = shapes[settings.format];
+    const several = !isSeparate(settings) && wanted.size > 1 && `${name} ${now().toISOString().slice(0, 10)}`;
+    const stem = (id: Id): string =>
+      safeName(several || options.library.summary(id).title, extension, new Set()).slice(
+        0,
+        -extension.length,
+      );
+    const files = new Map(linked.filter((id) => wanted.has(id)).map((id) => [id, stem(id)]));
+    return { ...exported, files, file: stem(article) };
   };
 
   const intoFolder = createIntoFolder({
@@ -237,13 +258,9 @@ export function createExporting(options: ExportingOptions): Exporting {
         return written.files.slice(from, from + count);
       },
       dropExport: async ({ id }) => files.drop(id).then(() => null),
-      previewExport: async ({ article, annotations, settings }) => {
-        const chosen = annotations && new Set(annotations);
-        const exported =
-          article === undefined
-            ? exampleArticle
-            : await gathering.article(article, needsOf(settings), chosen, false);
-        const input = { settings, categories: categories(), exported, templateTime };
+      previewExport: async (asking) => {
+        const { settings } = asking;
+        const input = { settings, categories: categories(), exported: await previewed(asking), templateTime };
         return asked((desk) => desk.ask('preview', input));
       },
       listPresets: () =>
@@ -281,3 +298,7 @@ export function createExporting(options: ExportingOptions): Exporting {
     },
   };
 }
+
+/** The articles that its links lead to. */
+const linkedBy = ({ links = [] }: ExportedArticle): Id[] =>
+  links.flatMap(({ ends }) => ends.map((end) => end.article));

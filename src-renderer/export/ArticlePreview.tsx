@@ -31,7 +31,12 @@ export function ArticlePreview({ of, settings, page, onWrong, onMend }: Props): 
     return 'ids' in of.articles && reading !== undefined ? Math.max(0, of.articles.ids.indexOf(reading)) : 0;
   });
   const index = Math.min(at, of.total - 1);
-  const shown = { index, settings, page, onWrong, onMend, ...(of.notes && { notes: of.notes }) };
+  const { notes, scope } = of;
+  const shown = {
+    ...{ index, settings, page, onWrong, onMend },
+    ...(notes && { notes }),
+    ...(scope && { scope }),
+  };
   const pager = of.total > 1 && (
     <span className={styles.pager}>
       <IconButton
@@ -63,6 +68,7 @@ interface Shown extends Omit<Props, 'of'> {
   index: number;
   pager: JSX.Element | false;
   notes?: readonly string[];
+  scope?: NonNullable<Offered['scope']>;
 }
 
 function Found({ query, ...shown }: Shown & { query: LibraryQuery }): JSX.Element {
@@ -71,12 +77,13 @@ function Found({ query, ...shown }: Shown & { query: LibraryQuery }): JSX.Elemen
 }
 
 function Written(props: Shown & { id: string | null }): JSX.Element {
-  const { id, pager, notes, settings, page, onWrong, onMend } = props;
+  const { id, pager, notes, scope, settings, page, onWrong, onMend } = props;
   const { data, error } = useFreshAnswer(
     'previewExport',
     {
       ...(id !== null && { article: id }),
       ...(notes && { annotations: [...notes] }),
+      ...(scope && { scope }),
       settings,
     },
     { steady: true, enabled: id !== null },
