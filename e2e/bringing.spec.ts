@@ -36,7 +36,7 @@ const raindrop = csv(
   `Ferry,My note,,${ferryAddress},Sea / Ferries,aground,2024-03-05T10:00:00Z,Highlight:felt a long scrape,true`,
 );
 
-/** The first article is cleaned by a worker that has to start, beside whatever else the machine does. */
+/** Each file is read, and the first article cleaned, by a worker that has to start beside whatever else the machine does. */
 const first = { timeout: 60_000 };
 
 const question = (page: Page, tool: string): Locator => page.getByRole('dialog', { name: `From ${tool}` });
@@ -50,19 +50,22 @@ const articles = (page: Page): Locator =>
 
 async function bringIn(page: Page, file: TestFile, tool: string): Promise<void> {
   await dropFiles(page, [file]);
+  await expect(question(page, tool)).toBeVisible(first);
   await question(page, tool).getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(summary(page, `From ${tool}`)).toBeVisible();
+  // With what has become of it: how far it is says the tool, too.
+  await expect(summary(page, `From ${tool}:`)).toBeVisible(first);
 }
 
 test('the file of another tool shows what it would bring; nothing comes before the reader says so, and all of it goes again in one step', async ({
   synoptic,
 }) => {
+  test.slow();
   const { page } = synoptic;
   await dropFiles(page, [pocket, savedFerry]);
   // The article needs no answer, and stands behind the question.
   await expect(page.locator('article.article')).toContainText('sandbank off Skerrin', first);
   const asked = question(page, 'Pocket');
-  await expect(asked.getByText('part_000000.data')).toBeVisible();
+  await expect(asked.getByText('part_000000.data')).toBeVisible(first);
   await expect(asked.getByRole('button', { name: 'Import', exact: true })).toBeFocused();
   await expect(asked.getByText('Row 5: it has no web address, so it was left out.')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -71,11 +74,11 @@ test('the file of another tool shows what it would bring; nothing comes before t
   await expect(place(page)).toHaveCount(0);
 
   await dropFiles(page, [pocket]);
-  await expect(asked.getByRole('row', { name: /Ferry runs aground/ })).toContainText('is there');
+  await expect(asked.getByRole('row', { name: /Ferry runs aground/ })).toContainText('is there', first);
   await expect(asked.getByRole('row', { name: /Harbour report 2/ })).toContainText('needs its page');
   await page.keyboard.press('Enter');
   const done = summary(page, '1 that was there, 2 need their page');
-  await expect(done).toBeVisible();
+  await expect(done).toBeVisible(first);
   await expect(articles(page).first()).toContainText('#ferry');
   await expect(place(page)).toContainText('2');
 
@@ -97,6 +100,7 @@ test('the file of another tool shows what it would bring; nothing comes before t
 test('what is there gets its notes; a later change stays when the rest is taken back, and that is said', async ({
   synoptic: { page },
 }) => {
+  test.slow();
   await dropFiles(page, [savedFerry]);
   await expect(articleText(page, 'Ferry runs aground')).toBeVisible(first);
   await bringIn(page, raindrop, 'Raindrop');
@@ -176,6 +180,7 @@ test('the list is searched, and pages are taken off it and put back, in both win
   synoptic: { page, origin },
   context,
 }) => {
+  test.slow();
   await bringIn(page, pocket, 'Pocket');
   await expect(place(page)).toContainText('3');
   await runCommand(page, 'What needs its page');
@@ -217,18 +222,19 @@ test('the list is searched, and pages are taken off it and put back, in both win
 test('several files are asked about one after the other; a damaged one is named', async ({
   synoptic: { page },
 }) => {
+  test.slow();
   const broken: TestFile = {
     name: 'notes.json',
     type: 'application/json',
     text: '{"export_userid":"a","annotations":[{"uri":"https://exam',
   };
   await dropFiles(page, [pocket, broken, raindrop, ferryText]);
-  await expect(question(page, 'Pocket').getByText('1 more file')).toBeVisible();
+  await expect(question(page, 'Pocket').getByText('1 more file')).toBeVisible(first);
   await expect(page.locator('article.article')).toContainText('209', first);
   await question(page, 'Pocket').getByRole('button', { name: 'Cancel' }).click();
   await expect(question(page, 'Raindrop').getByText('raindrop.csv')).toBeVisible();
   await question(page, 'Raindrop').getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(summary(page, 'From Raindrop: 1 needs its page')).toBeVisible();
+  await expect(summary(page, 'From Raindrop: 1 needs its page')).toBeVisible(first);
   await expect(page.getByRole('status', { name: 'Import' })).toContainText(
     '“notes.json” is cut off or damaged',
   );
@@ -299,10 +305,10 @@ test('axe finds nothing in the question, the list and what has come; what can on
   await dropFiles(page, [savedFerry]);
   await expect(articleText(page, 'Ferry runs aground')).toBeVisible(first);
   await dropFiles(page, [pocket]);
-  await expect(question(page, 'Pocket')).toBeVisible();
+  await expect(question(page, 'Pocket')).toBeVisible(first);
   await look('the question');
   await page.keyboard.press('Enter');
-  await expect(summary(page, 'From Pocket')).toBeVisible();
+  await expect(summary(page, 'From Pocket:')).toBeVisible(first);
   await place(page).click();
   await waiting(page).first().focus();
   await expect(page.getByRole('button', { name: 'Give its page…' })).toBeVisible();

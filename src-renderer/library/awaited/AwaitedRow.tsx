@@ -181,17 +181,19 @@ function Facts({ page }: { page: AwaitedPage }): JSX.Element {
     </bdi>,
     annotations > 0 && counted(annotations, 'note'),
     savedAt && shortDate(savedAt),
-    toolNames[tool],
   ].filter(Boolean);
+  // The site needs the room.
+  const from = `From ${toolNames[tool]}`;
   return (
     <span id={`awaited-${id}`} className={library.about}>
-      <span className={library.facts}>
+      <span className={library.facts} title={from}>
         {facts.map((fact, n) => (
           <span key={n}>
             {n > 0 && ' · '}
             {fact}
           </span>
         ))}
+        <span className="visually-hidden">, {from}</span>
       </span>
       {tags.length > 0 && (
         <span className={library.rowTags}>
