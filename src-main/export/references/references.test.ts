@@ -44,6 +44,39 @@ it.each([
 });
 
 it.each([
+  ['Ludwig van Beethoven', { given: 'Ludwig', 'non-dropping-particle': 'van', family: 'Beethoven' }],
+  ['Ursula von der Leyen', { given: 'Ursula', 'non-dropping-particle': 'von der', family: 'Leyen' }],
+  ['Ana María de la Cruz', { given: 'Ana María', 'non-dropping-particle': 'de la', family: 'Cruz' }],
+  ['Khalid bin Salman', { given: 'Khalid', 'non-dropping-particle': 'bin', family: 'Salman' }],
+  ['J. R. van Dijk-Smit', { given: 'J. R.', 'non-dropping-particle': 'van', family: 'Dijk-Smit' }],
+  ['Leonardo da Vinci', { given: 'Leonardo', 'non-dropping-particle': 'da', family: 'Vinci' }],
+  ['Conor O’Brien', { given: 'Conor', family: 'O’Brien' }],
+  ['Łukasz Żółć', { given: 'Łukasz', family: 'Żółć' }],
+  ['Di Smith', { given: 'Di', family: 'Smith' }],
+  ['By Jane Doe', { given: 'Jane', family: 'Doe' }],
+  ['Reuters', { literal: 'Reuters' }],
+  ['Associated Press', { literal: 'Associated Press' }],
+  ['The Associated Press', { literal: 'The Associated Press' }],
+  ['Agence France-Presse', { literal: 'Agence France-Presse' }],
+  ['Deutsche Presse-Agentur', { literal: 'Deutsche Presse-Agentur' }],
+  ['Al Jazeera Staff', { literal: 'Al Jazeera Staff' }],
+  ['BBC News', { literal: 'BBC News' }],
+  ['Ministry of Health', { literal: 'Ministry of Health' }],
+  ['山田太郎', { literal: '山田太郎' }],
+])('who wrote it: %s', (byline, name) => {
+  expect(cslOf({ ...article, byline }).author).toEqual([name]);
+});
+
+it('BibTeX has particles with the family, and institutions in braces', () => {
+  const authors = (byline: string): string | undefined =>
+    /author = \{(.*)\},/.exec(bibtex(cslOf({ ...article, byline })))?.[1];
+  expect(authors('Ludwig van Beethoven, Ana de la Cruz and Bo Lind')).toBe(
+    'van Beethoven, Ludwig and de la Cruz, Ana and Lind, Bo',
+  );
+  expect(authors('Reuters, Associated Press')).toBe('{Reuters} and {Associated Press}');
+});
+
+it.each([
   [
     'apa',
     'Doe, J. (2026, March 2). Barges #3 and #4 reach Oberwald. The Example Times. https://example.org/barges',

@@ -35,7 +35,7 @@ function withoutBraces(item: CslItem): CslItem {
   const author = item.author?.map((name) =>
     'literal' in name
       ? { literal: plain(name.literal) }
-      : { family: plain(name.family), given: plain(name.given) },
+      : { ...name, family: plain(name.family), given: plain(name.given) },
   );
   return { ...item, ...(author && { author }) };
 }
