@@ -344,6 +344,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       if (what.articles.length > 0) libraryChanged();
       for (const id of what.comparisons) push('comparisonsChanged', { id, decided: true });
       if (what.collections) push('collectionsChanged', null);
+      if (what.templates) push('templatesChanged', null);
+      if (what.awaited) push('awaitedChanged', null);
       if (what.preferences) push('preferencesChanged', null);
     },
     changed: (gone) => {

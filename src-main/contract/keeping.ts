@@ -46,12 +46,15 @@ export const BackupPoint = z.object({
   articles: z.int().min(0),
   comparisons: z.int().min(0),
   collections: z.boolean(),
+  templates: z.boolean(),
+  /** The pages that wait for their text. */
+  awaited: z.boolean(),
   preferences: z.boolean(),
 });
 export type BackupPoint = z.infer<typeof BackupPoint>;
 
 export const RestoreWhat = z.discriminatedUnion('kind', [
-  /** Notes, comparisons and collections, and articles that have been deleted since; not the preferences. */
+  /** All but the preferences; articles that have been deleted since, too. */
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('article'), id: Id }),
   z.strictObject({ kind: z.literal('comparison'), id: Id }),
@@ -92,6 +95,8 @@ export const BackupPreview = z.object({
   own: z.int().min(0),
   comparisons: Differences,
   collections: Differences,
+  templates: Differences,
+  awaited: Differences,
   preferences: z.boolean(),
 });
 export type BackupPreview = z.infer<typeof BackupPreview>;
@@ -156,6 +161,8 @@ export const keepingMethods = {
       notes: z.int().min(0),
       comparisons: z.int().min(0),
       collections: z.int().min(0),
+      templates: z.int().min(0),
+      awaited: z.int().min(0),
     }),
   },
   /** Takes a restoring back; what has been changed since stays. `conflict` when it is too long ago. */

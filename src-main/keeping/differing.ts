@@ -17,13 +17,15 @@ import type { Disk } from '../store/disk';
 import type { Document } from '../store/document';
 import {
   type AnnotationsFile,
+  type AwaitedFile,
   type CollectionsFile,
   type ComparisonFile,
   formats,
-  type StoredCollection,
+  type TemplatesFile,
 } from '../store/formats';
 import type { Layout } from '../store/layout';
 import type { PreferencesStore } from '../store/preferences';
+import { createKeptLists, type KeptList, type ListName, type ListThen } from './kept-lists';
 import { known, type StoredCopies, type Then } from './stored-copies';
 import { compareLists, compareNotes, countsOf, listUntil, notesUntil, ownDiffers } from './then-and-now';
 
@@ -35,7 +37,8 @@ export interface Differing {
   notesThen: (id: Id, time: Date) => Promise<Then<AnnotationsFile>>;
   /** Of each that has been written since; null for one that was not there then. */
   comparisonsThen: (what: RestoreWhat, time: Date) => Promise<Map<Id, ComparisonFile | null>>;
-  collectionsThen: (what: RestoreWhat, time: Date) => Promise<StoredCollection[] | null>;
+  /** The lists that have been written since. */
+  listsThen: (what: RestoreWhat, time: Date) => Promise<(ListThen & Pick<KeptList, 'name' | 'path'>)[]>;
   preferencesThen: (what: RestoreWhat, time: Date) => Promise<Preferences | null>;
 }
 
@@ -44,6 +47,8 @@ export interface DifferingOptions {
   index: LibraryIndex;
   comparisons: StoredComparisons;
   collections: Document<CollectionsFile>;
+  templates: Document<TemplatesFile>;
+  awaited: Document<AwaitedFile>;
   preferences: PreferencesStore;
   disk: Disk;
   layout: Layout;
@@ -53,9 +58,6 @@ export interface DifferingOptions {
 const together = 8;
 const none: Differences = { back: 0, changed: 0, newer: 0 };
 
-export const collectionContent = ({ name, parent, query, articles }: StoredCollection): unknown => [
-  ...[name, parent, query, articles],
-];
 export const comparisonContent = ({
   modified: _,
   past: _past,
@@ -65,7 +67,8 @@ export const comparisonContent = ({
 }: ComparisonFile): unknown => rest;
 
 export function createDiffering(options: DifferingOptions & { copies: StoredCopies }): Differing {
-  const { articles, index, comparisons, collections, preferences, copies, layout } = options;
+  const { articles, index, comparisons, preferences, copies, layout } = options;
+  const lists = createKeptLists({ ...options, has: (article) => index.has(article) });
   const isAfter = (iso: string | undefined, time: Date): boolean =>
     iso !== undefined && Date.parse(iso) > time.getTime();
 
@@ -150,11 +153,13 @@ export function createDiffering(options: DifferingOptions & { copies: StoredCopi
     return found;
   };
 
-  const collectionsThen: Differing['collectionsThen'] = async ({ kind }, time) => {
-    if (kind !== 'all' && kind !== 'collections') return null;
-    const then = await copies.asOf(layout.collections, formats.collections, time);
-    if (then === 'same') return null;
-    return known(then)?.collections ?? listUntil(collections.data.collections, time);
+  const listsThen: Differing['listsThen'] = async ({ kind }, time) => {
+    const found: Awaited<ReturnType<Differing['listsThen']>> = [];
+    for (const { name, path, asOf } of lists) {
+      const then = kind === 'all' || kind === name ? await asOf(time) : null;
+      if (then) found.push({ name, path, ...then });
+    }
+    return found;
   };
 
   const preferencesThen: Differing['preferencesThen'] = async ({ kind }, time) =>
@@ -163,7 +168,7 @@ export function createDiffering(options: DifferingOptions & { copies: StoredCopi
       : null;
 
   return {
-    ...{ articles: differing, notesThen, comparisonsThen, collectionsThen, preferencesThen },
+    ...{ articles: differing, notesThen, comparisonsThen, listsThen, preferencesThen },
     preview: async ({ at, what }) => {
       const time = new Date(at);
       const all = await differing(what, time);
@@ -177,7 +182,9 @@ export function createDiffering(options: DifferingOptions & { copies: StoredCopi
       const saved = await comparisonsThen(what, time);
       const savedNow = (await comparisons.all()).filter(({ id }) => saved.has(id));
       const savedThen = [...saved.values()].filter((one) => one !== null);
-      const then = await collectionsThen(what, time);
+      const kept = await listsThen(what, time);
+      const differencesOf = (name: ListName): Differences =>
+        kept.find((one) => one.name === name)?.differences() ?? none;
       const chosen = await preferencesThen(what, time);
       return {
         articles: all.slice(0, limits.rows),
@@ -186,9 +193,9 @@ export function createDiffering(options: DifferingOptions & { copies: StoredCopi
         trashed: can.filter(({ state }) => state === 'trashed').length,
         own: can.filter(({ own }) => own).length,
         comparisons: countsOf(compareLists(savedThen, savedNow, comparisonContent)),
-        collections: then
-          ? countsOf(compareLists(then, collections.data.collections, collectionContent))
-          : none,
+        collections: differencesOf('collections'),
+        templates: differencesOf('templates'),
+        awaited: differencesOf('awaited'),
         preferences: chosen !== null && !isDeepStrictEqual(chosen, preferences.get()),
       };
     },

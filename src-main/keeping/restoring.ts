@@ -11,13 +11,14 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Library } from '../library/library';
 import { createQueues } from '../library/queues';
 import type { Backups } from '../store/backups';
-import type { ComparisonFile, StoredCollection } from '../store/formats';
+import type { ComparisonFile } from '../store/formats';
 import { storageError } from '../store/storage-error';
-import { collectionContent, comparisonContent, createDiffering, type DifferingOptions } from './differing';
+import { comparisonContent, createDiffering, type DifferingOptions } from './differing';
+import type { ListName } from './kept-lists';
 import { createStoredCopies } from './stored-copies';
 import { notesUntil, restoredList, restoredNotes, undoneList, undoneNotes } from './then-and-now';
 
-/** Brings notes, comparisons, collections and preferences back to what they were at a time. */
+/** Brings notes, comparisons, collections, templates, waiting pages and preferences back to what they were at a time. */
 export interface Restoring {
   points: (article: Id | null) => Promise<Output<'listBackups'>>;
   preview: (input: Checked<'previewBackup'>) => Promise<BackupPreview>;
@@ -40,6 +41,8 @@ export interface RestoringOptions extends DifferingOptions {
     articles: readonly Id[];
     comparisons: readonly Id[];
     collections: boolean;
+    templates: boolean;
+    awaited: boolean;
     preferences: boolean;
   }) => void;
 }
@@ -51,12 +54,12 @@ const remembered = 10;
 interface Made {
   done: Output<'restoreBackup'>;
   undo: (() => Promise<void>)[];
-  touched: { articles: Set<Id>; comparisons: Set<Id>; collections: boolean; preferences: boolean };
+  touched: { articles: Set<Id>; comparisons: Set<Id>; preferences: boolean } & Record<ListName, boolean>;
   finished: boolean;
 }
 
 export function createRestoring(options: RestoringOptions): Restoring {
-  const { articles, index, library, comparisons, collections, preferences, layout, now } = options;
+  const { articles, index, library, comparisons, preferences, layout, now } = options;
   const copies = createStoredCopies(options);
   const differing = createDiffering({ ...options, copies });
   const made = new Map<Id, Made>();
@@ -145,41 +148,25 @@ export function createRestoring(options: RestoringOptions): Restoring {
     );
   };
 
-  const restoreCollections = async (
-    then: readonly StoredCollection[],
-    how: RestoreHow,
-    { done, undo, touched }: Made,
-  ): Promise<void> => {
-    await collections.close();
-    await backUp(layout.collections);
-    let [before, after] = [collections.data.collections, collections.data.collections];
-    await collections.update((file) => {
-      before = file.collections;
-      after = restoredList(then, before, how, collectionContent, now());
-      return { ...file, collections: after };
-    });
-    touched.collections = true;
-    done.collections += after.filter((one, i) => !isDeepStrictEqual(before[i], one)).length;
-    undo.push(() =>
-      collections.update((file) => ({
-        ...file,
-        collections: undoneList(before, after, file.collections, now()),
-      })),
-    );
-  };
-
   const run = async ({ at, what, how }: Checked<'restoreBackup'>, result: Made): Promise<void> => {
     const time = new Date(at);
     await options.settle();
     const saved = await differing.comparisonsThen(what, time);
-    const then = await differing.collectionsThen(what, time);
+    const lists = await differing.listsThen(what, time);
     const chosen = what.kind === 'preferences' ? await differing.preferencesThen(what, time) : null;
     try {
       for (const one of await differing.articles(what, time)) {
         if (one.state !== 'gone') await restoreArticle(one, how, time, result);
       }
       for (const [id, one] of saved) await restoreComparison(id, one, how, result);
-      if (then) await restoreCollections(then, how, result);
+      for (const { name, path, settle, restore } of lists) {
+        await settle();
+        await backUp(path);
+        const { count, undo } = await restore(how, now);
+        result.touched[name] = true;
+        result.done[name] += count;
+        result.undo.push(undo);
+      }
       if (chosen) {
         await backUp(layout.preferences);
         const before = preferences.get();
@@ -227,9 +214,12 @@ export function createRestoring(options: RestoringOptions): Restoring {
 }
 
 const nothingYet = (): Made => ({
-  done: { articles: 0, notes: 0, comparisons: 0, collections: 0 },
+  done: { articles: 0, notes: 0, comparisons: 0, collections: 0, templates: 0, awaited: 0 },
   undo: [],
-  touched: { articles: new Set(), comparisons: new Set(), collections: false, preferences: false },
+  touched: {
+    ...{ articles: new Set(), comparisons: new Set(), collections: false, templates: false, awaited: false },
+    preferences: false,
+  },
   finished: false,
 });
 

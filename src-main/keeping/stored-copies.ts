@@ -69,13 +69,18 @@ export function createStoredCopies(options: {
               : day === today
                 ? `${day} ${time.getHours()}:${time.getMinutes()}`
                 : day;
-          const none = { articles: 0, comparisons: 0, collections: false, preferences: false };
+          const none = {
+            ...{ articles: 0, comparisons: 0, collections: false, templates: false, awaited: false },
+            preferences: false,
+          };
           const point = buckets.get(key) ?? { at: time.toISOString(), ...none, of: new Set() };
           buckets.set(key, point);
           if (time.toISOString() > point.at) point.at = time.toISOString();
           if (inArticle !== null) point.articles = point.of.add(inArticle).size;
           else if (comparison !== null) point.comparisons++;
           else if (path === layout.collections) point.collections = true;
+          else if (path === layout.templates) point.templates = true;
+          else if (path === layout.awaited) point.awaited = true;
           else if (path === layout.preferences) point.preferences = true;
         }
       };

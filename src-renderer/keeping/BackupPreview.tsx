@@ -38,10 +38,11 @@ export function BackupPreview({ at, article, onRestore }: Props): JSX.Element {
       setBusy(false);
     });
   };
-  const { notes, comparisons, collections } = preview;
+  const { notes, comparisons, collections, templates, awaited } = preview;
+  const lists = [notes, comparisons, collections, templates, awaited];
   const anything = differs(preview);
-  const newer = notes.newer + comparisons.newer + collections.newer;
-  const changed = notes.changed + comparisons.changed + collections.changed;
+  const newer = lists.reduce((sum, one) => sum + one.newer, 0);
+  const changed = lists.reduce((sum, one) => sum + one.changed, 0);
   const said = [
     sinceThen(notes),
     preview.trashed > 0 &&
@@ -50,6 +51,8 @@ export function BackupPreview({ at, article, onRestore }: Props): JSX.Element {
       `${preview.own === 1 ? '1 article' : `${preview.own.toLocaleString()} articles`} with other tags, marks or note on the whole`,
     sinceThen(comparisons, 'comparison'),
     sinceThen(collections, 'collection'),
+    sinceThen(templates, 'template'),
+    sinceThen(awaited, 'waiting page'),
   ].filter(Boolean);
   return (
     <section className={styles.preview} aria-label={`Since ${longDate(at)}`} aria-busy={busy || isFetching}>

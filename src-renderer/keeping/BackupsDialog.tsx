@@ -71,11 +71,20 @@ function dayOrHour(at: string): string {
 const day = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
 
-function inPoint({ articles, comparisons, collections, preferences }: BackupPoint): string {
+function inPoint({
+  articles,
+  comparisons,
+  collections,
+  templates,
+  awaited,
+  preferences,
+}: BackupPoint): string {
   const parts = [
     articles > 0 && (articles === 1 ? '1 article' : `${articles.toLocaleString()} articles`),
     comparisons > 0 && (comparisons === 1 ? '1 comparison' : `${comparisons} comparisons`),
     collections && 'collections',
+    templates && 'templates',
+    awaited && 'pages that wait',
     preferences && 'preferences',
   ].filter((part) => part !== false);
   return parts.join(', ');

@@ -28,7 +28,10 @@ connect({
       made.add(input.id ?? '');
       return refuses
         ? encode({ answer: message.call, error: refuses })
-        : encode({ answer: message.call, value: { articles: 1, notes: 2, comparisons: 0, collections: 0 } });
+        : encode({
+            answer: message.call,
+            value: { articles: 1, notes: 2, comparisons: 0, collections: 0, templates: 0, awaited: 0 },
+          });
     };
     queueMicrotask(() => receive(answer()));
   },

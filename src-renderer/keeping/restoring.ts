@@ -19,13 +19,16 @@ export async function restore(input: Restore): Promise<boolean> {
   let id = crypto.randomUUID();
   let done = '';
   const run = async (): Promise<void> => {
-    const { articles, notes, comparisons, collections } = await call('restoreBackup', { id, ...input });
+    const restored = await call('restoreBackup', { id, ...input });
+    const { articles, notes, comparisons, collections, templates, awaited } = restored;
     const parts = [
       notes > 0
         ? `${many(notes, 'note')} of ${many(articles, 'article')}`
         : articles && many(articles, 'article'),
       comparisons && many(comparisons, 'comparison'),
       collections && many(collections, 'collection'),
+      templates && many(templates, 'template'),
+      awaited && many(awaited, 'waiting page'),
     ].filter(Boolean);
     done = parts.join(', ') || (input.what.kind === 'preferences' ? 'the preferences' : 'nothing');
   };
@@ -71,5 +74,6 @@ export function sinceThen({ back, changed, newer }: Differences, what = 'note'):
 }
 
 /** Whether a restoring would change anything but preferences. */
-export const differs = ({ total, comparisons, collections }: BackupPreview): boolean =>
-  total > 0 || [comparisons, collections].some((one) => one.back + one.changed + one.newer > 0);
+export const differs = ({ total, comparisons, collections, templates, awaited }: BackupPreview): boolean =>
+  total > 0 ||
+  [comparisons, collections, templates, awaited].some((one) => one.back + one.changed + one.newer > 0);
