@@ -31,7 +31,7 @@ export function createArticleNotes({
           if (was !== undefined && old.note !== written(was))
             throw changedElsewhere('The note on this article');
           const modified = old.modified ? later(now(), old.modified) : now().toISOString();
-          return { ...file, note: { note: wanted, modified } };
+          return { ...file, note: { ...old, note: wanted, modified } };
         });
         return withoutPast(folder.annotations.data.note);
       }),

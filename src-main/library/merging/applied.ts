@@ -57,10 +57,10 @@ function saying(
   said: string,
   now: Date,
 ): Pick<AnnotationsFile, 'marks' | 'note'> {
-  const { modified, ...is } = marks;
+  const { modified, past: _, ...is } = marks;
   const time = (last: string | null): string => (last === null ? now.toISOString() : later(now, last));
   return {
-    marks: isDeepStrictEqual(is, wanted) ? marks : { ...wanted, modified: time(modified) },
-    note: note.note === said ? note : { note: said, modified: time(note.modified) },
+    marks: isDeepStrictEqual(is, wanted) ? marks : { ...marks, ...wanted, modified: time(modified) },
+    note: note.note === said ? note : { ...note, note: said, modified: time(note.modified) },
   };
 }

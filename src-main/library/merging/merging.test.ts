@@ -125,6 +125,32 @@ it('brings notes, tags, links, collections and reading place together, and takes
   expect(await all(again, ids)).toEqual(before);
 });
 
+it('what the store remembers of marks and notes stays with them, and is nothing of the merge', async () => {
+  const folder = await temporaryFolder();
+  let now = Date.parse('2026-05-01T12:00:00Z');
+  const app = await openApp(folder, { now: () => new Date((now += 86_400_000)) });
+  const client = connect(app);
+  const { id: kept } = await imported(client, 'kept.txt', story('Kept', ...lines));
+  const { id: twin } = await imported(client, 'twin.txt', story('Twin', ...lines, only));
+  for (const tags of [['one'], ['two']])
+    await client.call('changeMarks', { id: `marks-${tags.join()}`, changes: [{ article: kept, tags }] });
+  for (const note of ['First.', 'Other.', 'Second.'])
+    await client.call('setArticleNote', { article: kept, note });
+  await client.call('setArticleNote', { article: twin, note: 'Third.' });
+  const fileOf = async (): Promise<unknown> =>
+    JSON.parse(await readFile(join(folder, 'articles', kept, 'annotations.json'), 'utf8'));
+  const past = expect.any(Array) as unknown;
+  await client.call('mergeArticles', { id: 'merge-one', into: kept, others: [twin] });
+  await app.close();
+  expect(await fileOf()).toMatchObject({
+    marks: { tags: ['two'], past: { tags: past } },
+    note: { note: 'Second.\n\nThird.', past: { note: Array(3).fill(expect.any(String)) } },
+  });
+  const record = JSON.parse(await readFile(join(folder, 'merges', 'merge-one.json'), 'utf8')) as unknown;
+  expect(record).toMatchObject({ marks: { before: { tags: ['two'], favourite: false, finished: null } } });
+  expect(JSON.stringify(record)).not.toContain('past');
+});
+
 it('what was written on the kept article since stays when it is taken back', async () => {
   const { client, kept, twin, third } = await prepare();
   await client.call('mergeArticles', { id: 'merge-one', into: kept, others: [twin] });

@@ -56,7 +56,7 @@ export function planOf(
       copyOf.set(`${article} ${annotation.id}`, { article: into, annotation: copy });
     }
   }
-  const { modified: _modified, ...before } = kept.file.marks;
+  const { modified: _modified, past: _past, ...before } = kept.file.marks;
   const tags = [...new Set([before, ...gathered.map(({ marks }) => marks)].flatMap((marks) => marks.tags))];
   if (tags.length > limits.tags && tags.length > before.tags.length) throw tooMany();
   const read = [before.finished, ...gathered.map(({ marks }) => marks.finished)];
