@@ -48,7 +48,7 @@ export function BringDialog(): JSX.Element | null {
 const leave = (): void => answerBringing(false);
 
 function Counts({ preview }: { preview: BroughtPreview }): JSX.Element {
-  const { pages, there, saved, needed, annotations } = preview;
+  const { pages, there, saved, needed, annotations, problemCount } = preview;
   const lines: { count: number; words: ReactNode }[] = [
     { count: there, words: <>in your library already: tags and notes are added to {it(there)}</> },
     { count: saved, words: <>with the saved page in the file: imported as {articles(saved)}</> },
@@ -65,6 +65,8 @@ function Counts({ preview }: { preview: BroughtPreview }): JSX.Element {
       count: annotations,
       words: <>{annotations === 1 ? 'highlight or note' : 'highlights and notes'} in all</>,
     },
+    // Why stands behind the pages, where nobody would look for it.
+    { count: problemCount, words: <>left out: the end of this list says why</> },
   ];
   return (
     <dl className={styles.counts} aria-label={counted(pages, 'page')}>
