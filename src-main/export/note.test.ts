@@ -102,3 +102,11 @@ describe('a note that would take minutes to look through', () => {
     expect(embedNote(`${prose}\n\n\`<b>\``)).toBe(`${prose}\n\n\`<b>\``);
   });
 });
+
+it('leaves no code in a note that a vault would run', () => {
+  expect(embedNote('> - ```DataviewJS\nx\n> ```')).toMatch(/^> - ```js\nx\n/);
+  expect(embedNote('~~~ js-engine\nx\n~~~')).toBe('~~~ js\nx\n~~~');
+  expect(embedNote('```datacorejsx\nx\n```')).toBe('```js\nx\n```');
+  expect(embedNote('a `$= dv.pages()` b')).toBe('a `$ = dv.pages()` b');
+  expect(embedNote('```dataview\nlist\n```')).toBe('```dataview\nlist\n```');
+});

@@ -2,6 +2,10 @@ import { parse, postprocess, preprocess } from 'micromark';
 import { gfm } from 'micromark-extension-gfm';
 import { isCostly } from './costly-markdown';
 
+/** Code that programs for vaults run as soon as a note is shown, and beside it `$=` in a line. A note may be anybody's. */
+const runFences =
+  /^((?:[ \t>]|[*+-] |\d{1,9}[.)] )*(?:`{3,}|~{3,})[ \t]*)(?:dataviewjs|js-engine|datacore(?:jsx?|tsx?))\b/gim;
+
 /**
  * A reader's note as it can stand in a document. It stays the Markdown it is; only what would reach beyond its end
  * is closed (fences, comments), raw HTML is made to be read as text, and a picture from outside is a link to it. What
@@ -14,6 +18,8 @@ export function embedNote(note: string): string {
     .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
     // A byte order mark at the beginning is skipped by the parser, but not counted: every place would be one off.
     .replace(/^(?:[ \t\uFEFF]*\n)*\uFEFF*/, '')
+    .replace(runFences, '$1js')
+    .replace(/(?<=`)\$=/g, '$ =')
     .trimEnd();
   // Only these can reach over an empty line or load anything; to look takes long.
   if (!/`{3}|~{3}|<|!\[/.test(text)) return closeComments(text);
