@@ -239,6 +239,17 @@ test('several files are asked about one after the other; a damaged one is named'
     '“notes.json” is cut off or damaged',
   );
   await expect(place(page)).toContainText('1');
+
+  // Also while the library is hidden, and was never shown in this window.
+  await expect(articleText(page, 'All safe')).toBeVisible();
+  const library = page.getByRole('navigation', { name: 'Library' });
+  await page.getByRole('button', { name: 'Library', exact: true }).click();
+  await expect(library).toHaveCount(0);
+  await page.reload();
+  await expect(articleText(page, 'All safe')).toBeVisible(first);
+  await expect(library).toHaveCount(0);
+  await runCommand(page, 'What needs its page');
+  await expect(waiting(page)).toHaveCount(1);
 });
 
 test('what came from many files leaves the library its room, and goes at once', async ({

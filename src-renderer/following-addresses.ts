@@ -148,7 +148,7 @@ export function noteLinkInAddress(): void {
   const rest = location.hash
     .slice(1)
     .split('&')
-    .filter((part) => !/^(?:article|annotation|passage|note)(?:=|$)/.test(part))
+    .filter((part) => !/^(?:(?:article|annotation|passage|note)(?:=|$)|synoptic:)/.test(part))
     .join('&');
   history.replaceState(history.state, '', location.pathname + location.search + (rest && `#${rest}`));
 }

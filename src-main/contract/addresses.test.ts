@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { annotationsAddress, articleAddress, fragmentOf, linkInFragment, parseLink } from './addresses';
+import {
+  annotationsAddress,
+  articleAddress,
+  articleAddressOf,
+  fragmentOf,
+  linkInFragment,
+  parseLink,
+} from './addresses';
 import { ArticleLink } from './linking';
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{8,64}$/);
@@ -70,6 +77,7 @@ test('what is in a fragment of the page comes out of it again, beside a code', (
       expect(linkInFragment(`#${fragmentOf(one)}`)).toEqual(wanted);
       expect(linkInFragment(`#code=a_b-c&window=new&${fragmentOf(one)}`)).toEqual(wanted);
       expect(linkInFragment(`${fragmentOf(one)}&code=abc`)).toEqual(wanted);
+      expect(linkInFragment(`#${articleAddressOf(one)}`)).toEqual(parseLink(articleAddressOf(one)));
     }),
   );
 });
@@ -164,6 +172,8 @@ test('a fragment without an article asks for nothing, and one that names it wron
     'article=abcdefgh1234&passage=1-2-3',
     'article=abcdefgh1234&note=1',
     'article=javascript:alert(1)',
+    'synoptic://article/../../etc',
+    'synoptic://article/abcdefgh1234&article=abcdefgh9999',
   ]) {
     expect(linkInFragment(said), said).toBeNull();
   }

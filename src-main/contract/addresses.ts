@@ -46,10 +46,13 @@ export function parseLink(address: string): ArticleLink | null {
 /**
  * The same in the fragment of the page's own address, for a browser: `article=<id>` and at most one of `annotation=<id>`,
  * `passage=<start>-<end>` and `note`, in any order, beside what else stands there (`code`, `window`).
+ * An address of the scheme as it stands in an export is taken as well.
  * @returns undefined where no article is named, null where it is named in a way that leads nowhere
  */
 export function linkInFragment(fragment: string): ArticleLink | null | undefined {
   if (fragment.length > 2000) return undefined;
+  // An address as exports have it, put behind `#` as it is.
+  if (fragment.replace(/^#/, '').startsWith(start)) return parseLink(fragment.replace(/^#/, ''));
   const named = fragment
     .replace(/^#/, '')
     .split('&')

@@ -50,7 +50,25 @@ export function readZoteroRdf(name: string, text: string): Brought {
     gathering.notTaken(
       `${files === 1 ? 'One attached file' : `${files} attached files`}: they lie in folders beside this file. Import the pages among them by themselves.`,
     );
+  const alone = memosAlone(top);
+  if (alone > 0)
+    gathering.notTaken(
+      `${alone === 1 ? 'One note that belongs' : `${alone} notes that belong`} to no entry: notes here are on pages.`,
+    );
   return gathering.done('zotero');
+}
+
+/** How many notes stand by themselves: no entry refers to them. */
+function memosAlone(top: readonly Element[]): number {
+  const named = new Set(
+    top.flatMap((element) => all(element, 'isReferencedBy').map((link) => attribute(link, 'resource'))),
+  );
+  return top.filter(
+    (element) =>
+      element.localName === 'Memo' &&
+      !named.has(attribute(element, 'about')) &&
+      textOf(one(element, 'value')) !== '',
+  ).length;
 }
 
 function parsed(name: string, text: string): Document {

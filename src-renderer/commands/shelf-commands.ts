@@ -46,7 +46,7 @@ const goTo: Command[] = Object.entries(placeNames).map(([place, title]) => ({
 
 const goToWaiting: Command = {
   ...{ id: 'library.place.awaited', title: 'What needs its page', group, keys: [] },
-  enabled: () => heldAwaitedTotal() > 0,
+  enabled: () => heldAwaitedTotal() !== 0,
   needs: 'no page waits for its text',
   run: showAwaited,
 };

@@ -8,7 +8,8 @@ const none = { words: '', from: 0, count: 0 };
 /** How many pages wait for their text. */
 export const useAwaitedTotal = (): number => useAnswer('listAwaited', none).data?.total ?? 0;
 
-export const heldAwaitedTotal = (): number => heldAnswer('listAwaited', none)?.total ?? 0;
+/** Null while that is not known. */
+export const heldAwaitedTotal = (): number | null => heldAnswer('listAwaited', none)?.total ?? null;
 
 export interface Awaited {
   ready: boolean;

@@ -9,6 +9,7 @@ import { mostPanes } from '../../workspace';
 import { IconButton } from '../../ui/IconButton';
 import { Scroll } from '../../ui/Scroll';
 import { TextButton } from '../../ui/TextButton';
+import { useAwaitedTotal } from '../awaited/use-awaited';
 import imports from '../ImportStatus.module.css';
 import { BringDialog } from './BringDialog';
 import {
@@ -26,6 +27,8 @@ import { showAwaited, showBrought } from './showing';
 /** Bringing in what other tools kept: the question, how far it is, and what has come. */
 export function BringStatus(): JSX.Element {
   const came = useBringing((bringing) => bringing.came);
+  // The command that leads there asks for it also while the library is hidden.
+  useAwaitedTotal();
   return (
     <>
       <BringDialog />
