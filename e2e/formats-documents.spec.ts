@@ -85,9 +85,7 @@ for (const { name, bytes, pictures } of files) {
   test(`${name.replace('river.', '')}: its text and pictures are shown`, async ({ synoptic }) => {
     await choose(synoptic.page, name, await bytes());
     const article = synoptic.page.locator('article.article');
-    await expect(article.getByRole('heading', { name: 'The river that came at night' })).toBeVisible({
-      timeout: 20_000,
-    });
+    await expect(article.getByRole('heading', { name: 'The river that came at night' })).toBeVisible();
     for (const s of prose) await expect(article).toContainText(s);
     const shown = article.locator('img');
     await expect(shown).toHaveCount(pictures);
@@ -104,14 +102,12 @@ test('a scanned PDF is refused with its reason, and so is one with a password', 
   });
   await choose(synoptic.page, 'scan.pdf', scan);
   const summary = synoptic.page.getByRole('status', { name: 'Import' });
-  await expect(summary).toContainText('“scan.pdf” holds pictures of pages, not text: it was scanned.', {
-    timeout: 20_000,
-  });
+  await expect(summary).toContainText('“scan.pdf” holds pictures of pages, not text: it was scanned.');
   await summary.getByRole('button', { name: 'Dismiss' }).click();
   const locked = await madePdf((pdf) => void pdf.text(prose.join(' ')), {
     userPassword: 'x',
     ownerPassword: 'y',
   });
   await choose(synoptic.page, 'locked.pdf', locked);
-  await expect(summary).toContainText('“locked.pdf” is protected by a password.', { timeout: 20_000 });
+  await expect(summary).toContainText('“locked.pdf” is protected by a password.');
 });

@@ -37,7 +37,7 @@ test('an imported page runs nothing, loads nothing and leads nowhere', async ({ 
   const article = page.locator('article.article');
 
   for (const element of await article.locator('a, p, h1').all()) {
-    await element.click({ timeout: 2000 });
+    await element.click({ timeout: 20_000 });
     await page.keyboard.press('Escape');
   }
   const links = await article.locator('a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
