@@ -236,6 +236,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const waiting = createWaiting({
     ...{ document: store.awaited, now },
     changed: () => push('awaitedChanged', null),
+    changing: sometimes(() => push('awaitedChanged', null)),
     has: (id) => index.has(id),
   });
   const give = createGive({

@@ -82,7 +82,10 @@ const ids = z.array(Id).min(1).max(limits.named);
 
 /** Bringing in what other tools wrote. Nothing is ever fetched: what has no text waits for its saved page. */
 export const bringingMethods = {
-  /** What an uploaded file would bring; null where it is that of none of the tools, and is to be imported like any other. */
+  /**
+   * What an uploaded file would bring; null where it is that of none of the tools, and is to be imported like any other.
+   * `cancelUpload` ends it.
+   */
   previewBrought: { input: z.strictObject({ upload: Id }), output: BroughtPreview.nullable() },
   /**
    * Brings it in; `bringProgress` tells how far that is. Bringing the same file in again adds nothing twice. A call with the `id`

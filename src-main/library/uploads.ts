@@ -31,8 +31,8 @@ export interface Uploads {
       step?: ImportOptions['step'];
     },
   ) => Promise<ImportOutcome[]>;
-  /** All that has arrived of a file, for looking at it; it stays. @throws AppError `not-found` */
-  whole: (upload: Id) => { name: string; bytes: Uint8Array };
+  /** All that has arrived of a file, for looking at it until it is cancelled; it stays. @throws AppError `not-found` */
+  whole: (upload: Id) => { name: string; bytes: Uint8Array; signal: AbortSignal };
   /** Forgets an upload and ends its import if it is under way. */
   cancel: (upload: Id) => void;
   close: () => void;
@@ -166,7 +166,7 @@ export function createUploads(options: {
     whole: (id) => {
       const upload = known(id);
       keepAlive(id, upload);
-      return { name: upload.name, bytes: wholeOf(upload) };
+      return { name: upload.name, bytes: wholeOf(upload), signal: upload.abort.signal };
     },
     cancel: drop,
     close: () => [...uploads.keys()].forEach(drop),

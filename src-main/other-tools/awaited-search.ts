@@ -1,5 +1,5 @@
 import type { StoredAwaited } from '../store/formats';
-import { createPauses } from '../annotations/notes/pauses';
+import { createPauses, sortInTurns } from '../annotations/notes/pauses';
 
 /** The pages of a list that wait and have all of these words; the last saved first. */
 export type SearchAwaited = (pages: readonly StoredAwaited[], words: string) => Promise<Found>;
@@ -38,8 +38,12 @@ export function createAwaitedSearch(): SearchAwaited {
       if (page.deleted === null) timed.push({ time: page.savedAt ?? page.created, page });
       if (pauses.due()) await pauses.take();
     }
-    timed.sort((a, b) => (a.time === b.time ? 0 : a.time < b.time ? 1 : -1));
-    return timed.map(({ page }) => page);
+    const inOrder = await sortInTurns(
+      timed,
+      (a, b) => (a.time === b.time ? 0 : a.time < b.time ? 1 : -1),
+      pauses,
+    );
+    return inOrder.map(({ page }) => page);
   };
 
   const search = async (

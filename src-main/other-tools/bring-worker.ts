@@ -1,5 +1,5 @@
 import { serveDesk } from '../threads/desk';
-import { bringTasks } from './bring-tasks';
+import { createBringTasks } from './bring-tasks';
 
 /** Entry of the worker thread that reads files of other tools. */
-serveDesk(bringTasks);
+serveDesk(createBringTasks());

@@ -9,6 +9,7 @@ import {
   type ImportOutcome,
   limits,
 } from '#contract';
+import { createPauses } from '../annotations/notes/pauses';
 import type { Given as GivenMetadata } from '../article/cleaned';
 import { openZip, type Zip } from '../article/containers/zip';
 import { levelAddress } from '../library/address';
@@ -33,7 +34,7 @@ export type BringingApi = Pick<Api, keyof typeof bringingMethods>;
 export interface Bringing {
   api: BringingApi;
   /** What a file would bring; null for a file of none of the tools. @throws AppError that names the file */
-  preview: (name: string, bytes: Uint8Array) => Promise<BroughtPreview | null>;
+  preview: (name: string, bytes: Uint8Array, signal?: AbortSignal) => Promise<BroughtPreview | null>;
   /** Brings it in; with an `id` it can be taken back. @throws AppError `unsupported` for a file of none, `storage` */
   bring: (
     name: string,
@@ -48,11 +49,15 @@ const mostRows = 20;
 const mostRefused = 100;
 /**
  * Pages that are put on the list in one write: what has been written is there, whatever happens then. Each write looks at the
- * whole list, so that the next one takes twice as many; of long notes fewer.
+ * whole list, so that the next one takes twice as many, up to what does not hold the process; of long notes fewer.
  */
 const firstBatch = 250;
+const mostBatch = 2000;
 /** Letters in one write. */
-const mostLetters = 8 * 1024 * 1024;
+const mostLetters = 1024 * 1024;
+/** So many pages are told one by one; then this time lies between two tellings, in milliseconds. */
+const eachTold = 1000;
+const tellEvery = 100;
 
 export function createBringing(options: {
   uploads: Uploads;
@@ -92,9 +97,14 @@ export function createBringing(options: {
     };
   };
 
-  const previewOf = (brought: Brought): BroughtPreview => {
+  const previewOf = async (brought: Brought): Promise<BroughtPreview> => {
     const find = finder();
-    const found = brought.items.map((item) => ({ item, article: find(item) }));
+    const pauses = createPauses();
+    const found: { item: BroughtItem; article: Id | null }[] = [];
+    for (const item of brought.items) {
+      found.push({ item, article: find(item) });
+      if (pauses.due()) await pauses.take();
+    }
     const there = found.filter(({ article }) => article !== null).length;
     const saved = found.filter(({ item, article }) => article === null && item.page !== null).length;
     const { tool, problems, problemCount, notTaken } = brought;
@@ -155,7 +165,7 @@ export function createBringing(options: {
       const some = waits;
       waits = [];
       letters = 0;
-      batch *= 2;
+      batch = Math.min(mostBatch, 2 * batch);
       if (some.length === 0) return;
       const listed = await waiting.add(some, tool);
       deed?.listed(listed);
@@ -210,9 +220,10 @@ export function createBringing(options: {
       if (waits.length >= batch || letters >= mostLetters) await putWaiting();
     };
 
-    let at = 0;
+    const pauses = createPauses();
+    let told = 0;
     try {
-      for (const item of items) {
+      for (const [at, item] of items.entries()) {
         if (signal?.aborted) {
           done.cancelled = true;
           break;
@@ -222,8 +233,11 @@ export function createBringing(options: {
           if (!(error instanceof AppError) || ['storage', 'read-only'].includes(error.code)) throw error;
           refuse(item, error);
         });
-        progress(++at, items.length);
-        if (at % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
+        if (at < eachTold || at + 1 === items.length || performance.now() - told >= tellEvery) {
+          told = performance.now();
+          progress(at + 1, items.length);
+        }
+        if (pauses.due(8)) await pauses.take();
       }
     } finally {
       await putWaiting();
@@ -287,8 +301,10 @@ export function createBringing(options: {
     return { ...outcome, article: index.get(outcome.article.id) ?? outcome.article };
   };
 
-  const preview: Bringing['preview'] = async (name, bytes) => {
-    const brought = await read(name, bytes);
+  const closing = new AbortController();
+  const preview: Bringing['preview'] = async (name, bytes, signal) => {
+    const ender = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
+    const brought = await read(name, bytes, ender);
     return brought && previewOf(brought);
   };
 
@@ -297,8 +313,8 @@ export function createBringing(options: {
     bring,
     api: {
       previewBrought: async ({ upload }) => {
-        const { name, bytes } = uploads.whole(upload);
-        return preview(name, bytes);
+        const { name, bytes, signal } = uploads.whole(upload);
+        return preview(name, bytes, signal);
       },
       bringIn: ({ id, upload }) => once(id, () => bringUpload(id, upload)),
       cancelBringing: ({ id }) => (running.get(id)?.abort(), null),
@@ -312,6 +328,7 @@ export function createBringing(options: {
         input.id === undefined ? giveUpload(input) : onceGiven(input.id, () => giveUpload(input)),
     },
     close: async () => {
+      closing.abort();
       for (const abort of running.values()) abort.abort();
       await Promise.allSettled(underWay);
     },

@@ -42,6 +42,8 @@ interface Noted {
   /** The outer ones first. */
   made: { id: Id; name: string; parent: Id | null; way: Way }[];
   pages: Listed[];
+  /** Of these, what a call has turned that is under way, or that failed before its end. */
+  turned: Listed[];
   /** Articles that came and stay. */
   stays: Set<Id>;
   answer: BroughtBack;
@@ -49,6 +51,8 @@ interface Noted {
 
 /** Bringings that are kept. */
 const kept = 20;
+/** Pages that are turned in one write: more would hold the process. */
+const together = 2000;
 
 export function createTakingBack(options: {
   files: AnnotationFiles;
@@ -72,7 +76,7 @@ export function createTakingBack(options: {
         ? known
         : {
             ...{ way: 'again', imported: [], given: [], texts: [], addresses: [], collected: [] },
-            ...{ made: [], pages: [], stays: new Set(), answer: { stayed: [], stayedCount: 0 } },
+            ...{ made: [], pages: [], turned: [], stays: new Set(), answer: { stayed: [], stayedCount: 0 } },
           };
     notes.set(id, noted);
     for (const old of notes.keys()) {
@@ -227,13 +231,19 @@ export function createTakingBack(options: {
 
   const turnPages = async (noted: Noted, answer: BroughtBack): Promise<void> => {
     const asked = noted.pages.filter(({ is: { article } }) => article === null || !noted.stays.has(article));
-    const { turned: pages, stayed } = await waiting.turn(asked);
-    noted.pages = pages;
-    for (const { title, url, article } of stayed)
-      told(
-        answer,
-        `“${title ?? url ?? ''}” ${article === null ? 'has been changed since and waits on.' : 'has got its page and is an article now.'}`,
-      );
+    noted.pages = [...new Map(asked.map((page) => [page.is.id, page])).values()];
+    while (noted.pages.length > 0) {
+      const { turned: pages, stayed } = await waiting.turn(noted.pages.slice(0, together));
+      noted.pages = noted.pages.slice(together);
+      noted.turned.push(...pages);
+      for (const { title, url, article } of stayed)
+        told(
+          answer,
+          `“${title ?? url ?? ''}” ${article === null ? 'has been changed since and waits on.' : 'has got its page and is an article now.'}`,
+        );
+    }
+    noted.pages = noted.turned;
+    noted.turned = [];
   };
 
   const turnAll = async (noted: Noted, way: Way): Promise<BroughtBack> => {

@@ -49,10 +49,12 @@ export function createWaiting(options: {
   document: Document<AwaitedFile>;
   now: () => Date;
   changed: () => void;
+  /** The same where there may be many changes in a row. */
+  changing?: () => void;
   /** Whether an article is in the library. */
   has: (article: Id) => boolean;
 }): Waiting {
-  const { document, now, changed } = options;
+  const { document, now, changed, changing = changed } = options;
   const keys = new WeakMap<StoredAwaited, string>();
   const key = (page: StoredAwaited): string => {
     const known = keys.get(page) ?? keyOf(page);
@@ -150,7 +152,7 @@ export function createWaiting(options: {
         }
         return before.size === 0 ? file : { ...file, pages };
       });
-      if (before.size > 0) changed();
+      if (before.size > 0) changing();
       const { byId } = all();
       return [...before].flatMap(([id, was]) => {
         const is = byId.get(id);
@@ -171,7 +173,7 @@ export function createWaiting(options: {
         const next = file.pages.map((page) => {
           const its = wanted.get(page.id);
           if (!its) return page;
-          if (said(page) !== said(its.is)) {
+          if (page !== its.is && said(page) !== said(its.is)) {
             // One that the reader took off is gone already.
             if (page.deleted === null || page.article !== null) result.stayed.push(page);
             return page;
@@ -186,7 +188,7 @@ export function createWaiting(options: {
         });
         return result.turned.length === 0 ? file : { ...file, pages: next };
       });
-      if (result.turned.length > 0) changed();
+      if (result.turned.length > 0) changing();
       return result;
     },
     remove: (ids) => change(ids, isLive, off(null)),

@@ -14,7 +14,10 @@ export function fitsItsSum(raw: Readonly<Record<string, unknown>>): boolean | nu
   return sum === undefined ? null : sum === sumOf(content);
 }
 
+/** Letters of a sum. */
+export const sumLength = 16;
+
 /** Of the values, not of how they are laid out: an editor may indent them anew. */
 export function sumOf({ sum: _, ...content }: object & { sum?: unknown }): string {
-  return sha256(JSON.stringify(content)).slice(0, 16);
+  return sha256(JSON.stringify(content)).slice(0, sumLength);
 }

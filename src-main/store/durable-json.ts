@@ -3,7 +3,8 @@ import { basename, dirname } from 'node:path';
 import { dayOf } from './backup-times';
 import { type Backups, stamp } from './backups';
 import type { Disk } from './disk';
-import { documentText, sumOf } from './document-sum';
+import { storedText } from './document-in-turns';
+import { sumOf } from './document-sum';
 import type { Home } from './document';
 import type { Change } from './journal/line';
 import type { Journal } from './journal/journal';
@@ -79,8 +80,10 @@ export function durableJson<T extends { formatVersion: number }>(
   let isMerged = false;
 
   const save = async (data: T): Promise<void> => {
-    const sum = sumOf(data);
-    await disk.write(path, options.unsummed ? `${JSON.stringify(data, null, 2)}\n` : documentText(data, sum));
+    const { sum, text } = options.unsummed
+      ? { sum: sumOf(data), text: `${JSON.stringify(data, null, 2)}\n` }
+      : await storedText(data);
+    await disk.write(path, text);
     seen = await disk.stamp(path);
     fileSum = sum;
     inFile = data;

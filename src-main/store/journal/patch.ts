@@ -88,6 +88,8 @@ function betweenObjects(a: Fields, b: Fields): Patch | null {
 
 function betweenLists(a: readonly unknown[], b: readonly unknown[]): Patch | null | typeof other {
   if (a.length === b.length && a.every((value, at) => value === b[at])) return null;
+  const quick = inTheirPlaces(a, b);
+  if (quick !== undefined) return quick;
   const [old, young] = [byKey(a), byKey(b)];
   if (!old || !young) return sameText(a, b) ? null : other;
   const patch: Required<ListPatch> = { drop: [], in: [], put: [], add: [], order: [] };
@@ -106,6 +108,29 @@ function betweenLists(a: readonly unknown[], b: readonly unknown[]): Patch | nul
   }
   const wanted = [...young.keys()];
   if (wanted.some((key, at) => key !== order[at])) patch.order = wanted;
+  return unlessEmpty(patch);
+}
+
+/**
+ * The same, where all entries are still in their places and new ones stand behind them: long lists change like that, and
+ * comparing identical entries costs nothing. Undefined for others.
+ */
+function inTheirPlaces(a: readonly unknown[], b: readonly unknown[]): Patch | null | undefined {
+  if (b.length < a.length) return undefined;
+  const patch: Required<ListPatch> = { drop: [], in: [], put: [], add: [], order: [] };
+  const keys = new Set<string>();
+  for (const [at, value] of b.entries()) {
+    const key = keyOf(value);
+    if (key === null || keys.has(key)) return undefined;
+    keys.add(key);
+    if (at >= a.length) patch.add.push(value);
+    else if (a[at] !== value) {
+      if (keyOf(a[at]) !== key) return undefined;
+      const step = between(a[at], value);
+      if (step === other) patch.put.push(value);
+      else if (step) patch.in.push([key, step]);
+    }
+  }
   return unlessEmpty(patch);
 }
 

@@ -52,7 +52,8 @@ export async function previewOf(file: File, upload: string): Promise<BroughtPrev
   } catch (error) {
     // What is wrong with an archive of pages, a book or a document, importing says better.
     const head = await file.slice(0, 2).text();
-    if (head === 'PK' && error instanceof AppError) return null;
+    const isEnded = error instanceof AppError && (error.code === 'cancelled' || error.code === 'timeout');
+    if (head === 'PK' && error instanceof AppError && !isEnded) return null;
     throw error;
   }
 }
