@@ -6,7 +6,10 @@ import { citation } from '../references/references';
 import { shapes } from '../shapes';
 import { createWriter } from '../writer';
 import { sumOf, type Written } from './marks';
-import { type MergedNote, mergeNote, newNote } from './merge-note';
+import { layoutOf, otherLayout } from './layouts';
+import { findLinkedBlocks, type LinkedBlocks } from './linked-blocks';
+import { type MergedNote, mergeNote, newNote, otherwise } from './merge-note';
+import { lastWritten } from './last-written';
 import { createRecords, type FileRecord, type Records } from './records';
 import { createRenderer } from './rendered';
 import { type Settled, settleFiles } from './settle-files';
@@ -33,8 +36,12 @@ interface Begun extends BeginFolder {
     exported: ExportedArticle,
     file: ReadFile | null,
     record: FileRecord | null,
+    /** Where it stands, and which blocks notes of the folder lead to. */
+    around: { path: string; linked: () => Promise<LinkedBlocks> },
   ) => MergedNote | Promise<MergedNote>;
   layout: string;
+  /** Looked for when a block would be taken out. */
+  linked: Promise<LinkedBlocks> | null;
 }
 
 /** What an export into a folder does away from the main thread. */
@@ -50,11 +57,16 @@ export function createFolderTasks() {
       const records = createRecords(vault, extension);
       const options = { vault, records, extension, skip: new Set(input.skip), writeMissing };
       const { files, complete } = await settleFiles(wanted, options);
-      const layout =
-        settings.format === 'markdown' && settings.template === undefined && settings.preset === 'logseq'
-          ? 'outline'
-          : '';
-      begun = { ...input, categories, vault, records, files, merge, layout };
+      begun = {
+        ...input,
+        categories,
+        vault,
+        records,
+        files,
+        merge,
+        layout: layoutOf(settings),
+        linked: null,
+      };
       const stems = [...files.values()].map(({ article, path }): [Id, string] => [article, stemOf(path)]);
       return { stems, complete };
     },
@@ -75,11 +87,17 @@ function merger({ settings, categories, partial }: BeginFolder): Begun['merge'] 
     const render = createRenderer(settings, categories, ({ article }) =>
       citation(cslOf(article), settings.style),
     );
-    return (exported, file, record) => {
+    return async (exported, file, record, { path, linked }) => {
       const rendered = render(exported);
-      return file
-        ? mergeNote(file.bytes, record && lastWritten(record, file), rendered, partial)
-        : newNote(rendered);
+      if (!file) return newNote(rendered);
+      const last = record && lastWritten(record, file);
+      const merged = mergeNote(file.bytes, last, rendered, { partial });
+      if (!merged.gone?.length) return merged;
+      const { isLinked } = await linked();
+      return mergeNote(file.bytes, last, rendered, {
+        partial,
+        isLinked: (names) => isLinked(names, path),
+      });
     };
   }
   const writer = createWriter(settings, categories, { title: '', articles: [], highlights: 0 });
@@ -88,11 +106,6 @@ function merger({ settings, categories, partial }: BeginFolder): Begun['merge'] 
     const said = typeof made === 'string' ? undefined : await (await import('../docx/said-in')).saidIn(made);
     return wholeFile(made, said, file, record);
   };
-}
-
-/** What stands in the file is from the last writing, or, where that has not come here, from the one before. */
-function lastWritten({ now, before }: FileRecord, { bytes }: ReadFile): Written {
-  return before !== null && sumOf(bytes) === before.whole ? before : now;
 }
 
 /** A file that has no parts: it is written anew where nobody has changed it, and where it would say something else. */
@@ -116,11 +129,9 @@ function wholeFile(
     one != null && (said === undefined ? one.whole === whole : one.said === said);
   if (there === whole)
     return { text: null, written: record?.now.whole === whole ? null : written, why: [], blocks: none };
-  const isBefore = record?.before?.whole === there;
-  if (record && same(isBefore ? record.before : record.now))
-    return { text: null, written: isBefore ? record.before : null, why: [], blocks: none };
-  if (record && (there === record.now.whole || isBefore))
-    return { text, written, why: [], blocks: { ...none, updated: 1 } };
+  const last = record && lastWritten(record, file);
+  if (same(last)) return { text: null, written: last === record?.now ? null : last, why: [], blocks: none };
+  if (there === last?.whole) return { text, written, why: [], blocks: { ...none, updated: 1 } };
   const why = [
     record
       ? 'It is kept as you have changed it.'
@@ -142,27 +153,23 @@ async function writeOne(begun: Begun, exported: ExportedArticle): Promise<Folder
   try {
     const file = settled.state === 'there' ? await vault.read(path) : null;
     if (settled.state === 'there' && !file) return told('missing', ['It was removed while it was exported.']);
-    if (
-      file &&
-      record &&
-      record.layout !== layout &&
-      !(record.now.pure && record.now.whole === sumOf(file.bytes))
-    )
-      return told('left', ['It was laid out in another way, and there is something of yours in it.'], {
-        ...none,
-        kept: 1,
-      });
-    const merged = await merge(exported, file, record);
+    const other = file && record ? otherLayout(record.layout, layout) : null;
+    if (other !== null) return told('left', [`${other} ${otherwise}`], { ...none, kept: 1 });
+    const linked = (): Promise<LinkedBlocks> => (begun.linked ??= linksOf(begun));
+    const merged = await merge(exported, file, record, { path, linked });
     const { text, written, blocks } = merged;
-    if (!dry && (written || record?.file !== path)) {
-      const before = record && !record.pending && file ? lastWritten(record, file) : null;
+    if (!dry && (written || record?.file !== path || record.pending)) {
+      const before = record && file && text !== null ? lastWritten(record, file) : null;
       const next: FileRecord = {
-        ...{ article: id, file: path, layout, pending: file === null, before },
+        ...{ article: id, file: path, layout, pending: text !== null, before },
+        beforeModified: before && file ? file.modified : null,
         now: written ?? record?.now ?? { whole: sumOf(''), pure: false, properties: null, blocks: [] },
       };
       await records.write(next);
-      if (text !== null) await vault.write(path, text, file);
-      if (file === null) await records.write({ ...next, pending: false });
+      if (text !== null) {
+        await vault.write(path, text, file);
+        await records.write({ ...next, pending: false });
+      }
     }
     if (file === null) return told('new', merged.why, blocks);
     if (text !== null) return told('updated', merged.why, blocks);
@@ -173,4 +180,15 @@ async function writeOne(begun: Begun, exported: ExportedArticle): Promise<Folder
       return told('left', ['It may not be written. Check its permissions.']);
     throw storageError(error, `“${path}” could not be written`);
   }
+}
+
+function linksOf({ vault, skip, files }: Begun): Promise<LinkedBlocks> {
+  const ours = new Map(
+    [...files.values()].map(({ path, record }) => [path, record ? [record.now, record.before] : []]),
+  );
+  return findLinkedBlocks(
+    vault,
+    new Set(skip),
+    (path) => ours.get(path)?.flatMap((written) => written?.blocks ?? []) ?? null,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Client, FolderReport, Input } from '#contract';
-import { mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../app';
@@ -10,6 +10,7 @@ let app: App;
 let client: Client;
 let vault = '';
 let flood = '';
+let dam = '';
 
 beforeEach(async () => {
   const home = await temporaryFolder();
@@ -26,7 +27,7 @@ beforeEach(async () => {
     'Nobody was hurt.',
   );
   flood = (await imported(client, 'flood.txt', text)).id;
-  await imported(client, 'dam.txt', story('The dam held', 'It held until noon.'));
+  dam = (await imported(client, 'dam.txt', story('The dam held', 'It held until noon.'))).id;
   await annotate(client, flood, 'Fourteen people', { id: 'people-0001', note: 'Others say *eleven*.' });
   await annotate(client, flood, 'Nobody was hurt', { id: 'nobody-0001', tags: ['relief'] });
 });
@@ -152,15 +153,138 @@ describe('an export into a folder', () => {
     expect(await readdir(outside)).toEqual(['secret.md']);
   });
 
+  /** As if the last writing of this article's file had been broken off before the file was there. */
+  const broken = async (article: string, name: string, bytes: string | Uint8Array): Promise<void> => {
+    const path = join(vault, '.synoptic', 'exports', `${article}.md.json`);
+    const record = JSON.parse(await readFile(path, 'utf8')) as object;
+    await writeFile(path, JSON.stringify({ ...record, pending: true }));
+    await writeFile(join(vault, name), bytes);
+  };
+
   it('an export that ended between record and file is not taken for a change of the reader', async () => {
     await exported();
     const name = 'The river rose.md';
-    const before = await readFile(join(vault, name));
+    const before = await read(name);
     await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Twelve.' });
     await exported();
-    await writeFile(join(vault, name), before);
+    await broken(flood, name, before);
     expect(stateOf(await exported(), name)).toMatchObject({ state: 'updated', blocks: { kept: 0 } });
     expect(await read(name)).toContain('Twelve.');
+    // The same where the reader has written something since.
+    await writeFile(join(vault, name), `${await read(name)}\nMine.\n`);
+    await exported();
+    await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Nine.' });
+    const mine = `${await read(name)}\nMine, too.\n`;
+    await exported();
+    await broken(flood, name, mine);
+    expect(stateOf(await exported(), name)).toMatchObject({ state: 'updated', why: [], blocks: { kept: 0 } });
+    expect(await read(name)).toBe(mine.replace('Twelve.', 'Nine.'));
+    expect(stateOf(await exported(), name)).toMatchObject({ state: 'unchanged' });
+  });
+
+  it('a file that has not come to this computer yet is brought up to date, what the reader took out stays out', async () => {
+    await exported();
+    const name = 'The river rose.md';
+    const before = await read(name);
+    const { mtime } = await stat(join(vault, name));
+    await annotate(client, flood, 'The water fell', { id: 'water-00001' });
+    await exported();
+    const now = await read(name);
+    await writeFile(join(vault, name), before);
+    await utimes(join(vault, name), mtime, new Date(mtime.getTime() + 60_000));
+    expect(stateOf(await exported(), name)?.blocks.added).toBe(0);
+    expect(await read(name)).not.toContain('> The water fell');
+    await writeFile(join(vault, name), now);
+    await exported();
+    await client.call('updateAnnotation', { article: flood, id: 'water-00001', note: 'Checked.' });
+    const old = await stat(join(vault, name));
+    await exported();
+    await writeFile(join(vault, name), now);
+    await utimes(join(vault, name), old.atime, old.mtime);
+    expect(stateOf(await exported(), name)).toMatchObject({ state: 'updated', blocks: { kept: 0 } });
+    expect(await read(name)).toContain('Checked.');
+  });
+
+  it('does not take out a block that other notes lead to', async () => {
+    await exported();
+    const name = 'The river rose.md';
+    const before = await read(name);
+    const [, block = ''] = /\^(h-[0-9a-f]+)/.exec(before.slice(before.indexOf('> Nobody'))) ?? [];
+    await mkdir(join(vault, 'Diary'));
+    await writeFile(join(vault, 'Diary', 'Monday.md'), `See ![[The river rose#^${block}]].\n`);
+    await client.call('deleteAnnotation', { article: flood, id: 'nobody-0001' });
+    await client.call('deleteAnnotation', { article: flood, id: 'people-0001' });
+    const why = ['One block of a deleted highlight stays, because another note leads to it.'];
+    expect(stateOf(await exported({ dry: true }), name)).toMatchObject({
+      blocks: { removed: 2, kept: 1 },
+      why,
+    });
+    expect(stateOf(await exported(), name)).toMatchObject({ state: 'updated', why });
+    expect(await read(name)).toContain(`> Nobody was hurt`);
+    expect(await read(name)).toContain(`^${block}\n`);
+    expect(await read(name)).not.toContain('> Fourteen');
+    const kept = await treeOf(vault);
+    expect(stateOf(await exported(), name)).toMatchObject({ state: 'left', why });
+    expect(await treeOf(vault)).toEqual(kept);
+    await rm(join(vault, 'Diary', 'Monday.md'));
+    await exported();
+    expect(await read(name)).not.toContain('> Nobody');
+  });
+
+  it('takes out a block that only its own notes lead to', async () => {
+    await annotate(client, dam, 'It held', { id: 'held-000001' });
+    const [held, nobody] = [
+      { article: dam, annotation: 'held-000001' },
+      { article: flood, annotation: 'nobody-0001' },
+    ];
+    await client.call('putLink', { id: 'link-0001', ends: [held, nobody], relation: 'adds', note: '' });
+    const settings = { format: 'markdown', wikiLinks: true } as const;
+    await exported({ settings });
+    expect(await read('The dam held.md')).toContain('[[The river rose#^h-');
+    await client.call('deleteAnnotation', { article: flood, id: 'nobody-0001' });
+    const report = await exported({ settings });
+    expect(report.files.flatMap(({ why }) => why)).toEqual([]);
+    expect(await read('The river rose.md')).not.toContain('> Nobody');
+    expect(await read('The dam held.md')).not.toContain('[[The river rose#^h-');
+    expect((await exported({ settings })).counts).toMatchObject({ unchanged: 2 });
+  });
+
+  it('leaves what was exported with another preset, also where nobody has touched it', async () => {
+    await exported();
+    const before = await treeOf(vault);
+    for (const preset of ['plain', 'logseq'] as const) {
+      const report = await exported({ settings: { format: 'markdown', preset } });
+      expect(report.counts).toMatchObject({ left: 2, updated: 0, new: 0 });
+      expect(report.files[0]?.why).toEqual([
+        expect.stringMatching(/^It was exported with the preset Obsidian\. Export it as it was/),
+      ]);
+    }
+    const bare = '# {{ article.title }}\n{% for note in notes %}\n\n{{ note.quote | quote }}\n{% endfor %}';
+    const settings = { format: 'markdown', template: bare } as const;
+    expect(stateOf(await exported({ settings }), 'The river rose.md')?.why).toEqual([
+      expect.stringMatching(/^It has block ids that this template does not write\./),
+    ]);
+    expect(await treeOf(vault)).toEqual(before);
+    // A template that goes on from the preset.
+    const presets = await client.call('listPresets', {});
+    const obsidian = presets.find(({ preset }) => preset === 'obsidian')?.template ?? '';
+    const own = { format: 'markdown', template: `${obsidian}\nThe end.\n` } as const;
+    expect((await exported({ settings: own })).counts).toMatchObject({ updated: 2 });
+    expect(await read('The dam held.md')).toMatch(/\nThe end\.\n$/);
+    // What to do about it.
+    await rm(join(vault, 'The river rose.md'));
+    await exported({ settings: { format: 'markdown', preset: 'plain' }, missing: 'write' });
+    expect(await read('The river rose.md')).toMatch(/^# The river rose\n/);
+  });
+
+  it('leaves a note that says it is the article, and that it has never written', async () => {
+    await writeFile(join(vault, 'Diary.md'), `---\nid: ${flood}\n---\n\nMy diary.\n`);
+    const before = await read('Diary.md');
+    const file = stateOf(await exported(), 'Diary.md');
+    expect(file?.state).toBe('left');
+    expect(file?.why).toEqual([expect.stringContaining('nothing in it that Synoptic writes')]);
+    expect(await read('Diary.md')).toBe(before);
+    expect(await files()).toEqual(expect.not.arrayContaining(['The river rose.md']));
   });
 
   it('replaces files of other formats where nobody has changed them', async () => {
@@ -194,7 +318,7 @@ describe('an export into a folder', () => {
     await client.call('updateAnnotation', { article: flood, id: 'people-0001', note: 'Nine.' });
     expect(stateOf(await exported({ settings }), name)).toMatchObject({ state: 'left' });
     expect(await read(name)).toBe('Mine.');
-  });
+  }, 120_000);
 
   it('keeps the permissions of a note', async () => {
     await exported();

@@ -16,11 +16,31 @@ const limits = { notes: 50_000, folders: 20_000, depth: 30, start: 16 * 1024, li
 /** Looks at the beginning of each note in the folder and the folders in it. @param skip folders that are not looked into */
 export async function lookAround(vault: Vault, extension: string, skip: ReadonlySet<string>): Promise<Found> {
   const [notes, named] = [new Map<string, string[]>(), new Map<string, string[]>()];
-  let [seen, folders] = [0, 0];
-  let complete = true;
   const add = (to: Map<string, string[]>, ids: Iterable<string>, path: string): void => {
     for (const id of ids) to.set(id, [...(to.get(id) ?? []), path]);
   };
+  const complete = await walkNotes(vault, [extension], skip, async (path) => {
+    const start = await vault.readStart(path, limits.start);
+    const { ids, mentions } = articlesIn(start?.toString('utf8') ?? '');
+    add(notes, ids, path);
+    add(named, mentions, path);
+  });
+  return { notes, named, complete };
+}
+
+/**
+ * Goes through the files of a folder and of those in it, hidden ones left out.
+ * @param extensions with their dots, in small letters
+ * @returns whether all were visited: there is a limit
+ */
+export async function walkNotes(
+  vault: Vault,
+  extensions: readonly string[],
+  skip: ReadonlySet<string>,
+  visit: (path: string) => Promise<void>,
+): Promise<boolean> {
+  let [seen, folders] = [0, 0];
+  let complete = true;
   const look = async (path: string, depth: number): Promise<void> => {
     if (depth > limits.depth || ++folders > limits.folders) return void (complete = false);
     const entries = await readdir(join(vault.root, path), { withFileTypes: true }).catch(() => []);
@@ -30,17 +50,14 @@ export async function lookAround(vault: Vault, extension: string, skip: Readonly
       if (entry.isDirectory()) {
         if (entry.name !== 'node_modules' && !skip.has(join(vault.root, inside)))
           await look(inside, depth + 1);
-      } else if (entry.isFile() && entry.name.toLowerCase().endsWith(extension)) {
+      } else if (entry.isFile() && extensions.some((end) => entry.name.toLowerCase().endsWith(end))) {
         if (++seen > limits.notes) return void (complete = false);
-        const start = await vault.readStart(inside, limits.start);
-        const { ids, mentions } = articlesIn(start?.toString('utf8') ?? '');
-        add(notes, ids, inside);
-        add(named, mentions, inside);
+        await visit(inside);
       }
     }
   };
   await look('', 0);
-  return { notes, named, complete };
+  return complete;
 }
 
 /** The articles that the beginning of a note says it is, by a property or a link as the presets write them, or names. */

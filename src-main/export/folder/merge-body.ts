@@ -2,6 +2,7 @@ import type { Block } from './blocks';
 import { type Span, findBlocks } from './find-blocks';
 import { type Mark, markOf } from './marks';
 import { pairBlocks } from './pair-blocks';
+import { namesIn } from './block-names';
 import { estimatedSpans, regionEnd } from './places';
 
 export interface BodyInput {
@@ -16,6 +17,8 @@ export interface BodyInput {
   partial: boolean;
   /** Whether there is a front matter above. */
   below: boolean;
+  /** Whether another note leads to one of these names. */
+  isLinked: (names: readonly string[]) => boolean;
 }
 
 /** A line that is new, or the number of one that was there. */
@@ -29,9 +32,13 @@ export interface MergedBody {
   removed: number;
   /** Blocks of which something newer was not written. */
   kept: { key: string; why: Kept }[];
+  /** Names of the blocks that were removed. */
+  gone: string[];
+  /** Whether enough of what is to stand there does, or did, to take it for a note of the program's. */
+  isOurs: boolean;
 }
-/** The reader changed it; took it away; has words hanging on it; nobody knows who changed it. */
-export type Kept = 'changed' | 'gone' | 'hanging' | 'unknown';
+/** The reader changed it; took it away; has words hanging on it; another note leads to it; nobody knows who changed it. */
+export type Kept = 'changed' | 'gone' | 'hanging' | 'linked' | 'unknown';
 
 /**
  * Brings the blocks up to date that stand as they were written. Every other line stays where it is: what the reader wrote, what
@@ -52,6 +59,8 @@ export function mergeBody(input: BodyInput): MergedBody {
     updated: 0,
     removed: 0,
     kept: [],
+    gone: [],
+    isOurs: true,
   };
 
   // A line that the reader wrote directly under a block goes on with its last paragraph.
@@ -77,6 +86,7 @@ export function mergeBody(input: BodyInput): MergedBody {
 
   for (const span of there.values()) if (span) for (let n = span.start; n < span.end; n++) taken.add(n);
   const guesses = estimatedSpans(lines, taken, names);
+  result.isOurs = input.written !== null || guesses.size > 0 || isFamiliar(wanted, there);
 
   /** Lines of the reader's text with what takes their place; and what is put before a line. */
   const replaced = new Map<number, { span: Span; block: Block | null; above: number }>();
@@ -129,26 +139,33 @@ export function mergeBody(input: BodyInput): MergedBody {
     const span = spans[n] ?? null;
     if (partial) {
       left.push({ mark: { ...mark, away: span === null }, from: n });
-    } else if (!span) {
+      continue;
+    }
+    if (!span) {
       if (mark.key === '') continue;
       left.push({ mark: { ...mark, away: span === null }, from: n });
       if (guesses.has(mark.key)) result.kept.push({ key: mark.key, why: 'changed' });
-    } else if (hangsOn(span)) {
-      if (mark.key !== '') left.push({ mark: { ...mark, away: span === null }, from: n });
-      result.kept.push({ key: mark.key, why: 'hanging' });
+      continue;
+    }
+    const own = namesIn(lines.slice(span.start, span.end));
+    const why = hangsOn(span, own) ? 'hanging' : own.length > 0 && input.isLinked(own) ? 'linked' : null;
+    if (why) {
+      if (mark.key !== '') left.push({ mark: { ...mark, away: false }, from: n });
+      result.kept.push({ key: mark.key, why });
     } else {
+      result.gone.push(...own);
       replaced.set(span.start, { span, block: null, above: mark.above });
       result.removed++;
     }
   }
 
   /** Words of the reader's that stand under a block before anything else begins, or that lead to it. */
-  function hangsOn(span: Span): boolean {
+  function hangsOn(span: Span, own: readonly string[]): boolean {
     const end = regionEnd(lines, span, stops(), isOutline(span));
     for (let n = span.end; n < end; n++) if (!isEmpty(n)) return true;
-    const own = lines.slice(span.start, span.end).join('\n');
-    const anchors = [...own.matchAll(/\^(h-[A-Za-z0-9-]+)[ \t]*$/gm)].map(([, name = '']) => name);
-    return anchors.some((name) => lines.some((line, n) => !taken.has(n) && line.includes(`^${name}`)));
+    return own.some((name) =>
+      lines.some((line, n) => !taken.has(n) && (line.includes(`^${name}`) || line.includes(`((${name}))`))),
+    );
   }
   function stops(): Set<number> {
     const starts = [...spans, ...there.values(), ...guesses.values()].flatMap((one) =>
@@ -182,6 +199,18 @@ export function mergeBody(input: BodyInput): MergedBody {
   write(input, replaced, inserts, result, wanted);
   result.blocks = inTheirPlaces(remembered, left);
   return result;
+}
+
+/**
+ * Whether what stands there was written by the program, where nothing is remembered of it: a highlight, or lines that name the
+ * article beside others, or all that there is to write.
+ */
+function isFamiliar(wanted: readonly Block[], there: ReadonlyMap<number, Span | null>): boolean {
+  const found = wanted.filter((_, n) => there.get(n));
+  const isNamed = found.some(({ lines }) => lines.some((line) => line.includes('synoptic://article/')));
+  return (
+    found.some(({ key }) => key !== '') || (isNamed && found.length > 1) || found.length === wanted.length
+  );
 }
 
 interface Remembered {

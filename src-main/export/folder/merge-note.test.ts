@@ -74,8 +74,9 @@ const merged = (
   before: ReturnType<typeof newNote>['written'],
   next: Rendered,
   partial = false,
+  isLinked?: (names: readonly string[]) => boolean,
 ) => {
-  const { text, written, ...rest } = mergeNote(bytes(there), before, next, partial);
+  const { text, written, ...rest } = mergeNote(bytes(there), before, next, { partial, isLinked });
   return {
     ...rest,
     text: text === null ? there : String(text),
@@ -244,7 +245,7 @@ describe('a note in a folder', () => {
   });
 
   it('what is no text is left', () => {
-    const odd = mergeNote(Uint8Array.of(0x23, 0xff, 0xfe), first.written, render(told), false);
+    const odd = mergeNote(Uint8Array.of(0x23, 0xff, 0xfe), first.written, render(told), { partial: false });
     expect(odd).toMatchObject({ text: null, written: null, why: ['It is no text in UTF-8.'] });
   });
 

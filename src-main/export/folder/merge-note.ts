@@ -14,7 +14,20 @@ export interface MergedNote {
   written: Written | null;
   blocks: FolderFile['blocks'];
   why: string[];
+  /** Names of blocks that are taken out. */
+  gone?: string[];
 }
+
+export interface MergeOptions {
+  /** Only some notes are exported: the others stay. */
+  partial: boolean;
+  /** Whether another note leads to one of these blocks. */
+  isLinked?: ((names: readonly string[]) => boolean) | undefined;
+}
+
+/** What to do where a file was exported in another way. */
+export const otherwise =
+  'Export it as it was exported before; or take it out of the folder and let what you removed be written again.';
 
 const none = { added: 0, updated: 0, removed: 0, kept: 0 };
 
@@ -49,22 +62,22 @@ const rounds = 5;
  * Brings a note up to date without touching what is the reader's, so far that the next export finds nothing to do.
  * @param bytes of the file as it is
  * @param known what was remembered of it; null where that is lost
- * @param partial whether only some notes are exported: the others stay
  */
 export function mergeNote(
   bytes: Uint8Array,
   known: Written | null,
   rendered: Rendered,
-  partial: boolean,
+  options: MergeOptions,
 ): MergedNote {
-  let done = mergeOnce(bytes, known, rendered, partial);
+  let done = mergeOnce(bytes, known, rendered, options);
   for (let round = 1; round < rounds && done.written; round++) {
     const there = done.text === null ? bytes : Buffer.from(done.text);
-    const more = mergeOnce(there, done.written, rendered, partial);
+    const more = mergeOnce(there, done.written, rendered, options);
     if (more.text === null && more.written === null) break;
     const { blocks } = done;
     done = {
       ...{ text: more.text ?? done.text, written: more.written ?? done.written, why: done.why },
+      gone: [...(done.gone ?? []), ...(more.gone ?? [])],
       blocks: {
         added: blocks.added + more.blocks.added,
         updated: blocks.updated + more.blocks.updated,
@@ -80,7 +93,7 @@ function mergeOnce(
   bytes: Uint8Array,
   known: Written | null,
   rendered: Rendered,
-  partial: boolean,
+  { partial, isLinked = () => false }: MergeOptions,
 ): MergedNote {
   const read = readLines(bytes);
   if (!read) return left('It is no text in UTF-8.');
@@ -91,11 +104,18 @@ function mergeOnce(
 
   const lines = read.lines.map(({ text }) => text);
   const height = frontMatterHeight(lines);
+  const stripped = lost(lines, known, rendered);
+  if (stripped) return left(stripped);
   const head = mergeHead(lines.slice(0, height), known, rendered.frontMatter);
   const body = mergeBody({
     ...{ lines: lines.slice(height), names: rendered.names, partial },
     ...{ written: known?.blocks ?? null, wanted: rendered.blocks, below: head.lines.length > 0 },
+    isLinked,
   });
+  if (!body.isOurs)
+    return left(
+      'It says that it is this article, but there is nothing in it that Synoptic writes. Take the property id, or the link that begins a line, out of it, and export again.',
+    );
   const blocks = {
     added: body.added + head.added,
     updated: body.updated + head.updated,
@@ -112,7 +132,7 @@ function mergeOnce(
     ...head.lines,
     ...body.lines.map((line) => (typeof line === 'number' ? line + height : line)),
   ];
-  const renew = untouched && !partial;
+  const renew = untouched && !partial && body.kept.length === 0;
   const text = renew ? rendered.text : writeLines(withEnds(read, merged));
   const remembered: Written = renew
     ? pureNote(rendered)
@@ -126,7 +146,7 @@ function mergeOnce(
   const isKnown =
     known !== null && isDeepStrictEqual(remembered, isAsItWas ? asFound(known, remembered) : known);
   return {
-    ...{ blocks, why, text: isAsItWas ? null : text },
+    ...{ blocks, why, text: isAsItWas ? null : text, gone: body.gone },
     written: isKnown ? null : remembered,
   };
 
@@ -144,6 +164,13 @@ function asFound(known: Written, { blocks }: Written): Written {
     ...known,
     blocks: known.blocks.map((mark, n) => ({ ...mark, away: blocks[n]?.away ?? mark.away })),
   };
+}
+
+/** What these settings would take from a note as a whole, as a reason to leave it; null where they do not. */
+function lost(lines: readonly string[], known: Written | null, { frontMatter }: Rendered): string | null {
+  const stays =
+    frontMatter !== '' || (known?.properties ?? []).length === 0 || frontMatterHeight(lines) === 0;
+  return stays ? null : `It has properties that this preset or template does not write. ${otherwise}`;
 }
 
 interface MergedHead {
@@ -206,6 +233,10 @@ function reasons(kept: readonly Kept[], properties: readonly string[]): string[]
     [
       count('hanging'),
       'of a deleted highlight stays, because you have written under it or refer to it|of deleted highlights stay, because you have written under them or refer to them',
+    ],
+    [
+      count('linked'),
+      'of a deleted highlight stays, because another note leads to it|of deleted highlights stay, because other notes lead to them',
     ],
     [
       count('unknown'),

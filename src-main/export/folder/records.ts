@@ -14,11 +14,13 @@ const RecordFile = z.object({
     .refine((path) => path.split('/').every(isName)),
   /** How it was laid out, where layouts cannot be mixed. */
   layout: z.string().max(100),
-  /** It is about to be written for the first time. */
+  /** It is about to be written: it may have been, or not. */
   pending: z.boolean(),
   now: Written,
   /** What was there before the last writing, should that not have happened, or not have come to this computer. */
   before: Written.nullable(),
+  /** When that was last changed: a file with the same words of another time is the reader's doing. Milliseconds since 1970. */
+  beforeModified: z.number().nullable().default(null),
 });
 export type FileRecord = Omit<z.infer<typeof RecordFile>, 'formatVersion'>;
 

@@ -62,7 +62,7 @@ export async function settleFiles(
       settle('left', only, [
         `Several notes say that they are this article: ${candidates.slice(0, 3).join(', ')}.`,
       ]);
-    else if (record && !record.pending && !writeMissing)
+    else if (record && !(record.pending && !record.before) && !writeMissing)
       settle('missing', record.file, ['You have removed or moved it, and it is not written again.']);
     else settle('new', safeName(title, extension, taken), [], null);
   }

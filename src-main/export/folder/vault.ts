@@ -30,6 +30,8 @@ export interface ReadFile {
   /** Another when somebody has written the file. */
   stamp: string;
   mode: number;
+  /** When somebody last wrote it. Milliseconds since 1970. */
+  modified: number;
 }
 
 /**
@@ -141,7 +143,9 @@ export async function openVault(folder: string, writable: boolean): Promise<Vaul
     try {
       const there = await file.stat({ bigint: true });
       if (there.size > largest) throw new AppError('conflict', 'It is larger than 10 MB.');
-      return { bytes: await file.readFile(), stamp: stampOf(there), mode: Number(there.mode) & 0o777 };
+      const { mode, mtimeMs } = there;
+      const about = { stamp: stampOf(there), mode: Number(mode) & 0o777, modified: Number(mtimeMs) };
+      return { bytes: await file.readFile(), ...about };
     } finally {
       await file.close();
     }
