@@ -23,6 +23,8 @@ const refused: [string, string, Uint8Array, ErrorCode, string][] = [
     'is a PNG picture',
   ],
   ['a JPEG named .txt', 'photo.txt', binary(0xff, 0xd8, 0xff, 0xe0), 'not-text', 'is a JPEG picture'],
+  ['a table', 'sums.csv', utf8('year,level\n2024,3\n'), 'unsupported', 'is a table and no article'],
+  ['data', 'levels.json', utf8('{"level": 3}'), 'unsupported', 'is data and no article'],
   ['a text named .docx', 'report.docx', utf8('garbage'), 'unsupported', 'is called a Word document, but'],
   ['a page named .pdf', 'paper.pdf', page('<p>404 not found</p>'), 'unsupported', 'is called a PDF document'],
   ['a program named .html', 'tool.html', binary(0x7f, 0x45, 0x4c, 0x46), 'not-text', 'is a program'],

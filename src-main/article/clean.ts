@@ -1,6 +1,6 @@
 import type { Cleaned, CleanInput } from './cleaned';
 import { decode } from './decode';
-import { refuseFalseName } from './false-name';
+import { refuseData, refuseFalseName } from './false-name';
 import { cleanXhtml } from './formats/xhtml';
 import { cleanHtml, type CleanedText } from './html/clean-html';
 import {
@@ -49,6 +49,7 @@ export async function clean(input: CleanInput): Promise<Cleaned> {
   refuseFalseName(name);
   const { text, encoding, warnings } = decode(name, bytes, input.encoding);
   const mediaType = mediaTypeOf(name, text);
+  if (mediaType === 'text/plain') refuseData(name);
   refuseLongText(name, bytes, mediaType);
   refuseControls(name, text, mediaType);
   // What was taken out of a book is an article already.

@@ -21,3 +21,19 @@ export function refuseFalseName(name: string): void {
     `“${name}” is called ${what}, but its content is not that of one. Perhaps the download was cut off or failed: save it again.`,
   );
 }
+
+const data: Readonly<Record<string, string>> = { csv: 'a table', tsv: 'a table', json: 'data' };
+
+/**
+ * Refuses what another program would read: what a known tool has exported is brought in before it comes here.
+ * @throws AppError `unsupported`
+ */
+export function refuseData(name: string): void {
+  const what = data[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
+  if (what === undefined) return;
+  throw new AppError(
+    'unsupported',
+    `“${name}” is ${what} and no article, and not in the form of any tool whose exports are known here. Nothing was imported from it. ` +
+      'If it is an article, give its name the ending .txt and import it again.',
+  );
+}

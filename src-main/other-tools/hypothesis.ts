@@ -9,7 +9,6 @@ export const hypothesisCsv: CsvTool = {
   tool: 'hypothesis',
   fits: (has) =>
     has('url') && has('quote') && ['annotation/reply type', 'creation date', 'body', 'group'].some(has),
-  ignored: ['user', 'group', 'page'],
   read: ({ get, number }, { problem }) => {
     if (/reply/i.test(get('annotation/reply type'))) {
       problem(`Row ${number}`, 'it is a reply to an annotation, so it was left out.');

@@ -15,7 +15,7 @@ const own = [
 export const matterCsv: CsvTool = {
   tool: 'matter',
   fits: (has) => has('url') && own.filter(has).length >= 2,
-  ignored: ['word count', 'file id'],
+  ignored: ['file id'],
   read: ({ get, number }, { problem }) => {
     const highlights = Number(get('highlight count'));
     if (highlights > 0)

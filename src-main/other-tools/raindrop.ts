@@ -10,7 +10,7 @@ export const raindropCsv: CsvTool = {
   tool: 'raindrop',
   fits: (has) =>
     has('url') && has('folder') && !has('selection') && ['excerpt', 'note', 'cover', 'created'].some(has),
-  ignored: ['id', 'cover'],
+  ignored: ['id'],
   read: ({ get }) => {
     const folder = get('folder').trim();
     return {

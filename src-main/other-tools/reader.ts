@@ -8,7 +8,7 @@ export const readerCsv: CsvTool = {
     has('url') &&
     !has('highlight') &&
     ['document tags', 'saved date', 'reading progress', 'location', 'seen'].filter(has).length >= 2,
-  ignored: ['id', 'seen'],
+  ignored: ['id'],
   read: ({ get }) => {
     const isRead = Number(get('reading progress')) >= 0.97 || /^archive$/i.test(get('location').trim());
     return {

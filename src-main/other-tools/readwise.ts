@@ -10,7 +10,7 @@ export const readwiseCsv: CsvTool = {
   tool: 'readwise',
   byTitle: true,
   fits: (has) => has('highlight') && has('book title'),
-  ignored: ['amazon book id', 'location type', 'location'],
+  ignored: ['amazon book id', 'location type'],
   read: ({ get }) => {
     const { tags, note } = inlineTags(noteIn(get('note')));
     return {

@@ -148,7 +148,7 @@ it('Raindrop: folders are paths, notes and highlights come, and columns that are
   const { tool, items, notTaken } = await read(
     lines(
       'id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite',
-      '1,A,My note,Short,https://example.org/a,Politics / Water,"flood, dam",2024-03-05T10:00:00.000Z,,"Highlight:the dam broke',
+      '1,A,My note,Short,https://example.org/a,Politics / Water,"flood, dam",2024-03-05T10:00:00.000Z,https://example.org/a.png,"Highlight:the dam broke',
       'Note:check this",true',
       '2,B,,,https://example.org/b,Unsorted,,,,,false',
     ),
@@ -161,7 +161,10 @@ it('Raindrop: folders are paths, notes and highlights come, and columns that are
     },
     { collections: [], favourite: false },
   ]);
-  expect(notTaken).toEqual(['The column “excerpt” (1 value) is not taken.']);
+  expect(notTaken).toEqual([
+    'The column “excerpt” (1 value) is not taken.',
+    'The column “cover” (1 value) is not taken.',
+  ]);
   const nested = await read(
     lines(
       'title,note,excerpt,url,folder,tags,created',
