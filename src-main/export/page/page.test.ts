@@ -121,7 +121,7 @@ describe('the page of an article', () => {
       const placed = annotations.map((one) => {
         const [position, quote] = one.target.selector;
         const selector: typeof one.target.selector = [{ ...position, start, end: start + 47 }, quote];
-        return { ...one, target: { ...one.target, selector } } as typeof one;
+        return { ...one, target: { ...one.target, selector } };
       });
       const document = page({
         ...exampleArticle,
