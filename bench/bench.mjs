@@ -10,6 +10,7 @@ const parts = [
   'comparing',
   'searching',
   'keeping',
+  'exporting',
 ];
 
 const [named, ...args] = process.argv.slice(2);

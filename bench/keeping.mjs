@@ -5,51 +5,18 @@
  *
  * Runs on built files: npm run bench -- keeping [SIZE…]
  */
-import { existsSync, openSync, readSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { connected } from './connected.mjs';
+import { watched } from './held.mjs';
 import { makeLibrary } from './library/folders.mjs';
 
 const built = fileURLToPath(new URL('../out/main/', import.meta.url));
 const beside = (name) => pathToFileURL(join(built, name));
 const soon = 1_000;
-
-/** Milliseconds of processor time that the main thread has had. */
-function clock() {
-  const path = `/proc/self/task/${process.pid}/schedstat`;
-  if (!existsSync(path)) return () => performance.now();
-  const file = openSync(path, 'r');
-  const bytes = Buffer.alloc(64);
-  return () => {
-    const length = readSync(file, bytes, 0, bytes.length, 0);
-    return Number(bytes.toString('latin1', 0, length).split(' ')[0]) / 1e6;
-  };
-}
-const spent = clock();
-
-/** Runs a task and tells how long it took, and how long the loop was held. Milliseconds. */
-async function watched(task) {
-  const held = [];
-  let running = true;
-  let last = spent();
-  const turn = () => {
-    const now = spent();
-    held.push(now - last);
-    last = now;
-    // Turning all the time would take the processor from what is measured.
-    if (running) setTimeout(turn, 2);
-  };
-  setTimeout(turn, 2);
-  const [start, cpu] = [performance.now(), spent()];
-  const value = await task();
-  const ms = performance.now() - start;
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  running = false;
-  const longest = held.reduce((most, one) => Math.max(most, one), 0);
-  return { value, ms, longest, often: held.filter((one) => one > 20).length, cpu: spent() - cpu };
-}
 
 async function open(createApp, libraryDir) {
   return createApp({
@@ -59,33 +26,6 @@ async function open(createApp, libraryDir) {
     packWorker: beside('pack-worker.js'),
     alikeWorker: beside('alike-worker.js'),
   });
-}
-
-/** A call as a window makes it. */
-function connected(app) {
-  const waiting = new Map();
-  let receive;
-  let number = 0;
-  app.connect({
-    send: (text) => {
-      const { answer, value, error } = JSON.parse(text);
-      if (answer === undefined) return;
-      const { resolve, reject } = waiting.get(answer);
-      waiting.delete(answer);
-      if (error) reject(new Error(error.message));
-      else resolve(value);
-    },
-    listen: (on) => {
-      receive = on;
-      return () => {};
-    },
-  });
-  return (method, input) =>
-    new Promise((resolve, reject) => {
-      const call = ++number;
-      waiting.set(call, { resolve, reject });
-      receive(JSON.stringify({ call, method, input }));
-    });
 }
 
 function say(size, what, { ms, longest, often, cpu }, more = '') {
