@@ -59,14 +59,16 @@ export function createCompleting(options: {
 
   async function* completedAll(
     outcomes: AsyncIterable<ImportOutcome>,
-    step: Id,
+    given?: Id,
   ): AsyncGenerator<ImportOutcome, void> {
+    let step = given;
     for await (const outcome of outcomes) {
       const done = 'article' in outcome ? await completeBy(outcome.article) : null;
       if (!done || !('article' in outcome)) {
         yield outcome;
         continue;
       }
+      step ??= options.newId();
       const deed = options.begin(step);
       deed.gave(done);
       deed.completed(done);
@@ -78,7 +80,7 @@ export function createCompleting(options: {
       run: (input: Input, how?: How) => AsyncGenerator<ImportOutcome, void>,
     ) =>
     (input: Input, how?: How): AsyncGenerator<ImportOutcome, void> =>
-      how?.step === null ? run(input, how) : completedAll(run(input, how), how?.step ?? options.newId());
+      how?.step === null ? run(input, how) : completedAll(run(input, how), how?.step ?? undefined);
 
   return {
     complete,
