@@ -43,7 +43,7 @@ test('find in the open articles: counts for each, next and previous, words as th
 
   await page.keyboard.press('Enter');
   await expect(bar).toContainText('1 of 2');
-  expect(await painted(page, 'syn-hit')).toEqual(['Joan Petrie']);
+  await expect.poll(() => painted(page, 'syn-hit')).toEqual(['Joan Petrie']);
   await expect(said(page)).toContainText(/Hit 1 of 2.*said Joan Petrie, a nurse/);
   await page.keyboard.press('Enter');
   await expect(bar).toContainText('2 of 2');
@@ -65,7 +65,7 @@ test('find in the open articles: counts for each, next and previous, words as th
   // Escape ends it, and the keyboard is in the text.
   await bar.getByRole('searchbox').press('Escape');
   await expect(bar).toHaveCount(0);
-  expect(await painted(page, 'syn-found')).toEqual([]);
+  await expect.poll(() => painted(page, 'syn-found')).toEqual([]);
   await expect(page.locator('[data-article]:focus')).toHaveCount(1);
 });
 
@@ -91,7 +91,7 @@ test('n and p go through hits while they are shown, and mean notes and pins else
     .getByRole('button', { name: 'Close' })
     .click();
   await expect(bar).toContainText('1 hit');
-  expect(await painted(page, 'syn-found')).toEqual(['Aurelia']);
+  await expect.poll(() => painted(page, 'syn-found')).toEqual(['Aurelia']);
 
   await page.locator('[data-article]').first().focus();
   await page.keyboard.press('Escape');
@@ -135,6 +135,7 @@ test('a search finds words of an article that is not open, and opens it there', 
   await page.keyboard.press('Control+Shift+f');
   const results = page.getByRole('main', { name: 'Search results' });
   await expect(results.getByRole('combobox')).toBeFocused();
+  await expect(results.locator('[data-result="article"]')).toHaveCount(2);
   await page.keyboard.press('ArrowDown');
   await expect(results.locator('[data-result="article"]:focus')).toHaveCount(1);
   await page.keyboard.press('ArrowDown');

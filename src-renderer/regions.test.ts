@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { keepFocus, moveRegion } from './regions';
+import { keepFocus, moveRegion, rowIsGone } from './regions';
 
 let root: HTMLElement;
 let stop: () => void;
@@ -72,9 +72,13 @@ it('keeps the focus in a list whose row is gone', async () => {
   const press = (name: string): HTMLElement | undefined =>
     [...list.querySelectorAll('button')].find((one) => one.textContent === name);
   press('two')?.focus();
+  expect(rowIsGone()).toBe(false);
   press('two')?.parentElement?.remove();
+  // Nothing else takes the focus meanwhile, such as the pane beside the one that closes with its article.
+  expect(rowIsGone()).toBe(true);
   await frames();
   expect(focused()).toBe('three');
+  expect(rowIsGone()).toBe(false);
   press('three')?.parentElement?.remove();
   await frames();
   expect(focused()).toBe('one');

@@ -61,10 +61,18 @@ export function moveRegion(direction: 'forward' | 'backward'): void {
 interface Trace {
   element: Element;
   region: HTMLElement | null;
-  /** The list that the element stood in, and which of its rows. */
+  /** The list that the element stood in, in which of its rows, and the place of that. */
   list: Element | null;
-  row: number;
+  row: Element | null;
+  at: number;
 }
+
+/** What had the focus last. */
+let had: Trace | null = null;
+
+/** Whether the focus was in a row that has left its list: it is about to go to the one that took its place. */
+export const rowIsGone = (): boolean =>
+  had?.row?.isConnected === false && had.list !== null && had.list.isConnected;
 
 const rows = 'li, [role="row"], [role="listitem"]';
 
@@ -72,8 +80,8 @@ function trace(element: Element): Trace {
   const row = element.closest(rows);
   const list = row?.parentElement ?? null;
   return {
-    ...{ element, list, region: regionOf(element) },
-    row: row && list ? [...list.children].indexOf(row) : -1,
+    ...{ element, list, row, region: regionOf(element) },
+    at: row && list ? [...list.children].indexOf(row) : -1,
   };
 }
 
@@ -82,7 +90,6 @@ function trace(element: Element): Trace {
  * took its place in the list, else to the part of the window that it was in, else to the first part that takes it.
  */
 export function keepFocus(root: HTMLElement): () => void {
-  let had: Trace | null = null;
   const remember = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return;
     had = trace(target);
@@ -93,14 +100,14 @@ export function keepFocus(root: HTMLElement): () => void {
     if (!had || had.element.isConnected || document.activeElement !== document.body) return;
     if (document.querySelector('[aria-modal="true"], [role="dialog"], [role="menu"], [role="listbox"]'))
       return;
-    const { list, row, region } = had;
+    const { list, at, region } = had;
     had = null;
     if (list?.isConnected && list.children.length) {
       // A grid knows the row that the keyboard is on, also when that has moved.
       const own = list
         .closest('[role="treegrid"], [role="grid"]')
         ?.querySelector('[role="row"][tabindex="0"]');
-      const next = list.children[Math.min(row, list.children.length - 1)];
+      const next = list.children[Math.min(at, list.children.length - 1)];
       const to = own instanceof HTMLElement ? own : next && firstIn(next);
       if (to) return to.focus({ preventScroll: true });
     }
@@ -117,6 +124,7 @@ export function keepFocus(root: HTMLElement): () => void {
   document.addEventListener('focusin', remember);
   observer.observe(root, { childList: true, subtree: true });
   return () => {
+    had = null;
     cancelAnimationFrame(frame);
     document.removeEventListener('focusin', remember);
     observer.disconnect();

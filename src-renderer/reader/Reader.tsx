@@ -1,6 +1,7 @@
 import { Fragment, useEffect, type JSX, type ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { LinkStrip } from '../links/LinkStrip';
+import { rowIsGone } from '../regions';
 import { useWorkspace } from '../workspace';
 import { shownArticle, type OpenArticle } from './open-articles';
 import { Pane } from './Pane';
@@ -33,7 +34,7 @@ export function Reader({ above, below, seam, paneTools, overlay }: ReaderSlots):
   // When what had the focus is gone (a note that ended, a pane that closed), the keyboard goes on in the text.
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body)
+      if (document.activeElement === document.body && !rowIsGone())
         shownArticle(panes[focused])?.scroller.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);

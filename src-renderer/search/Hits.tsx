@@ -85,8 +85,11 @@ function useCountSaid(words: string | null, hits: readonly ArticleHits[] | null)
     const asked = words?.trim() ?? '';
     if (!asked) said.current = '';
     if (!asked || !hits || said.current === asked) return;
+    const { current } = useFinding.getState();
     const timer = setTimeout(() => {
       said.current = asked;
+      // Whoever has gone to a hit meanwhile has heard which of how many it is.
+      if (useFinding.getState().current !== current) return;
       const count = hitCount(hits);
       announce(count === 0 ? 'Not in these articles' : count === 1 ? '1 hit' : `${count} hits`);
     }, 500);
