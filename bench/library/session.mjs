@@ -2,41 +2,14 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { connected } from '../connected.mjs';
 
 const [libraryDir, built] = process.argv.slice(2);
 const beside = (name) => pathToFileURL(join(built, name));
 const { createApp } = await import(beside('app.js').href);
 
 let app = null;
-let connection = null;
-let number = 0;
-
-/** A call as a window makes it. */
-const call = (method, input) =>
-  new Promise((resolve, reject) => {
-    const id = ++number;
-    connection.waiting.set(id, { resolve, reject });
-    connection.receive(JSON.stringify({ call: id, method, input }));
-  });
-
-function connect() {
-  const waiting = new Map();
-  connection = { waiting, receive: null };
-  app.connect({
-    send: (text) => {
-      const { answer, value, error } = JSON.parse(text);
-      if (answer === undefined) return;
-      const { resolve, reject } = waiting.get(answer);
-      waiting.delete(answer);
-      if (error) reject(new Error(error.message));
-      else resolve(value);
-    },
-    listen: (on) => {
-      connection.receive = on;
-      return () => {};
-    },
-  });
-}
+let call = null;
 
 async function timed(task) {
   const start = performance.now();
@@ -89,7 +62,7 @@ const commands = {
       ...(withSearch ? { searchWorker: beside('search-worker.js') } : {}),
     };
     const opened = await costOf(async () => (app = await createApp(options)));
-    connect();
+    call = connected(app);
     const shown = await costOf(() => call('listLibrary', { query: {}, from: 0, count: 50 }));
     await call('getFacets', {});
     return { ...opened, shown: opened.ms + shown.ms, shownCpu: opened.cpu + shown.cpu, ...memory() };

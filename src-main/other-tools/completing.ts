@@ -80,7 +80,7 @@ export function createCompleting(options: {
       run: (input: Input, how?: How) => AsyncGenerator<ImportOutcome, void>,
     ) =>
     (input: Input, how?: How): AsyncGenerator<ImportOutcome, void> =>
-      how?.step === null ? run(input, how) : completedAll(run(input, how), how?.step ?? undefined);
+      how?.step === null ? run(input, how) : completedAll(run(input, how), how?.step);
 
   return {
     complete,
